@@ -1,0 +1,13 @@
+// All catalogues; a room's words stand in a file of their own beside this one and are listed here, in order of the alphabet.
+import type { Catalogue } from '../catalogue-type.ts';
+import { exerciseMarkingWords } from './exercise-marking.ts';
+import { kernelWords } from './kernel.ts';
+
+// biome-ignore format: one catalogue a line
+export const catalogues: readonly Catalogue[] = [
+  exerciseMarkingWords,
+  kernelWords,
+];
+
+/** Every message by its key; a test sees that no key stands in two catalogues. */
+export const messages: ReadonlyMap<string, Catalogue[string]> = new Map(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
