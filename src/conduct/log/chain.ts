@@ -1,0 +1,97 @@
+// The chain: each event's hash covers the hash before it in its stream and the stored header, which holds the salted
+// digest of the payload. So a payload can be erased and the chain still verifies.
+import { Bug, bytesFromHex, hex, sha256, sha256Hex, utf8 } from '../../kernel/index.ts';
+import { type Batch, inOrder, type Stamp } from './change.ts';
+import { type EventShape, type Header, headerStart, type Sealed, type StreamKey, unsignedHeader } from './envelope.ts';
+
+/**
+ * SHA-256 over the bytes that `prefix` spells in hexadecimal, followed by the UTF-8 of `text`; lower-case hexadecimal.
+ * Both hashes of an event have this form: salt and payload, previous hash and header. It is an argument, so that a host brings its own.
+ */
+export type HashText = (prefix: string, text: string) => string;
+
+/** The hash in plain arithmetic, for where the host brings none. */
+export const plainHashText: HashText = (prefix, text) => {
+  if (prefix === '') return sha256Hex(text);
+  const start = bytesFromHex(prefix);
+  if (start === undefined) throw new Bug(`not hexadecimal: ${prefix.slice(0, 80)}`);
+  const end = utf8(text);
+  const bytes = new Uint8Array(start.length + end.length);
+  bytes.set(start);
+  bytes.set(end, start.length);
+  return hex(sha256(bytes));
+};
+
+/** What the first event of a stream links to. */
+export const zeroHash = '0'.repeat(64);
+
+/** Signs what a hash covers: the previous hash and the header up to the place of the signature. */
+export type Signer = { readonly key: string; readonly sign: (previousHash: string, unsignedHeader: string) => string };
+
+/** What sealing takes from the host: a hash, a salt of at least 16 bytes in hexadecimal for every event, and a key if one signs. */
+export type Sealing = { readonly hash: HashText; readonly salt: () => string; readonly signer?: Signer };
+
+/** Where a stream of one origin ends. */
+export type Head = { readonly stream: StreamKey; readonly origin: string; readonly length: number; readonly head: string };
+
+type Tail = { sequence: number; hash: string; readonly start: string };
+
+/** The growing ends of one origin's streams. Sealing moves them; who cannot store what was sealed throws them away and reads anew. */
+export class Tails {
+  readonly #origin: string;
+  readonly #tails = new Map<StreamKey, Tail>();
+
+  constructor(origin: string, heads: Iterable<Head> = []) {
+    this.#origin = origin;
+    for (const head of heads) {
+      if (head.origin === origin) this.#tails.set(head.stream, this.#tail(head.stream, head.length, head.head));
+    }
+  }
+
+  /** Numbers, stamps and chains the events of a change, in the order in which they are then stored. */
+  seal<E extends EventShape>(batch: Pick<Batch<E>, 'change'> & Stamp, sealing: Sealing): Sealed[] {
+    return inOrder(batch.change).map(({ stream, event }) => this.#sealed(stream, event, batch, sealing));
+  }
+
+  heads(): Head[] {
+    return [...this.#tails].map(([stream, tail]) => ({ stream, origin: this.#origin, length: tail.sequence, head: tail.hash }));
+  }
+
+  #sealed(stream: StreamKey, event: EventShape, stamp: Stamp, sealing: Sealing): Sealed {
+    const tail = this.#tails.get(stream) ?? this.#opened(stream);
+    const payload = JSON.stringify(event.payload);
+    const salt = sealing.salt();
+    const unsigned = unsignedHeader(tail.start, fields(tail.sequence + 1, event, stamp, stream, sealing.hash(salt, payload), sealing.signer));
+    const header = sealing.signer === undefined ? `${unsigned}}` : signed(unsigned, tail.hash, sealing.signer);
+    tail.hash = sealing.hash(tail.hash, header);
+    tail.sequence += 1;
+    return { stream, origin: this.#origin, sequence: tail.sequence, time: stamp.time, header, hash: tail.hash, salt, payload };
+  }
+
+  #opened(stream: StreamKey): Tail {
+    const tail = this.#tail(stream, 0, zeroHash);
+    this.#tails.set(stream, tail);
+    return tail;
+  }
+
+  #tail(stream: StreamKey, sequence: number, hash: string): Tail {
+    return { sequence, hash, start: headerStart(stream, this.#origin) };
+  }
+}
+
+function fields(
+  sequence: number,
+  event: EventShape,
+  stamp: Stamp,
+  stream: StreamKey,
+  digest: string,
+  signer: Signer | undefined,
+): Omit<Header, 'stream' | 'origin'> {
+  const { type, version } = event;
+  const header = { sequence, time: stamp.time, exerciseTime: stamp.exerciseTime, author: stamp.authorIn(stream), type, version, digest };
+  return signer === undefined ? header : { ...header, key: signer.key };
+}
+
+function signed(unsigned: string, previousHash: string, signer: Signer): string {
+  return `${unsigned},"signature":${JSON.stringify(signer.sign(previousHash, unsigned))}}`;
+}
