@@ -76,7 +76,7 @@ export function readAudience(text: string): Audience | Problem {
   const id = colon < 0 ? '' : text.slice(colon + 1);
   if (kind === 'excon' || kind === 'everyone' || kind === 'public') return id === '' ? { kind } : malformedAudience(text);
   if (kind !== 'party' && kind !== 'post') return malformedAudience(text);
-  const name = id === '' ? undefined : unescaped(id);
+  const name = unescaped(withoutSpaces(id));
   return name === undefined ? malformedAudience(text) : { kind, id: name };
 }
 
@@ -102,8 +102,7 @@ function escaped(name: string): string {
 /** The name that an escaped text stands for; undefined when it is none: empty, or with a mark that should have been escaped. */
 function unescaped(text: string): string | undefined {
   if (text === emptyName) return '';
-  const withoutEscapes = text.replace(escapeMark, '');
-  if (text === '' || withoutEscapes.search(needsEscape) >= 0) return undefined;
+  if (text === '' || text.replace(escapeMark, '_').search(needsEscape) >= 0) return undefined;
   return text.replace(escapeMark, (_, long?: string, short?: string) => String.fromCharCode(Number.parseInt(long ?? short ?? '', 16)));
 }
 

@@ -41,6 +41,16 @@ export function join(labels: readonly Joined[], scale: Scale): Joined {
   return canonicalLabel({ classification, releasableTo: parties, caveats: [...caveats] });
 }
 
+/**
+ * Why what the author made from these portions cannot be released, in what the author may read: `nameOf` gives a portion's name, or
+ * undefined where the author may not even know of it.
+ */
+export function whyBlocked({ apart: groups }: Blocked, nameOf: (index: number) => string | undefined): Problem {
+  const named = groups.map((group) => group.flatMap((index) => nameOf(index) ?? []).join(' + ')).filter((group) => group !== '');
+  const hint = named.length > 0 ? { key: 'release.splitPortions', values: { portions: sortedOnce(named) } } : undefined;
+  return problem('release.noCommonReader', {}, hint);
+}
+
 /** What a text is to be labelled at least, whatever its portions say, and why: several harmless facts may tell more than each. */
 export type Floor = Partial<Label> & { readonly reason: string };
 
