@@ -1,0 +1,24 @@
+/** Orders about injects and communication. A client makes the identifiers of what it creates. */
+import * as z from 'zod';
+import { entity, madeAt, onBehalf, texts } from '../events/field.ts';
+import { means } from '../events/play.ts';
+
+export const playCommands = {
+  SetInjectStatus: z.strictObject({ inject: entity('inject'), status: z.enum(['draft', 'submitted', 'approved', 'synchronized', 'deferred', 'obsolete']), reason: z.string().optional() }),
+  CallInject: z.strictObject({ inject: entity('inject') }),
+  ReportInjectSet: z.strictObject({ inject: entity('inject'), onBehalf }),
+  ReleaseInject: z.strictObject({ inject: entity('inject'), onBehalf, madeAt }),
+  ReportInjectPlayed: z.strictObject({ inject: entity('inject'), onBehalf, madeAt }),
+  ReportExpectedAction: z.strictObject({ inject: entity('inject'), outcome: z.enum(['expected', 'other', 'none']), note: z.string().optional(), onBehalf }),
+  ReadDelivery: z.strictObject({ delivery: entity('delivery') }),
+  AnswerDelivery: z.strictObject({ delivery: entity('delivery'), text: z.string(), language: z.string(), onBehalf, madeAt }),
+  SendMessage: z.strictObject({ message: entity('message'), from: entity('post'), to: z.array(entity('post')).min(1), language: z.string(), means: z.enum(means), text: z.string(), replyTo: entity('message').optional(), serial: entity('serial').optional(), onBehalf, madeAt }),
+  TranslateMessage: z.strictObject({ message: entity('message'), to: entity('post'), language: z.string(), text: z.string() }),
+  AcknowledgeMessage: z.strictObject({ message: entity('message') }),
+  MakeRequest: z.strictObject({ request: entity('request'), from: entity('post'), to: entity('post'), language: z.string(), text: z.string(), procedure: entity('procedure').optional(), serial: entity('serial').optional(), onBehalf, madeAt }),
+  TranslateRequest: z.strictObject({ request: entity('request'), language: z.string(), text: z.string() }),
+  /** `texts` replaces what is released when the decision is `releasedChanged`. */
+  ReviewRequest: z.strictObject({ request: entity('request'), decision: z.enum(['released', 'releasedChanged', 'refused']), texts: texts.optional() }),
+  AnswerRequest: z.strictObject({ request: entity('request'), text: z.string(), language: z.string(), madeAt }),
+  MarkContact: z.strictObject({ contact: entity('contact'), from: entity('post'), to: entity('post'), means: z.enum(means), language: z.string().optional(), interpreter: entity('post').optional(), serial: entity('serial').optional(), procedure: entity('procedure').optional(), about: z.string().optional(), onBehalf, madeAt }),
+} as const;

@@ -1,0 +1,18 @@
+/** Events of release: text that goes to a wider stream, is withdrawn from it, or is erased; and posts taken and left. */
+import * as z from 'zod';
+import { entity } from './field.ts';
+
+export const releaseEvents = {
+  /** The released text, self-contained, in the wider stream. */
+  TextReleased: z.strictObject({ record: entity('record'), thing: z.string(), title: z.string(), text: z.string(), language: z.string(), reason: z.string().optional() }),
+  Withdrawn: z.strictObject({ record: entity('record'), reason: z.string() }),
+  /** Two people ordered it; the chain still verifies. `sequence` and `stream` name the event whose payload is gone. */
+  PayloadErased: z.strictObject({ stream: z.string(), origin: z.string(), sequence: z.int(), orderedBy: z.array(entity('post')).length(2), reason: z.string() }),
+  /** The person is named by a record of the party; joining gives the audience's past, leaving ends access at once. */
+  PostTaken: z.strictObject({ post: entity('post'), record: entity('record') }),
+  PostLeft: z.strictObject({ post: entity('post'), record: entity('record') }),
+  /** EXCON's: why a command was refused whose author was only told "not now". */
+  CommandRefused: z.strictObject({ command: z.string(), type: z.string(), reason: z.json() }),
+  /** An import whose clock ran ahead by more than it may. */
+  ClockAdvanceLimited: z.strictObject({ origin: z.string(), asked: z.int(), given: z.int() }),
+} as const;
