@@ -16,6 +16,7 @@ export {
 export { dateTimeGroup, looksLikeDateTimeGroup, readDateTimeGroup } from './date-time-group.ts';
 export { derivedId } from './derived-id.ts';
 export { durationText, readDurationMinutes, readTimeOfDay, timeOfDayText } from './duration.ts';
+export { exp, log, pow, sqrt } from './exponential.ts';
 export {
   addMinutes,
   isoDateOfDay,
@@ -37,6 +38,7 @@ export {
 } from './instant.ts';
 export { canonicalJson, prettyStableJson, stableJson } from './json.ts';
 export { editDistance, nearest } from './nearest.ts';
+export { standardNormalQuantile } from './normal-quantile.ts';
 export {
   Bug,
   type Hint,
@@ -50,7 +52,10 @@ export {
   Refused,
   unreachable,
 } from './problem.ts';
+export { Random, randomFor } from './random.ts';
 export { sha256, sha256Hex } from './sha256.ts';
+export { type Light, type LightPeriod, lightAt, lightPeriods, type Position, sunAltitudeDegrees, type Twilight } from './sun.ts';
+export { acos, asin, atan, atan2, cos, pi, sin, tan } from './trigonometry.ts';
 export {
   letterOfOffset,
   localDay,
