@@ -18,6 +18,8 @@ export const runningEvents = {
   GoNoGoSigned: z.strictObject({ serial: entity('serial'), item: z.enum(goNoGoItems), party: entity('party').optional(), go: z.boolean(), remark: z.string().optional(), onBehalf }),
   SerialReady: z.strictObject({ serial: entity('serial') }),
   SerialStarted: z.strictObject({ serial: entity('serial'), onBehalf, madeAt }),
+  /** By a STOP, a NO DUFF, or its own controller; in the serial's own stream. */
+  SerialStopped: z.strictObject({ serial: entity('serial') }),
   SerialResumed: z.strictObject({ serial: entity('serial') }),
   SerialDone: z.strictObject({ serial: entity('serial'), onBehalf, madeAt }),
   SerialCurtailed: z.strictObject({ serial: entity('serial'), reason: z.string() }),

@@ -1,0 +1,52 @@
+/** What a stream's events have made of released texts, erasures, and who holds which post. */
+import type { MicroInstant } from '../../kernel/index.ts';
+import type { VersionedEvent } from '../decision.ts';
+import type { PayloadOf } from '../events/events.ts';
+import type { ErasedEvent, Logged } from '../log/envelope.ts';
+
+export type ReleasedFacts = { released: PayloadOf<'TextReleased'> | null; at: MicroInstant; withdrawn: string | null };
+
+export type ReleaseFacts = {
+  texts: Map<string, ReleasedFacts>;
+  /** post → records of the persons who hold it now. */
+  holders: Map<string, Set<string>>;
+  erased: PayloadOf<'PayloadErased'>[];
+  refusals: PayloadOf<'CommandRefused'>[];
+};
+
+export const noReleases = (): ReleaseFacts => ({ texts: new Map(), holders: new Map(), erased: [], refusals: [] });
+
+type Told = Exclude<Logged<VersionedEvent>['event'], ErasedEvent>;
+
+/** Folds one event; false when it belongs to another subject. */
+export function evolveReleases(facts: ReleaseFacts, event: Told, time: MicroInstant): boolean {
+  switch (event.type) {
+    case 'TextReleased':
+      facts.texts.set(event.payload.record, { released: event.payload, at: time, withdrawn: null });
+      return true;
+    case 'Withdrawn': {
+      const found = facts.texts.get(event.payload.record);
+      if (found === undefined) facts.texts.set(event.payload.record, { released: null, at: time, withdrawn: event.payload.reason });
+      else found.withdrawn = event.payload.reason;
+      return true;
+    }
+    case 'PayloadErased':
+      facts.erased.push(event.payload);
+      return true;
+    case 'PostTaken': {
+      const holders = facts.holders.get(event.payload.post) ?? new Set();
+      facts.holders.set(event.payload.post, holders.add(event.payload.record));
+      return true;
+    }
+    case 'PostLeft':
+      facts.holders.get(event.payload.post)?.delete(event.payload.record);
+      return true;
+    case 'CommandRefused':
+      facts.refusals.push(event.payload);
+      return true;
+    case 'ClockAdvanceLimited':
+      return true;
+    default:
+      return false;
+  }
+}
