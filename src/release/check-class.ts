@@ -24,7 +24,9 @@ export function checkClass({ label, audience }: Class, known: KnownNames): reado
   if (releasableTo === 'PUBLIC') {
     const lowest = known.scale[0] ?? '';
     const isKnown = known.scale.includes(classification);
-    if (isKnown && classification !== lowest) problems.push(problem('release.publicYetClassified', { classification, lowest }));
+    if (isKnown && classification !== lowest) {
+      problems.push(problem('release.publicYetClassified', { classification }, { key: 'release.classifyPublicAs', values: { lowest } }));
+    }
     if (caveats.length > 0) problems.push(problem('release.publicYetCaveats', { caveats }));
   } else if (releasableTo.length === 0) {
     problems.push(problem('release.releasableToNobody'));
@@ -43,6 +45,6 @@ function unknownNames(key: string, names: readonly string[], known: readonly str
       const meant = nearest(name, known);
       const allowed = { key: 'release.namesAre', values: { names: known } };
       if (meant === undefined) return problem(key, { name }, known.length > 0 ? allowed : undefined);
-      return problem(key, { name }, { key: 'release.nearestName', values: { name: meant } });
+      return problem(key, { name }, { key: 'kernel.meant', values: { name: meant } });
     });
 }

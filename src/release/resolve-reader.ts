@@ -75,6 +75,6 @@ function unknownReader(text: string, directory: ReaderDirectory): Problem {
   const hint =
     meant === undefined
       ? { key: 'release.readersAre', values: { readers: ['all', 'public', 'joint', ...parties] } }
-      : { key: 'release.nearestReader', values: { reader: meant } };
+      : { key: 'kernel.meant', values: { name: meant } };
   return problem('release.unknownReader', { reader: text }, hint);
 }
