@@ -1,12 +1,16 @@
 // All catalogues; a room's words stand in a file of their own beside this one and are listed here, in order of the alphabet.
 import type { Catalogue } from '../catalogue-type.ts';
+import { cliWords } from './cli.ts';
 import { exerciseMarkingWords } from './exercise-marking.ts';
 import { kernelWords } from './kernel.ts';
+import { releaseWords } from './release.ts';
 
 // biome-ignore format: one catalogue a line
 export const catalogues: readonly Catalogue[] = [
+  cliWords,
   exerciseMarkingWords,
   kernelWords,
+  releaseWords,
 ];
 
 /** Every message by its key; a test sees that no key stands in two catalogues. */

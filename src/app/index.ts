@@ -1,0 +1,8 @@
+// The use cases' door: a table whose entries load on first use, so that a verb pays only for what it does.
+// A use case is added in one line: `check: async () => (await import('./check.ts')).checkDocument,`.
+import type { UseCases } from './use-cases.ts';
+
+export type * from './use-cases.ts';
+export { productFormats, productNames } from './use-cases.ts';
+
+export const useCases = {} as const satisfies Partial<UseCases>;

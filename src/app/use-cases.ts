@@ -1,0 +1,141 @@
+// What each use case takes and gives. The doors (the commands, the server) are written against these types; a use case's own
+// file implements one of them. Files come back as content or go through a sink, so that who asked decides where they lie.
+import type { Problem } from '../kernel/index.ts';
+import type { Plan } from '../plan/index.ts';
+import type { Language, Message } from '../words/index.ts';
+
+/** Says what is being done and, where it is known, which share of it is done (0 to 1). */
+export type Progress = (message: Message, share?: number) => void;
+
+/** One file's bytes, whole or in pieces. */
+export type FileContent = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** Takes the files of a result. A file is there whole under its name or not at all. */
+export type FileSink = { write(path: string, content: FileContent): Promise<void> };
+
+/** What a use case tells beside its files: data of a documented format, and the same for people. */
+export type Told = { readonly json: unknown; readonly summary: readonly Message[] };
+
+/** Reads and checks a folder (or a workbook); with a plan, the plan too. Never throws for what is wrong in the document. */
+export type CheckDocument = (directory: string, options: { readonly planFile?: string; readonly reader?: string }) => Promise<CheckReport>;
+
+export type CheckReport = {
+  /** How many there are: parties, units (leaves), sites, tasks, serials (all kinds), injects, storylines, … */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly faults: readonly Problem[];
+  /** Checks left out because not every owner's folder is there; no fault. */
+  readonly notChecked: readonly Message[];
+  /** What the plan breaks; null when no plan was given. */
+  readonly violations: readonly Problem[] | null;
+};
+
+/** A fixed number of steps by default, so that the same input gives the same plan; a time is the one exception, and says so. */
+export type PlanBudget = { readonly iterations: number } | { readonly seconds: number };
+
+export type PlanExercise = (
+  directory: string,
+  options: { readonly seed: string; readonly budget?: PlanBudget; readonly lanes: number; readonly progress: Progress },
+) => Promise<PlanReport>;
+
+export type PlanReport =
+  /** `incomplete`: the best that was found, with what is unmet; it is not adoptable. */
+  | { readonly outcome: 'planned' | 'incomplete'; readonly plan: Plan; readonly file: string; readonly summary: readonly Message[] }
+  /** Statements that cannot hold together: none can be taken away without a plan becoming possible, where `isMinimal`. */
+  | { readonly outcome: 'impossible'; readonly conflict: readonly Problem[]; readonly isMinimal: boolean };
+
+export type RehearseExercise = (
+  directory: string,
+  options: {
+    readonly planFile: string;
+    readonly runs: number;
+    readonly seed: string;
+    readonly lanes: number;
+    readonly keepLogs: boolean;
+    readonly sink: FileSink;
+    readonly progress: Progress;
+  },
+) => Promise<Told>;
+
+/** Without a reader, the log's own: `all` for a complete one. */
+export type AssessLog = (logFile: string, options: { readonly reader?: string; readonly progress: Progress }) => Promise<Told>;
+
+export const productNames = ['aar', 'annex', 'fir', 'schedule', 'day', 'msel', 'eeg', 'communique'] as const;
+export const productFormats = ['html', 'pdf', 'ics'] as const;
+export type ProductName = (typeof productNames)[number];
+export type ProductFormat = (typeof productFormats)[number];
+
+/** What a product is made from: a document and its plan, or a log, which holds both. */
+export type ProductSource =
+  | { readonly kind: 'document'; readonly directory: string; readonly planFile: string }
+  | { readonly kind: 'log'; readonly logFile: string };
+
+export type PublishProduct = (request: {
+  readonly product: ProductName;
+  readonly source: ProductSource;
+  readonly reader: string;
+  readonly language: Language;
+  readonly format: ProductFormat;
+  /** `day`: which local day (`2024-07-12`); without it, the first. */
+  readonly day?: string;
+}) => Promise<{ readonly content: string | Uint8Array }>;
+
+/** Says what a log file proves, and never more: unbroken, complete against its manifest, signed by whom or unsigned. */
+export type VerifyLog = (
+  logFile: string,
+  options: { readonly progress: Progress },
+) => Promise<Told & { readonly broken: readonly Problem[] }>;
+
+/** `log` writes one file through the sink, `folder` the document's. */
+export type ExportExercise = (
+  dataDirectory: string,
+  options: { readonly reader: string; readonly as: 'log' | 'folder'; readonly sink: FileSink; readonly progress: Progress },
+) => Promise<Told>;
+
+/** Writes a small valid document to begin with. */
+export type NewExercise = (options: {
+  readonly title: string;
+  readonly parties: readonly string[];
+  readonly language: Language;
+  readonly sink: FileSink;
+}) => Promise<Told>;
+
+/** What a server says of itself once it listens. */
+export type Listening = { readonly address: string };
+
+export type ServeExercise = (
+  directory: string,
+  options: {
+    readonly dataDirectory: string;
+    readonly port: number;
+    /** Plays the exercise with simulated people, so many times faster than the clock. */
+    readonly play?: number;
+    /** Takes a changed folder into the log; without it a difference is only shown. */
+    readonly adopt: boolean;
+    readonly listening: (listening: Listening) => void;
+    readonly progress: Progress;
+    /** Ends the service in good order. */
+    readonly signal: AbortSignal;
+  },
+) => Promise<void>;
+
+/** Plans the model exercise, tries it dry, serves it on loopback and plays it. */
+export type StartModelExercise = (options: {
+  readonly port: number;
+  readonly listening: (listening: Listening) => void;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}) => Promise<void>;
+
+/** Every use case by its verb; each loads what it needs when it is first asked for. */
+export type UseCases = {
+  readonly check: () => Promise<CheckDocument>;
+  readonly plan: () => Promise<PlanExercise>;
+  readonly rehearse: () => Promise<RehearseExercise>;
+  readonly assess: () => Promise<AssessLog>;
+  readonly publish: () => Promise<PublishProduct>;
+  readonly verify: () => Promise<VerifyLog>;
+  readonly export: () => Promise<ExportExercise>;
+  readonly new: () => Promise<NewExercise>;
+  readonly serve: () => Promise<ServeExercise>;
+  readonly start: () => Promise<StartModelExercise>;
+};

@@ -1,0 +1,2 @@
+// The commands' door.
+export { main } from './main.ts';

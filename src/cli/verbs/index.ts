@@ -1,0 +1,24 @@
+// The verbs in the order of the work, as `entente --help` lists them.
+import { assessVerb } from './assess.ts';
+import { checkVerb } from './check.ts';
+import { exportVerb } from './export.ts';
+import { newVerb } from './new.ts';
+import { planVerb } from './plan.ts';
+import { publishVerb } from './publish.ts';
+import { rehearseVerb } from './rehearse.ts';
+import { serveVerb } from './serve.ts';
+import { startVerb } from './start.ts';
+import { verifyVerb } from './verify.ts';
+
+export const verbs = [
+  startVerb,
+  newVerb,
+  checkVerb,
+  planVerb,
+  rehearseVerb,
+  serveVerb,
+  assessVerb,
+  publishVerb,
+  exportVerb,
+  verifyVerb,
+] as const;

@@ -1,0 +1,34 @@
+// `entente serve`: runs an exercise: takes commands, keeps the log, shows live views of it.
+import { existingDocument, factor, wholeNumber } from '../options.ts';
+import { verb } from '../verb.ts';
+
+type Options = { readonly data: string; readonly port: number; readonly play?: number; readonly adopt?: true };
+
+export const serveVerb = verb<'serve', Options>({
+  name: 'serve',
+  summary: 'Run an exercise: take commands, keep the log, show live views.',
+  example: 'entente serve examples/eagle-assault-2024 --data data --port 8080 --play 60',
+  outcomes: ['well', 'faults'],
+  define: (command) =>
+    command
+      .argument('<dir>', 'the exercise: its folder, or a workbook', existingDocument)
+      .requiredOption('--data <dir>', 'the folder that holds the log')
+      .option('--port <n>', 'where to listen', wholeNumber(0, 65535), 8080)
+      .option('--play <factor>', 'play it with simulated people, so many times faster than the clock', factor)
+      .option('--adopt', 'take a changed folder into the log; else the difference is shown'),
+  async run(serve, [directory = ''], { data, port, play, adopt }, frame) {
+    await serve(directory, {
+      dataDirectory: data,
+      port,
+      adopt: adopt === true,
+      listening: ({ address }) => {
+        frame.tell({ key: 'cli.listening', values: { address } });
+        frame.printJson({ address });
+      },
+      progress: frame.progress,
+      signal: frame.untilInterrupted(),
+      ...(play === undefined ? {} : { play }),
+    });
+    return 'well';
+  },
+});

@@ -1,0 +1,77 @@
+// What the command says beside the results of the rooms below it.
+import type { Catalogue } from '../catalogue-type.ts';
+
+export const cliWords = {
+  'cli.counts': {
+    en: '{parties, plural, one {# party} other {# parties}}, {units, plural, one {# unit} other {# units}}, {sites, plural, one {# site} other {# sites}}, {tasks, plural, one {# task} other {# tasks}}, {serials, plural, one {# serial} other {# serials}}, {injects, plural, one {# inject} other {# injects}} on {storylines, plural, one {# storyline} other {# storylines}}.',
+    fr: '{parties, plural, one {# partie} many {# de parties} other {# parties}}, {units, plural, one {# unité} many {# d’unités} other {# unités}}, {sites, plural, one {# site} many {# de sites} other {# sites}}, {tasks, plural, one {# tâche} many {# de tâches} other {# tâches}}, {serials, plural, one {# série} many {# de séries} other {# séries}}, {injects, plural, one {# incident injecté} many {# d’incidents injectés} other {# incidents injectés}} sur {storylines, plural, one {# trame} many {# de trames} other {# trames}}.',
+    zh: '{parties}个参演方，{units}个单位，{sites}个场地，{tasks}项任务，{serials}个课目，{storylines}条情节线上的{injects}条导调信息。',
+    ru: '{parties, plural, one {# сторона} few {# стороны} many {# сторон} other {# стороны}}, {units, plural, one {# подразделение} few {# подразделения} many {# подразделений} other {# подразделения}}, {sites, plural, one {# объект} few {# объекта} many {# объектов} other {# объекта}}, {tasks, plural, one {# задача} few {# задачи} many {# задач} other {# задачи}}, {serials, plural, one {# эпизод} few {# эпизода} many {# эпизодов} other {# эпизода}}, {injects, plural, one {# вводная} few {# вводные} many {# вводных} other {# вводной}} по {storylines, plural, one {# сюжетной линии} few {# сюжетным линиям} many {# сюжетным линиям} other {# сюжетной линии}}.',
+  },
+  'cli.noFaults': {
+    en: 'No faults.',
+    fr: 'Aucune erreur.',
+    zh: '没有错误。',
+    ru: 'Ошибок нет.',
+  },
+  'cli.noFaultsAndPlanHolds': {
+    en: 'No faults, and the plan holds.',
+    fr: 'Aucune erreur, et le plan tient.',
+    zh: '没有错误，计划成立。',
+    ru: 'Ошибок нет, план соблюдает все правила.',
+  },
+  'cli.faults': {
+    en: '{n, plural, one {# fault.} other {# faults.}}',
+    fr: '{n, plural, one {# erreur.} many {# d’erreurs.} other {# erreurs.}}',
+    zh: '{n}处错误。',
+    ru: '{n, plural, one {# ошибка.} few {# ошибки.} many {# ошибок.} other {# ошибки.}}',
+  },
+  'cli.violations': {
+    en: 'The plan breaks {n, plural, one {# rule.} other {rules # times.}}',
+    fr: 'Le plan enfreint {n, plural, one {# règle.} many {les règles # de fois.} other {les règles # fois.}}',
+    zh: '计划有{n}处违反规则。',
+    ru: 'План нарушает правила: {n, plural, one {# раз.} few {# раза.} many {# раз.} other {# раза.}}',
+  },
+  'cli.incomplete': {
+    en: 'The plan is incomplete: {n, plural, one {# requirement is} other {# requirements are}} unmet. It cannot be adopted, and it does not show that there is no plan.',
+    fr: 'Le plan est incomplet : {n, plural, one {# exigence n’est pas satisfaite} many {# d’exigences ne sont pas satisfaites} other {# exigences ne sont pas satisfaites}}. Il ne peut pas être adopté, et il ne prouve pas qu’aucun plan n’existe.',
+    zh: '计划不完整：有{n}项要求未满足。该计划不能被采纳，但也不能说明不存在可行计划。',
+    ru: 'План неполный: {n, plural, one {не выполнено # требование} few {не выполнены # требования} many {не выполнено # требований} other {не выполнено # требования}}. Его нельзя принять, но это не означает, что плана не существует.',
+  },
+  'cli.impossible': {
+    en: 'There is no plan: {n, plural, one {this statement cannot hold} other {these # statements cannot hold together}}. Without any one of them the others can.',
+    fr: 'Il n’existe pas de plan : {n, plural, one {cette condition ne peut pas être remplie} many {ces # conditions ne peuvent pas être remplies ensemble} other {ces # conditions ne peuvent pas être remplies ensemble}}. Sans l’une quelconque d’entre elles, les autres le peuvent.',
+    zh: '不存在可行计划：以下{n}项条件不能同时成立；去掉其中任何一项，其余即可成立。',
+    ru: 'Плана не существует: {n, plural, one {это # условие невыполнимо} few {эти # условия невыполнимы вместе} many {эти # условий невыполнимы вместе} other {эти # условия невыполнимы вместе}}. Без любого из них остальные выполнимы.',
+  },
+  'cli.impossibleNotMinimal': {
+    en: 'There is no plan: {n, plural, one {this statement cannot hold} other {these # statements cannot hold together}}. Fewer of them may already be too many.',
+    fr: 'Il n’existe pas de plan : {n, plural, one {cette condition ne peut pas être remplie} many {ces # conditions ne peuvent pas être remplies ensemble} other {ces # conditions ne peuvent pas être remplies ensemble}}. Il se peut qu’une partie d’entre elles suffise déjà à l’empêcher.',
+    zh: '不存在可行计划：以下{n}项条件不能同时成立；其中一部分也许就已不能同时成立。',
+    ru: 'Плана не существует: {n, plural, one {это # условие невыполнимо} few {эти # условия невыполнимы вместе} many {эти # условий невыполнимы вместе} other {эти # условия невыполнимы вместе}}. Возможно, несовместима уже часть из них.',
+  },
+  'cli.written': {
+    en: 'Written: {file}',
+    fr: 'Écrit : {file}',
+    zh: '已写入：{file}',
+    ru: 'Записано: {file}',
+  },
+  'cli.listening': {
+    en: 'Open {address} in a browser. Ctrl-C ends the service.',
+    fr: 'Ouvrez {address} dans un navigateur. Ctrl-C met fin au service.',
+    zh: '请在浏览器中打开 {address}。按 Ctrl-C 结束服务。',
+    ru: 'Откройте {address} в браузере. Ctrl-C завершает работу.',
+  },
+  'cli.system': {
+    en: 'The machine refuses: {reason}.',
+    fr: 'La machine refuse : {reason}.',
+    zh: '系统拒绝了操作：{reason}。',
+    ru: 'Система отказала: {reason}.',
+  },
+  'cli.bug': {
+    en: 'This is a mistake of ours, not of yours. Please report it together with the lines below; CONTRIBUTING.md says how.',
+    fr: 'C’est une erreur de notre fait, pas du vôtre. Merci de la signaler avec les lignes ci-dessous ; CONTRIBUTING.md indique comment.',
+    zh: '这是我们的程序错误，不是您的操作问题。请连同以下内容一并报告；方法见 CONTRIBUTING.md。',
+    ru: 'Это наша ошибка, а не ваша. Пожалуйста, сообщите о ней вместе со строками ниже; как это сделать, сказано в CONTRIBUTING.md.',
+  },
+} as const satisfies Catalogue;
