@@ -63,7 +63,7 @@ export const releaseWords = {
     ru: 'В порядке передачи сведений нет ограничения {name}.',
   },
   'release.namesAre': {
-    en: 'Maybe one of {names, or} is meant.',
+    en: 'Maybe {names, or} is meant.',
     fr: 'Peut-être s’agit-il de {names, or}.',
     zh: '也许是指{names, or}。',
     ru: 'Возможно, имеется в виду {names, or}.',
@@ -72,7 +72,7 @@ export const releaseWords = {
     en: 'A label for the public is classified {classification}, so the public cannot read it.',
     fr: 'Une mention destinée au public porte la classification {classification} : le public ne peut donc pas lire ce texte.',
     zh: '面向公众的标记定为{classification}，公众因此无法阅读。',
-    ru: 'Открытой публикации присвоен гриф {classification}, поэтому прочитать её никто посторонний не сможет.',
+    ru: 'Текст для открытой публикации имеет гриф {classification}, поэтому публике он недоступен.',
   },
   'release.classifyPublicAs': {
     en: 'Maybe classify it {lowest}, or name the parties it may go to.',
@@ -84,7 +84,7 @@ export const releaseWords = {
     en: 'A label for the public has the {caveats, plural, one {caveat} other {caveats}} {caveats}, so the public cannot read it.',
     fr: 'Une mention destinée au public porte {caveats, plural, one {la réserve} other {les réserves}} {caveats} : le public ne peut donc pas lire ce texte.',
     zh: '面向公众的标记带有限制{caveats}，公众因此无法阅读。',
-    ru: 'Для открытой публикации {caveats, plural, one {указано ограничение} other {указаны ограничения}} {caveats}, поэтому прочитать её никто посторонний не сможет.',
+    ru: 'Текст для открытой публикации имеет {caveats, plural, one {ограничение} other {ограничения}} {caveats}, поэтому публике он недоступен.',
   },
   'release.releasableToNobody': {
     en: 'A label names no party that it is releasable to, so nobody can read it.',
@@ -111,10 +111,10 @@ export const releaseWords = {
     ru: 'Получателя {reader} в этом учении нет.',
   },
   'release.readersAre': {
-    en: 'Maybe {readers, or}, a party with its people in EXCON (ID:excon) or a person (person:ID) is meant.',
-    fr: 'Peut-être s’agit-il de {readers, or}, d’une partie avec ses membres de l’EXCON (ID:excon) ou d’une personne (person:ID).',
-    zh: '也许是指{readers, or}、参与方及其导演部人员（ID:excon）或某个人（person:ID）。',
-    ru: 'Возможно, имеется в виду {readers, or}, сторона вместе с её людьми в штабе руководства (ID:excon) или отдельное лицо (person:ID).',
+    en: 'Maybe {readers, or} is meant; ID:excon names a party with its people in EXCON, person:ID a person.',
+    fr: 'Peut-être s’agit-il de {readers, or} ; ID:excon désigne une partie avec ses membres de l’EXCON, person:ID une personne.',
+    zh: '也许是指{readers, or}；ID:excon表示参与方及其导演部人员，person:ID表示某个人。',
+    ru: 'Возможно, имеется в виду {readers, or}; ID:excon обозначает сторону вместе с её людьми в штабе руководства, person:ID — отдельное лицо.',
   },
   'release.allNeedsCompleteLog': {
     en: 'The reader all needs a complete log in hand, and this one is not complete.',
