@@ -61,7 +61,10 @@ export class Tails {
     const tail = this.#tails.get(stream) ?? this.#opened(stream);
     const payload = JSON.stringify(event.payload);
     const salt = sealing.salt();
-    const unsigned = unsignedHeader(tail.start, fields(tail.sequence + 1, event, stamp, stream, sealing.hash(salt, payload), sealing.signer));
+    const unsigned = unsignedHeader(
+      tail.start,
+      fields(tail.sequence + 1, event, stamp, stream, sealing.hash(salt, payload), sealing.signer),
+    );
     const header = sealing.signer === undefined ? `${unsigned}}` : signed(unsigned, tail.hash, sealing.signer);
     tail.hash = sealing.hash(tail.hash, header);
     tail.sequence += 1;

@@ -1,0 +1,90 @@
+// The manifest: the first line of a log file. It says whose log this is, for which reader, and where each stream ends,
+// so that a file cut short, or with a stream left out, is known for what it is.
+import { stableJson } from '../../kernel/index.ts';
+import type { HashText, Head } from './chain.ts';
+import { isHash, type StreamKey } from './envelope.ts';
+
+/** What a log file's first line calls itself. */
+export const logFileFormat = 'entente-log';
+
+/** The version written, and the newest one read. */
+export const logFileVersion = 1;
+
+/** What a log file says of itself. `documentHash` is that of the document as this reader reads it; null where none was adopted. */
+export type Manifest = {
+  readonly format: typeof logFileFormat;
+  readonly version: number;
+  readonly exercise: string;
+  readonly reader: string;
+  readonly documentHash: string | null;
+  readonly streams: readonly Head[];
+};
+
+/** The manifest of streams that end at `heads`, listed by stream and origin. */
+export function manifestOf(about: Pick<Manifest, 'exercise' | 'reader' | 'documentHash'>, heads: Iterable<Head>): Manifest {
+  const streams = [...heads]
+    .map(({ stream, origin, length, head }) => ({ stream, origin, length, head }))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const { exercise, reader, documentHash } = about;
+  return { format: logFileFormat, version: logFileVersion, exercise, reader, documentHash, streams };
+}
+
+/** The first line of a log file, without its line feed. The digest covers the rest of the line, so that no slip in it goes unseen. */
+export function manifestLine(manifest: Manifest, hash: HashText): string {
+  const text = stableJson(manifest);
+  return `${text.slice(0, -1)},"digest":"${hash('', text)}"}`;
+}
+
+/** Why a first line is no manifest that can be used. */
+export type ManifestFault = { readonly key: 'log.notALogFile' | 'log.manifestUnreadable' | 'log.newerFormat'; readonly version?: number };
+
+/** Reads a manifest line. `isIntact` is false when its digest does not cover it. */
+export function readManifestLine(
+  line: string,
+  hash: HashText,
+): { readonly manifest: Manifest; readonly isIntact: boolean } | ManifestFault {
+  const value = parsed(line);
+  if (typeof value !== 'object' || value === null)
+    return { key: line.includes(logFileFormat) ? 'log.manifestUnreadable' : 'log.notALogFile' };
+  const found = value as Partial<Record<keyof Manifest | 'digest', unknown>>;
+  if (found.format !== logFileFormat) return { key: 'log.notALogFile' };
+  if (typeof found.version === 'number' && found.version > logFileVersion) return { key: 'log.newerFormat', version: found.version };
+  const { digest, ...rest } = found;
+  if (!isManifest(rest)) return { key: 'log.manifestUnreadable' };
+  const { exercise, reader, documentHash, streams } = rest;
+  const manifest: Manifest = { format: logFileFormat, version: logFileVersion, exercise, reader, documentHash, streams };
+  // Only the bytes that are written here are intact: other spaces, another order or a stranger's field are not.
+  return { manifest, isIntact: typeof digest === 'string' && manifestLine(manifest, hash) === line };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isManifest(found: Partial<Record<keyof Manifest, unknown>>): found is Manifest {
+  return (
+    found.version === logFileVersion &&
+    typeof found.exercise === 'string' &&
+    typeof found.reader === 'string' &&
+    (found.documentHash === null || isHash(found.documentHash)) &&
+    Array.isArray(found.streams) &&
+    found.streams.every(isHead)
+  );
+}
+
+function isHead(value: unknown): value is Head {
+  if (typeof value !== 'object' || value === null) return false;
+  const { stream, origin, length, head } = value as Partial<Record<keyof Head, unknown>>;
+  return (
+    typeof stream === 'string' && typeof origin === 'string' && Number.isSafeInteger(length) && (length as number) >= 1 && isHash(head)
+  );
+}
+
+/** A text that tells streams of several origins apart and sorts by stream first. */
+export function placeOf({ stream, origin }: { readonly stream: StreamKey; readonly origin: string }): string {
+  return `${stream}\u0000${origin}`;
+}
