@@ -50,6 +50,7 @@ export function pow(x: number, y: number): number {
   if (y === 0) return 1;
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   if (x < 0) {
+    if (x === Number.NEGATIVE_INFINITY && !Number.isInteger(y)) return pow(-x, y);
     if (!Number.isInteger(y)) return Number.NaN;
     return y % 2 === 0 ? pow(-x, y) : -pow(-x, y);
   }
