@@ -54,7 +54,13 @@ export class Tails {
   }
 
   heads(): Head[] {
-    return [...this.#tails].map(([stream, tail]) => ({ stream, origin: this.#origin, length: tail.sequence, head: tail.hash }));
+    return [...this.#tails.keys()].map((stream) => this.headOf(stream));
+  }
+
+  /** Where a stream of this origin ends; a stream not opened yet has length 0. */
+  headOf(stream: StreamKey): Head {
+    const tail = this.#tails.get(stream);
+    return { stream, origin: this.#origin, length: tail?.sequence ?? 0, head: tail?.hash ?? zeroHash };
   }
 
   #sealed(stream: StreamKey, event: EventShape, stamp: Stamp, sealing: Sealing): Sealed {

@@ -1,7 +1,7 @@
 // A change is what one decision appends: in one transaction or not at all, together with the outcome of its command.
-import { canonicalJson, type MicroInstant, type Problem, problem } from '../../kernel/index.ts';
+import { Bug, canonicalJson, type MicroInstant, type Problem, problem } from '../../kernel/index.ts';
 import type { HashText } from './chain.ts';
-import type { EventShape, StreamKey } from './envelope.ts';
+import type { EventShape, Logged, Sealed, StreamKey } from './envelope.ts';
 
 /** An event and the stream it goes to. */
 export type Addressed<E extends EventShape> = { readonly stream: StreamKey; readonly event: E };
@@ -54,4 +54,14 @@ export function inOrder<E extends EventShape>(change: Change<E>): Change<E> {
       return change.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
   }
   return change;
+}
+
+/** The events of a change as a fold is fed with them, once `sealed` (in the order of `inOrder`) has given each its place. */
+export function loggedChange<E extends EventShape>(batch: Stamp & { readonly change: Change<E> }, sealed: readonly Sealed[]): Logged<E>[] {
+  const { time, exerciseTime, authorIn } = batch;
+  return inOrder(batch.change).map(({ stream, event }, index) => {
+    const place = sealed[index];
+    if (place === undefined || place.stream !== stream) throw new Bug('these events are not those of the change');
+    return { stream, origin: place.origin, sequence: place.sequence, time, exerciseTime, author: authorIn(stream), event };
+  });
 }
