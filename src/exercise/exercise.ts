@@ -1,8 +1,9 @@
 /** THE DOCUMENT as everything else reads it: one immutable value, made by `readExercise` from the files a reader may open. */
+
+import type { Zone } from '../kernel/index.ts';
 import type { CollectionName, ItemOf } from './nouns/collections.ts';
 import type { ReleasePolicyNoun } from './nouns/policy.ts';
 import type { Programme, Setting } from './nouns/setting.ts';
-import type { Zone } from '../kernel/index.ts';
 
 /** The items of a collection in reading order, and by identifier. */
 export type Table<T> = { readonly list: readonly T[]; readonly byId: ReadonlyMap<string, T> };
@@ -16,6 +17,8 @@ export type Portion = {
   readonly classKey: string;
   /** SHA-256 of the part's canonical bytes. */
   readonly hash: string;
+  /** The fields that stand in this part. */
+  readonly fields: readonly string[];
 };
 
 export type Exercise = {

@@ -14,8 +14,21 @@ export const collectionItem = z.strictObject({
 });
 
 export const assumptionKinds = [
-  'readMinutes', 'decideMinutes', 'translateMinutes', 'releaseReviewMinutes', 'deliverMinutes', 'overrun', 'travelDelay', 'goNoGoMinutes',
-  'answerProbability', 'noShow', 'observationProbability', 'rating', 'weatherCancel', 'captureProbability', 'stop',
+  'readMinutes',
+  'decideMinutes',
+  'translateMinutes',
+  'releaseReviewMinutes',
+  'deliverMinutes',
+  'overrun',
+  'travelDelay',
+  'goNoGoMinutes',
+  'answerProbability',
+  'noShow',
+  'observationProbability',
+  'rating',
+  'weatherCancel',
+  'captureProbability',
+  'stop',
 ] as const;
 
 /** One assumption of the dry run, with where it comes from. */
@@ -38,4 +51,9 @@ export const assumption = z.strictObject({
 });
 
 /** A scarce resource whose +1 the dry run tries. */
-export const scarce = z.strictObject({ name: names, roles: z.array(z.string()).default([]), pools: z.array(ref('pool')).default([]), cost: span().optional() });
+export const scarce = z.strictObject({
+  name: names,
+  roles: z.array(z.string()).default([]),
+  pools: z.array(ref('pool')).default([]),
+  cost: span().optional(),
+});

@@ -6,7 +6,19 @@ import { capabilityNoun, contingent, party, person, post, taskGroup, unit } from
 import { facility, pool, site } from './places.ts';
 import { event, incident, inject, storyline, term } from './scenario.ts';
 import { agreement, communique, conference, net, phase, risk, visit } from './setting.ts';
-import { alternate, closure, dutyRule, exclusion, lag, meeting, milestone, pairDemand, parity, qualification, supportDemand } from './statements.ts';
+import {
+  alternate,
+  closure,
+  dutyRule,
+  exclusion,
+  lag,
+  meeting,
+  milestone,
+  pairDemand,
+  parity,
+  qualification,
+  supportDemand,
+} from './statements.ts';
 import { objective, procedure, requirement, serial, task } from './training.ts';
 
 export const collections = {

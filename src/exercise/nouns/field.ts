@@ -4,11 +4,50 @@ import type { Brand, MinuteInstant } from '../../kernel/index.ts';
 
 /** What can be referred to; each is a collection of the document (`units`, `sites`, …). */
 export type NounKind =
-  | 'party' | 'contingent' | 'unit' | 'taskGroup' | 'person' | 'post' | 'agreement' | 'site' | 'pool' | 'facility' | 'capability'
-  | 'task' | 'criticalTask' | 'objective' | 'requirement' | 'phase' | 'serial' | 'storyline' | 'event' | 'incident' | 'inject'
-  | 'term' | 'collectionItem' | 'closure' | 'exclusion' | 'lag' | 'qualification' | 'supportDemand' | 'dutyRule' | 'alternate'
-  | 'milestone' | 'parity' | 'pairDemand' | 'meeting' | 'assumption' | 'conference' | 'risk' | 'net' | 'communique' | 'anchor' | 'zone'
-  | 'procedure' | 'visit' | 'scarce';
+  | 'party'
+  | 'contingent'
+  | 'unit'
+  | 'taskGroup'
+  | 'person'
+  | 'post'
+  | 'agreement'
+  | 'site'
+  | 'pool'
+  | 'facility'
+  | 'capability'
+  | 'task'
+  | 'criticalTask'
+  | 'objective'
+  | 'requirement'
+  | 'phase'
+  | 'serial'
+  | 'storyline'
+  | 'event'
+  | 'incident'
+  | 'inject'
+  | 'term'
+  | 'collectionItem'
+  | 'closure'
+  | 'exclusion'
+  | 'lag'
+  | 'qualification'
+  | 'supportDemand'
+  | 'dutyRule'
+  | 'alternate'
+  | 'milestone'
+  | 'parity'
+  | 'pairDemand'
+  | 'meeting'
+  | 'assumption'
+  | 'conference'
+  | 'risk'
+  | 'net'
+  | 'communique'
+  | 'anchor'
+  | 'zone'
+  | 'procedure'
+  | 'visit'
+  | 'scarce';
 
 export type IdOf<K extends NounKind> = Brand<string, K>;
 export type PartyId = IdOf<'party'>;
@@ -33,7 +72,11 @@ const translatedMarks = new WeakSet<object>();
 
 /** A reference to an item of another collection, by identifier. */
 export function ref<K extends NounKind>(kind: K) {
-  const schema = z.string().min(1).meta({ description: `Identifier of a ${kind}.`, reference: kind }).transform((id) => id as IdOf<K>);
+  const schema = z
+    .string()
+    .min(1)
+    .meta({ description: `Identifier of a ${kind}.`, reference: kind })
+    .transform((id) => id as IdOf<K>);
   referenceMarks.set(schema, kind);
   return schema;
 }
@@ -43,7 +86,9 @@ export function when() {
   const schema = z
     .string()
     .min(1)
-    .meta({ description: 'An instant: ISO 8601 with zone, a date-time group (081030CJUL24), or an anchor with an offset (D+1 09:00, H1+40min).' })
+    .meta({
+      description: 'An instant: ISO 8601 with zone, a date-time group (081030CJUL24), or an anchor with an offset (D+1 09:00, H1+40min).',
+    })
     .transform((written): When => ({ written, at: Number.NaN as MinuteInstant }));
   whenMarks.add(schema);
   return schema;
@@ -65,7 +110,10 @@ export const isWhen = (schema: object): boolean => whenMarks.has(schema);
 export const isSpan = (schema: object): boolean => spanMarks.has(schema);
 export const isTranslated = (schema: object): boolean => translatedMarks.has(schema);
 
-export const languageCode = z.string().regex(/^[a-z]{2,3}$/).meta({ description: 'Language, ISO 639: en, fr, zh, ru, …' });
+export const languageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}$/)
+  .meta({ description: 'Language, ISO 639: en, fr, zh, ru, …' });
 
 /** A short name by language: `{ en: Harbour, fr: Port }`. */
 export const names = z.record(languageCode, z.string().min(1));
@@ -98,13 +146,15 @@ const translation = z.union([
 export function translated() {
   const schema = z
     .strictObject({ source: languageCode, version: z.int().min(1).default(1), texts: z.record(languageCode, translation) })
-    .transform((given): Translated => ({
-      source: given.source,
-      version: given.version,
-      texts: Object.fromEntries(
-        Object.entries(given.texts).map(([language, entry]) => [language, settled(entry, language === given.source, given.version)]),
-      ),
-    }));
+    .transform(
+      (given): Translated => ({
+        source: given.source,
+        version: given.version,
+        texts: Object.fromEntries(
+          Object.entries(given.texts).map(([language, entry]) => [language, settled(entry, language === given.source, given.version)]),
+        ),
+      }),
+    );
   translatedMarks.add(schema);
   return schema;
 }
@@ -123,7 +173,10 @@ export const period = z.strictObject({ from: when(), to: when() });
 export type Period = { readonly from: When; readonly to: When };
 
 /** Time of day on a site's clock, `HH:MM`. */
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'Local time of day, HH:MM.' });
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .meta({ description: 'Local time of day, HH:MM.' });
 /** Hours that recur every day, `{ from: '22:00', to: '06:00' }`; an end before the start is on the next day. */
 export const dailyHours = z.strictObject({ from: timeOfDay, to: timeOfDay });
 export const weekday = z.enum(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']);

@@ -3,9 +3,28 @@ import * as z from 'zod';
 import { count, languageCode, level, names, period, ref, when } from './field.ts';
 
 export const roles = [
-  'coDirector', 'chiefController', 'controller', 'safetyOfficer', 'chiefEvaluator', 'evaluator', 'seniorNationalRepresentative',
-  'liaisonOfficer', 'interpreter', 'translator', 'releaseOfficer', 'pressOfficer', 'visitsOfficer', 'hostNationSupport',
-  'medicalCoordinator', 'medicalCover', 'rolePlayer', 'player', 'trustedAgent', 'observer', 'simulator', 'teamLeader',
+  'coDirector',
+  'chiefController',
+  'controller',
+  'safetyOfficer',
+  'chiefEvaluator',
+  'evaluator',
+  'seniorNationalRepresentative',
+  'liaisonOfficer',
+  'interpreter',
+  'translator',
+  'releaseOfficer',
+  'pressOfficer',
+  'visitsOfficer',
+  'hostNationSupport',
+  'medicalCoordinator',
+  'medicalCover',
+  'rolePlayer',
+  'player',
+  'trustedAgent',
+  'observer',
+  'simulator',
+  'teamLeader',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -14,8 +33,13 @@ export const party = z.strictObject({
   shortName: names.optional(),
   kind: z.enum(['nation', 'agency']).default('nation'),
   languages: z.array(languageCode).min(1),
-  colour: z.string().regex(/^#[0-9a-f]{6}$/i).optional(),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional(),
 });
+
+const owed = z.strictObject({ toHost: z.array(z.string()).default([]), toGuest: z.array(z.string()).default([]) });
 
 export const contingent = z.strictObject({
   party: ref('party'),
@@ -25,6 +49,7 @@ export const contingent = z.strictObject({
   reception: z.array(z.strictObject({ name: names, from: when(), to: when(), site: ref('site').optional() })).default([]),
   ready: when().optional(),
   departure: when().optional(),
+  owes: owed.optional().meta({ description: 'Support owed: by this contingent to the host, and by the host to it.' }),
 });
 
 const capability = z.strictObject({ capability: ref('capability'), level: level.default(1) });
@@ -35,13 +60,20 @@ export const unit = z.strictObject({
   parent: ref('unit').optional(),
   name: names,
   echelon: z.enum(['team', 'squad', 'section', 'platoon', 'company', 'battalion', 'regiment', 'cell', 'agency']).default('section'),
-  symbol: z.string().regex(/^\d{20}$/).optional().meta({ description: 'APP-6D symbol code, 20 digits; the context digit says exercise.' }),
+  symbol: z
+    .string()
+    .regex(/^\d{20}$/)
+    .optional()
+    .meta({ description: 'APP-6D symbol code, 20 digits; the context digit says exercise.' }),
   strength: count.default(1),
   capabilities: z.array(capability).default([]),
   languages: z.array(languageCode).default([]),
-  owes: z.strictObject({ toHost: z.array(z.string()).default([]), toGuest: z.array(z.string()).default([]) }).optional(),
+  owes: owed.optional(),
   callsign: z.string().optional(),
-  presence: z.array(period).default([]).meta({ description: "When it is there; empty means the contingent's ready time to its departure." }),
+  presence: z
+    .array(period)
+    .default([])
+    .meta({ description: "When it is there; empty means the contingent's ready time to its departure." }),
   home: ref('site').optional(),
   remarks: z.string().optional(),
 });

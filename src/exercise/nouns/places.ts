@@ -12,7 +12,10 @@ export const site = z.strictObject({
   capacity: z.strictObject({ serials: count.default(1), people: count.optional() }).default({ serials: 1 }),
   opening: z.array(dailyHours).default([]).meta({ description: 'Local hours; empty means always open.' }),
   openPeriods: z.array(period).default([]).meta({ description: 'Dates between which it may be used; empty means the whole exercise.' }),
-  travel: z.record(z.string(), span()).default({}).meta({ description: 'Time to other sites; the way back is the same unless that site says otherwise.' }),
+  travel: z
+    .record(z.string(), span())
+    .default({})
+    .meta({ description: 'Time to other sites; the way back is the same unless that site says otherwise.' }),
   light: light.optional().meta({ description: 'A site with a light of its own (a hall) is always in this light.' }),
   medical: z.strictObject({ post: z.string().optional(), evacuation: z.string().optional() }).optional(),
   telephone: z.string().optional(),

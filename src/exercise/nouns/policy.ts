@@ -2,17 +2,26 @@
 import * as z from 'zod';
 import { languageCode } from './field.ts';
 
-const audienceText = z.string().meta({ description: 'excon:, party:ID, post:ID, everyone:, public: — or author:, for the author\'s own party.' });
+const audienceText = z
+  .string()
+  .meta({ description: "excon:, party:ID, post:ID, everyone:, public: — or author:, for the author's own party." });
 
 export const releasePolicy = z.strictObject({
   scale: z.array(z.string().min(1)).min(1).meta({ description: 'Classifications, lowest first.' }),
   caveats: z.array(z.string()).default([]),
-  folders: z.strictObject({ shared: z.string(), excon: z.string(), parties: z.string() }).meta({ description: 'Classification of a file that states no class.' }),
-  equivalents: z.record(z.string(), z.record(z.string(), z.record(languageCode, z.string()))).default({}).meta({ description: 'classification → party → language → marking.' }),
+  folders: z
+    .strictObject({ shared: z.string(), excon: z.string(), parties: z.string() })
+    .meta({ description: 'Classification of a file that states no class.' }),
+  equivalents: z
+    .record(z.string(), z.record(z.string(), z.record(languageCode, z.string())))
+    .default({})
+    .meta({ description: 'classification → party → language → marking.' }),
   defaults: z
     .array(
       z.strictObject({
-        thing: z.string().meta({ description: 'observation, message, contact, inject, position, finding, alert, notice, entry, request, …' }),
+        thing: z
+          .string()
+          .meta({ description: 'observation, message, contact, inject, position, finding, alert, notice, entry, request, …' }),
         author: z.string().optional().meta({ description: 'A party, or excon.' }),
         classification: z.string(),
         releasableTo: z.union([z.literal('PUBLIC'), z.literal('participating'), z.literal('author'), z.array(z.string()).min(1)]),

@@ -15,7 +15,11 @@ export const setting = z.strictObject({
   zone: z
     .union([
       z.string().regex(/^[A-Z]$/),
-      z.strictObject({ name: z.string(), offset: z.string(), changes: z.array(z.strictObject({ at: z.string(), offset: z.string() })).optional() }),
+      z.strictObject({
+        name: z.string(),
+        offset: z.string(),
+        changes: z.array(z.strictObject({ at: z.string(), offset: z.string() })).optional(),
+      }),
     ])
     .meta({ description: 'Zone letter (C = UTC+3), or a named offset with its changes.' }),
   languages: z.array(languageCode).min(1),
@@ -26,22 +30,30 @@ export const setting = z.strictObject({
   legalBasis: translated().optional(),
   aims: z.array(translated()).default([]),
   simulated: z.boolean().default(false).meta({ description: 'True for an example or a rehearsal-only exercise, never for a real one.' }),
-  anchors: z.record(z.string().regex(/^(D|H\d*)$/), z.string()).default({}).meta({ description: 'D-day and H-hours: name to instant as written.' }),
+  anchors: z
+    .record(z.string().regex(/^(D|H\d*)$/), z.string())
+    .default({})
+    .meta({ description: 'D-day and H-hours: name to instant as written.' }),
   startex: when().optional(),
   endex: when().optional(),
   gridMinutes: z.int().min(5).max(60).default(15),
   twilight: z.enum(['civil', 'nautical', 'astronomical']).default('civil').meta({ description: 'Night begins when this twilight ends.' }),
-  statedHours: z.strictObject({ day: dailyHours, night: dailyHours }).optional().meta({ description: 'Stated day and night; overrides the sun.' }),
+  statedHours: z
+    .strictObject({ day: dailyHours, night: dailyHours })
+    .optional()
+    .meta({ description: 'Stated day and night; overrides the sun.' }),
   together: z.strictObject({ times: count.default(1), minutes: z.int().min(0).default(0) }).default({ times: 1, minutes: 0 }),
   objectives: z.array(z.enum(objectiveKinds)).default(['price', 'slack', 'continuity', 'pairs', 'load']),
   frozen: span().optional().meta({ description: 'Changes nearer than this need the agreement for changes.' }),
   ratingScale: z.array(z.string()).default(['P', 'S', 'M', 'U']),
+  partyScales: z
+    .record(z.string(), z.array(z.string()).min(2))
+    .default({})
+    .meta({ description: 'A party that also rates on a scale of its own, best first.' }),
   positions: z
     .strictObject({ on: z.boolean().default(false), coarseMetres: z.record(z.string(), z.int()).default({}) })
     .default({ on: false, coarseMetres: {} }),
-  emergency: z
-    .strictObject({ channel: z.string(), telephone: z.string(), words: z.string().default('NO DUFF') })
-    .optional(),
+  emergency: z.strictObject({ channel: z.string(), telephone: z.string(), words: z.string().default('NO DUFF') }).optional(),
 });
 export type Setting = z.output<typeof setting>;
 
@@ -81,7 +93,13 @@ export const net = z.strictObject({
   language: languageCode.optional(),
 });
 
-export const visit = z.strictObject({ name: names, period, serials: z.array(ref('serial')).default([]), visitors: z.int().min(1), officer: ref('post') });
+export const visit = z.strictObject({
+  name: names,
+  period,
+  serials: z.array(ref('serial')).default([]),
+  visitors: z.int().min(1),
+  officer: ref('post'),
+});
 
 export const communique = z.strictObject({
   kind: z.enum(['text', 'linesToTake']),

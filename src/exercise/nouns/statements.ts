@@ -46,7 +46,9 @@ export const meeting = z.strictObject({
   to: when().optional(),
   posts: z.array(ref('post')).min(1),
   site: ref('site').optional(),
-  support: z.array(z.strictObject({ role: z.enum(roles), languages: z.array(languageCode).default([]), count: count.default(1) })).default([]),
+  support: z
+    .array(z.strictObject({ role: z.enum(roles), languages: z.array(languageCode).default([]), count: count.default(1) }))
+    .default([]),
 });
 
 /** (c) Serials or zones that may not be in use at once. */
@@ -101,10 +103,22 @@ export const alternate = z.strictObject({
 });
 
 /** (i) Something that must be done before a serial or an arrival. */
-export const milestone = z.strictObject({ ...stated, name: names, due: when(), lead: span().optional(), gates: scope.optional(), arrivals: z.array(ref('contingent')).default([]) });
+export const milestone = z.strictObject({
+  ...stated,
+  name: names,
+  due: when(),
+  lead: span().optional(),
+  gates: scope.optional(),
+  arrivals: z.array(ref('contingent')).default([]),
+});
 
 /** Each party leads about equally often. */
 export const parity = z.strictObject({ ...stated, by: z.enum(['overall', 'task', 'phase']), within: z.int().min(0).default(1) });
 
 /** Pairs that must serve together. */
-export const pairDemand = z.strictObject({ ...stated, first: z.array(ref('unit')).min(1), second: z.array(ref('unit')).min(1), times: count.default(1) });
+export const pairDemand = z.strictObject({
+  ...stated,
+  first: z.array(ref('unit')).min(1),
+  second: z.array(ref('unit')).min(1),
+  times: count.default(1),
+});

@@ -6,7 +6,10 @@ export const task = z.strictObject({
   name: names,
   parent: ref('task').optional(),
   criticalTasks: z
-    .record(z.string(), z.strictObject({ name: names, standard: translated(), procedure: ref('procedure').optional(), collected: z.boolean().default(true) }))
+    .record(
+      z.string(),
+      z.strictObject({ name: names, standard: translated(), procedure: ref('procedure').optional(), collected: z.boolean().default(true) }),
+    )
     .default({}),
 });
 
@@ -58,10 +61,15 @@ export const teamNeed = z.strictObject({
   perParty: z.record(z.string(), count).default({}).meta({ description: 'Least units of a party.' }),
   named: z.array(ref('unit')).default([]).meta({ description: 'Units that must be in it; a parent stands for its leaves.' }),
   from: z.array(ref('unit')).default([]).meta({ description: 'Only these units may be in it; empty means any.' }),
-  taskGroup: z.strictObject({ group: ref('taskGroup'), least: count.optional() }).optional().meta({ description: 'The group whole, or at least so many of its units.' }),
+  taskGroup: z
+    .strictObject({ group: ref('taskGroup'), least: count.optional() })
+    .optional()
+    .meta({ description: 'The group whole, or at least so many of its units.' }),
   sameTeamAs: ref('serial').optional(),
   unitsOf: z.strictObject({ serial: ref('serial'), least: count }).optional(),
-  lead: z.strictObject({ party: ref('party').optional(), unit: ref('unit').optional(), capability: ref('capability').optional() }).optional(),
+  lead: z
+    .strictObject({ party: ref('party').optional(), unit: ref('unit').optional(), capability: ref('capability').optional() })
+    .optional(),
 });
 
 export const serial = z.strictObject({
@@ -74,7 +82,10 @@ export const serial = z.strictObject({
   brief: span().optional(),
   debrief: span().optional(),
   reset: span().optional().meta({ description: 'The site stays taken; the team is free.' }),
-  optional: z.strictObject({ price: z.int().min(0) }).optional().meta({ description: 'May be left out at this price; absent means mandatory.' }),
+  optional: z
+    .strictObject({ price: z.int().min(0) })
+    .optional()
+    .meta({ description: 'May be left out at this price; absent means mandatory.' }),
   at: when().optional().meta({ description: 'A fixed point: the start of the run is given.' }),
   startsFrom: when().optional(),
   endsBy: when().optional(),
@@ -93,7 +104,9 @@ export const serial = z.strictObject({
   chain: z.string().optional().meta({ description: 'Consecutive serials of a chain keep their team where they can.' }),
   objectives: z.array(ref('objective')).default([]),
   procedures: z.array(ref('procedure')).default([]),
-  goNoGo: z.array(z.enum(['safety', 'medical', 'weather', 'communications', 'interpreter', 'siteClear', 'parties'])).default(['safety', 'medical', 'siteClear', 'parties']),
+  goNoGo: z
+    .array(z.enum(['safety', 'medical', 'weather', 'communications', 'interpreter', 'siteClear', 'parties']))
+    .default(['safety', 'medical', 'siteClear', 'parties']),
   weatherSensitive: z.boolean().default(false),
   visitors: z.int().min(0).default(0),
   description: translated().optional(),

@@ -1,0 +1,4 @@
+/** Every check of the document, in the order in which they run. */
+import type { Check } from './check.ts';
+
+export const allChecks: readonly Check[] = [];

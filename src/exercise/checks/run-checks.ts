@@ -1,0 +1,29 @@
+/** Runs checks over a document and sorts what they find into faults and notes. */
+import type { Problem } from '../../kernel/index.ts';
+import type { Document } from '../document.ts';
+import type { Check, Finding } from './check.ts';
+
+/** A check of absence that was left out: `absent` names the owners whose folders are not there; empty when the reader may not read everything. */
+export type NotChecked = { readonly check: string; readonly sentence: string; readonly absent: readonly string[] };
+
+export function runChecks(
+  checks: readonly Check[],
+  document: Document,
+  absent: readonly string[],
+): { readonly faults: readonly Problem[]; readonly notes: readonly Problem[]; readonly notChecked: readonly NotChecked[] } {
+  const faults: Problem[] = [];
+  const notes: Problem[] = [];
+  const notChecked: NotChecked[] = [];
+  for (const { name, sentence, ofAbsence, find } of checks) {
+    if (ofAbsence && !document.exercise.complete) {
+      notChecked.push({ check: name, sentence, absent });
+      continue;
+    }
+    for (const finding of find(document)) (finding.severity === 'fault' ? faults : notes).push(asProblem(finding));
+  }
+  return { faults, notes, notChecked };
+}
+
+function asProblem({ key, values, at, maybe }: Finding): Problem {
+  return maybe === undefined ? { key, values, at } : { key, values, at, maybe };
+}

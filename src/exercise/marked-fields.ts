@@ -1,0 +1,94 @@
+/** Finds the references, instants, durations and texts by language inside an item that was read, by the marks its schema carries. */
+import { isSpan, isTranslated, isWhen, type NounKind, referenceKindOf, type Span, type Translated, type When } from './nouns/field.ts';
+import type { Path } from './parsed-file.ts';
+import { shapeOf } from './schema-shape.ts';
+
+/** Who is told of each marked field; the path is a copy and may be kept. */
+export type MarkVisitor = {
+  readonly reference: (kind: NounKind, id: string, path: Path) => void;
+  readonly instant: (when: When, path: Path) => void;
+  readonly duration: (span: Span, path: Path) => void;
+  readonly text: (text: Translated, path: Path) => void;
+};
+
+type Leaf = { readonly mark: 'instant' | 'duration' | 'text' } | { readonly mark: 'reference'; readonly kind: NounKind };
+type Marks = {
+  leaf?: Leaf;
+  fields?: Map<string, Marks>;
+  elements?: Marks;
+  entries?: Marks;
+};
+
+/** Makes the visit of one schema's items; the schema is looked through once. */
+export function markedFieldsOf(schema: object): (item: object, visitor: MarkVisitor) => void {
+  const marks = marksOf(schema);
+  return (item, visitor) => {
+    if (marks !== undefined) visit(marks, item, [], visitor);
+  };
+}
+
+function marksOf(schema: object): Marks | undefined {
+  const kind = referenceKindOf(schema);
+  if (kind !== undefined) return { leaf: { mark: 'reference', kind } };
+  if (isWhen(schema)) return { leaf: { mark: 'instant' } };
+  if (isSpan(schema)) return { leaf: { mark: 'duration' } };
+  if (isTranslated(schema)) return { leaf: { mark: 'text' } };
+  const shape = shapeOf(schema);
+  if (shape.kind === 'wrapped') return marksOf(shape.inner);
+  if (shape.kind === 'list') {
+    const elements = marksOf(shape.element);
+    return elements && { elements };
+  }
+  if (shape.kind === 'record') {
+    const entries = marksOf(shape.value);
+    return entries && { entries };
+  }
+  if (shape.kind === 'union') return shape.options.map(marksOf).reduce(merged, undefined);
+  if (shape.kind === 'plain') return undefined;
+  const fields = new Map<string, Marks>();
+  for (const [name, field] of Object.entries(shape.fields)) {
+    const marks = marksOf(field);
+    if (marks !== undefined) fields.set(name, marks);
+  }
+  return fields.size > 0 ? { fields } : undefined;
+}
+
+function merged(a: Marks | undefined, b: Marks | undefined): Marks | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const fields = new Map(a.fields);
+  for (const [name, marks] of b.fields ?? []) fields.set(name, merged(fields.get(name), marks) ?? marks);
+  const together: Marks = { ...b, ...a };
+  if (fields.size > 0) together.fields = fields;
+  return together;
+}
+
+function visit(marks: Marks, value: unknown, path: (string | number)[], visitor: MarkVisitor): void {
+  if (typeof value === 'string') {
+    if (marks.leaf?.mark === 'reference') visitor.reference(marks.leaf.kind, value, [...path]);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    if (marks.elements === undefined) return;
+    for (let index = 0; index < value.length; index++) visitBelow(marks.elements, value[index], index, path, visitor);
+    return;
+  }
+  switch (marks.leaf?.mark) {
+    case 'instant':
+      return visitor.instant(value as When, [...path]);
+    case 'duration':
+      return visitor.duration(value as Span, [...path]);
+    case 'text':
+      return visitor.text(value as Translated, [...path]);
+    default:
+  }
+  const entries = value as Readonly<Record<string, unknown>>;
+  for (const [name, below] of marks.fields ?? []) visitBelow(below, entries[name], name, path, visitor);
+  if (marks.entries !== undefined) for (const name of Object.keys(entries)) visitBelow(marks.entries, entries[name], name, path, visitor);
+}
+
+function visitBelow(marks: Marks, value: unknown, step: string | number, path: (string | number)[], visitor: MarkVisitor): void {
+  path.push(step);
+  visit(marks, value, path, visitor);
+  path.pop();
+}

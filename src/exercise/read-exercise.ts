@@ -1,0 +1,144 @@
+/** Reads an exercise from the files of its document: restricts them to the reader, puts their parts together, and finds every fault. */
+import { isProblem, type Problem, problemAt, utc } from '../kernel/index.ts';
+import { type ClassKey, classKey, type Reader, readClassKey } from '../release/index.ts';
+import { allChecks } from './checks/all-checks.ts';
+import { inOrderOfPlace } from './checks/order.ts';
+import { type NotChecked, runChecks } from './checks/run-checks.ts';
+import type { Document } from './document.ts';
+import type { Exercise } from './exercise.ts';
+import { type ClassFacts, classFactsOf, classOfOwner, fileClasses } from './file-class.ts';
+import { restrictFiles } from './for-reader.ts';
+import { inReadingOrder, ownerName, ownerOf, type ParsedFile } from './parsed-file.ts';
+import { type Gathered, gatherPortions, type WrittenItem } from './portions.ts';
+import { type ReadItems, readItems, stoodNowhere } from './read-items.ts';
+import { readZone } from './read-when.ts';
+import { resolveTimes } from './resolve-times.ts';
+
+export type ReadOptions = {
+  /** For whom it is read; `all` (the default) reads every file. */
+  readonly reader?: Reader;
+};
+
+/**
+ * What reading gives. The exercise holds all that could be read, for counting and for editors; the stages take it only when `faults` is empty.
+ * It is undefined when its setting or policy cannot be read. Notes are advice and no faults. `notChecked` names the checks of absence that were
+ * left out because not everything was there.
+ */
+export type Reading = {
+  readonly exercise: Exercise | undefined;
+  readonly faults: readonly Problem[];
+  readonly notes: readonly Problem[];
+  readonly notChecked: readonly NotChecked[];
+};
+
+/** Reads and checks a document. Never throws on any content; the order of the files does not matter. */
+export function readExercise(files: readonly ParsedFile[], options: ReadOptions = {}): Reading {
+  const reader = options.reader ?? { kind: 'all' };
+  const { facts, faults: factFaults } = classFactsOf(files);
+  if (facts === undefined) return failed(factFaults);
+  const readable = inReadingOrder(restrictFiles(files, reader, facts));
+  const { classes, faults: classFaults } = fileClasses(readable, facts);
+  const gathered = gatherPortions(readable, withFolderClass(readable, classes, facts));
+  const found = ownersIn(readable);
+  const owners = ownersListed(gathered);
+  const absent = owners.filter((owner) => !found.includes(owner));
+  const complete = reader.kind === 'all' && absent.length === 0;
+  const items = readItems(gathered, complete);
+  const faults = [...classFaults, ...gathered.faults, ...items.faults];
+  const written = gathered.items.get('exercise')?.get('exercise');
+  const policy = items.policy ?? (reader.kind === 'all' ? undefined : policyAsSeen(facts, classes));
+  if (items.setting === undefined || written === undefined || policy === undefined) {
+    return failed([...faults, ...whyThereIsNone(gathered, items, reader)]);
+  }
+  const zone = readZone(items.setting.zone);
+  if (isProblem(zone)) faults.push(problemAt(zone, written.placeOf(['zone'])));
+  faults.push(...resolveTimes(items.marked, items.setting, written, isProblem(zone) ? utc : zone));
+  const exercise: Exercise = {
+    setting: items.setting,
+    zone: isProblem(zone) ? utc : zone,
+    policy,
+    programme: items.programme,
+    complete,
+    owners: found,
+    portions: [...gathered.items.values()].flatMap((table) => [...table.values()].flatMap((item) => item.portions)),
+    ...items.tables,
+  };
+  const checked = runChecks(allChecks, documentOf(exercise, facts, readable, gathered, items), absent);
+  const lacking = items.lacking.map(({ problem }) => problem);
+  return {
+    exercise,
+    faults: inOrderOfPlace([...faults, ...checked.faults]),
+    notes: inOrderOfPlace([...lacking, ...checked.notes]),
+    notChecked: checked.notChecked,
+  };
+}
+
+function documentOf(exercise: Exercise, facts: ClassFacts, files: readonly ParsedFile[], gathered: Gathered, items: ReadItems): Document {
+  const none: ReadonlyMap<string, WrittenItem> = new Map();
+  return {
+    ...items.marked,
+    exercise,
+    facts,
+    files,
+    written: (collection) => gathered.items.get(collection) ?? none,
+    placeOf: (collection, id, path = [], on = 'value') =>
+      gathered.items.get(collection)?.get(id)?.placeOf(path, on) ?? { file: files[0]?.path ?? 'shared/exercise.yaml', line: 1, column: 1 },
+  };
+}
+
+// A file whose own class is a fault counts as its folder's for the rest of the reading, so that one slip is one fault.
+function withFolderClass(
+  files: readonly ParsedFile[],
+  classes: ReadonlyMap<string, ClassKey>,
+  facts: ClassFacts,
+): ReadonlyMap<string, ClassKey> {
+  const all = new Map(classes);
+  for (const file of files) {
+    const owner = ownerOf(file.path);
+    if (owner !== undefined && !all.has(file.path)) all.set(file.path, classKey(classOfOwner(owner, facts)));
+  }
+  return all;
+}
+
+function ownersIn(files: readonly ParsedFile[]): readonly string[] {
+  const owners = files.map((file) => ownerOf(file.path)).filter((owner) => owner !== undefined);
+  return [...new Set(owners.map(ownerName))].filter((name) => name !== 'shared').sort();
+}
+
+function ownersListed(gathered: Gathered): readonly string[] {
+  const listed = gathered.items.get('exercise')?.get('exercise')?.fields['owners'];
+  return Array.isArray(listed) ? listed.filter((owner): owner is string => typeof owner === 'string' && owner !== 'shared') : [];
+}
+
+// A reader who may not open the policy knows of the scale only what the classes of the reader's own files show.
+function policyAsSeen(facts: ClassFacts, classes: ReadonlyMap<string, ClassKey>): Exercise['policy'] {
+  const seen = new Set([...classes.values()].map((key) => readClassKey(key).label.classification));
+  const scale = facts.scale.filter((classification) => seen.has(classification));
+  const lowest = scale[0] ?? '';
+  return { scale, caveats: [], folders: { shared: lowest, excon: lowest, parties: lowest }, equivalents: {}, defaults: [], standing: [] };
+}
+
+function whyThereIsNone(gathered: Gathered, items: ReadItems, reader: Reader): readonly Problem[] {
+  if (reader.kind !== 'all') {
+    const lacking = items.lacking
+      .filter(({ item }) => item.collection === 'exercise')
+      .map(({ problem }) => String(problem.values['field']));
+    const values = { reader: readerText(reader), fields: lacking.length > 0 ? lacking : ['exercise'] };
+    return [
+      { key: 'document.nothingReleased', values, maybe: { key: 'document.releaseInPublicFile', values: { file: 'shared/public.yaml' } } },
+    ];
+  }
+  const nowhere = (['exercise', 'release'] as const).filter((name) => !gathered.items.get(name)?.has(name));
+  return [
+    ...nowhere.map(stoodNowhere),
+    ...items.lacking.filter(({ item }) => item.collection === 'exercise' || item.collection === 'release').map(({ problem }) => problem),
+  ];
+}
+
+function readerText(reader: Reader): string {
+  return reader.kind === 'party' ? reader.party : reader.kind;
+}
+
+function failed(faults: readonly Problem[]): Reading {
+  return { exercise: undefined, faults: inOrderOfPlace(faults), notes: [], notChecked: [] };
+}
