@@ -50,6 +50,11 @@ export function hex(bytes: Uint8Array): string {
   return text;
 }
 
+/** Eight digits of a word of 32 bits. */
+export function hexOfWord(word: number): string {
+  return (hexOfByte[word >>> 24] ?? '') + hexOfByte[(word >>> 16) & 255] + hexOfByte[(word >>> 8) & 255] + hexOfByte[word & 255];
+}
+
 /** Bytes of lower- or upper-case hexadecimal; undefined when it is none. */
 export function bytesFromHex(text: string): Uint8Array | undefined {
   if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) return undefined;

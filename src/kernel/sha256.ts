@@ -1,5 +1,5 @@
 // SHA-256 (FIPS 180-4) in plain arithmetic, so that the same bytes give the same hash in every host, and synchronously.
-import { hex, writeUtf8 } from './bytes.ts';
+import { hex, hexOfWord, writeUtf8 } from './bytes.ts';
 
 // The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4 §4.2.2).
 // biome-ignore format: a table
@@ -15,7 +15,7 @@ const roundConstants = Int32Array.of(
 );
 const firstState = Int32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
 
-// One call runs at a time and leaves nothing behind, so the work space is made once.
+// One call runs at a time and none reads what another left, so the work space is made once.
 const state = new Int32Array(8);
 const schedule = new Int32Array(64);
 const lastBlocks = new Uint8Array(128);
@@ -35,8 +35,8 @@ export function sha256Hex(input: string | Uint8Array): string {
   if (textBytes.length < input.length * 3) textBytes = new Uint8Array(input.length * 3);
   digest(textBytes, writeUtf8(input, textBytes));
   let text = '';
-  for (let index = 0; index < 8; index++) text += ((state[index] ?? 0) >>> 0).toString(16).padStart(8, '0');
-  // What was hashed may be a secret, and a large text would hold its memory for ever.
+  for (let index = 0; index < 8; index++) text += hexOfWord(state[index] ?? 0);
+  // One large text would else hold its memory for ever.
   if (textBytes.length > 1_048_576) textBytes = new Uint8Array(4096);
   return text;
 }
