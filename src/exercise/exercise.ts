@@ -1,6 +1,7 @@
 /** THE DOCUMENT as everything else reads it: one immutable value, made by `readExercise` from the files a reader may open. */
 
 import type { Zone } from '../kernel/index.ts';
+import type { ClassKey } from '../release/index.ts';
 import type { CollectionName, ItemOf } from './nouns/collections.ts';
 import type { ReleasePolicyNoun } from './nouns/policy.ts';
 import type { Programme, Setting } from './nouns/setting.ts';
@@ -14,7 +15,7 @@ export type Portion = {
   readonly id: string;
   readonly file: string;
   readonly owner: string;
-  readonly classKey: string;
+  readonly classKey: ClassKey;
   /** SHA-256 of the part's canonical bytes. */
   readonly hash: string;
   /** The fields that stand in this part. */

@@ -17,6 +17,8 @@ export {
   type WrittenItems,
 } from './a-document.ts';
 export type { NotChecked } from './checks/run-checks.ts';
+export { classOf, coversReadersOf, itemsReadableBy, portionsOf } from './class-of.ts';
+export { type Counts, countsOf } from './counts.ts';
 export type * from './exercise.ts';
 export { type ClassFacts, classFactsOf, fileClasses, isReadFirst } from './file-class.ts';
 export { restrictFiles } from './for-reader.ts';
@@ -51,5 +53,10 @@ export { type ObjectiveKind, objectiveKinds, type Programme, type Setting } from
 export { lagRelations, type Scope } from './nouns/statements.ts';
 export { type SerialKind, serialKinds } from './nouns/training.ts';
 export { inReadingOrder, type Owner, ownerName, ownerOf, type ParsedFile, type Path } from './parsed-file.ts';
+export { isPresent, type MinutePeriod, presenceOf } from './presence.ts';
 export { type Reading, type ReadOptions, readExercise } from './read-exercise.ts';
 export { type AnchorOf, anchorsOf, readWhen } from './read-when.ts';
+export { type SerialMinutes, serialMinutes } from './serial-minutes.ts';
+export { ancestorsOfTask, leafTasks, trains } from './tasks.ts';
+export { isChecked, languagesOfPost, receiversLanguages, type ShownText, textFor } from './texts.ts';
+export { leafUnits, leavesOf, partyOf } from './units.ts';

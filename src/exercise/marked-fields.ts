@@ -75,11 +75,14 @@ function visit(marks: Marks, value: unknown, path: (string | number)[], visitor:
   }
   switch (marks.leaf?.mark) {
     case 'instant':
-      return visitor.instant(value as When, [...path]);
+      visitor.instant(value as When, [...path]);
+      return;
     case 'duration':
-      return visitor.duration(value as Span, [...path]);
+      visitor.duration(value as Span, [...path]);
+      return;
     case 'text':
-      return visitor.text(value as Translated, [...path]);
+      visitor.text(value as Translated, [...path]);
+      return;
     default:
   }
   const entries = value as Readonly<Record<string, unknown>>;

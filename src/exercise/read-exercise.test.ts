@@ -40,11 +40,7 @@ test('every fault is told at once, with what was written and what would do', () 
     }),
   ];
   expect(
-    readExercise(files).faults.map(({ key, values, maybe }) => [
-      key,
-      values['field'] ?? values['name'] ?? values['id'],
-      maybe?.values['name'],
-    ]),
+    readExercise(files).faults.map(({ key, values, maybe }) => [key, values.field ?? values.name ?? values.id, maybe?.values.name]),
   ).toEqual([
     ['document.unknownCollection', 'unitz', 'units'],
     ['document.strangeIdentifier', 'S/2', undefined],

@@ -106,7 +106,7 @@ function ownersIn(files: readonly ParsedFile[]): readonly string[] {
 }
 
 function ownersListed(gathered: Gathered): readonly string[] {
-  const listed = gathered.items.get('exercise')?.get('exercise')?.fields['owners'];
+  const listed = gathered.items.get('exercise')?.get('exercise')?.fields.owners;
   return Array.isArray(listed) ? listed.filter((owner): owner is string => typeof owner === 'string' && owner !== 'shared') : [];
 }
 
@@ -120,9 +120,7 @@ function policyAsSeen(facts: ClassFacts, classes: ReadonlyMap<string, ClassKey>)
 
 function whyThereIsNone(gathered: Gathered, items: ReadItems, reader: Reader): readonly Problem[] {
   if (reader.kind !== 'all') {
-    const lacking = items.lacking
-      .filter(({ item }) => item.collection === 'exercise')
-      .map(({ problem }) => String(problem.values['field']));
+    const lacking = items.lacking.filter(({ item }) => item.collection === 'exercise').map(({ problem }) => String(problem.values.field));
     const values = { reader: readerText(reader), fields: lacking.length > 0 ? lacking : ['exercise'] };
     return [
       { key: 'document.nothingReleased', values, maybe: { key: 'document.releaseInPublicFile', values: { file: 'shared/public.yaml' } } },
