@@ -33,7 +33,8 @@ export function takesKey(reading: Reading): boolean {
     reading.offset = after + 1;
     return true;
   }
-  const end = plainKeyEnd(text, offset);
+  const isExplicit = code === sign.questionMark && sign.isGap(text.charCodeAt(offset + 1));
+  const end = isExplicit ? -1 : plainKeyEnd(text, offset);
   if (end < 0) return false;
   let last = end;
   while (last > offset && sign.isBlank(text.charCodeAt(last - 1))) last--;

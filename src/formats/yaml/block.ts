@@ -67,8 +67,9 @@ function readProperties(reading: Reading, holder: Holder): Properties {
     const code = reading.text.charCodeAt(at);
     if (code === sign.exclamation) refuseTag(reading);
     else if (code === sign.ampersand) {
-      anchor = readName(reading);
-      openAnchor(reading, anchor, at);
+      const name = readName(reading);
+      openAnchor(reading, name, at, anchor);
+      anchor = name;
     } else break;
     if (line !== reading.lineStart) first = at;
     line = reading.lineStart;
@@ -100,17 +101,17 @@ function readContent(reading: Reading, holder: Holder, properties: Properties): 
   const code = text.charCodeAt(offset);
   const at = isAfterProperty ? properties.at : offset;
   const column = at - reading.lineStart;
-  const isAfterTab = !isOwnLine && text.charCodeAt(offset - 1) === sign.tab;
+  const tabAt = isOwnLine ? -1 : tabBefore(text, offset);
   if (isItemSign(reading)) {
     if (!mayNest || isAfterProperty) fault(reading, offset, 'yaml.listOnKeyLine', {}, 'yaml.maybeNextLine');
-    else if (isAfterTab) noteTab(reading, offset - 1);
+    else if (tabAt >= 0) noteTab(reading, tabAt);
     return readList(reading, columnOf(reading) < holder.least);
   }
   if (mayNest) {
     if (code === sign.questionMark && sign.isGap(text.charCodeAt(offset + 1))) return refuseKey(reading, at, column);
     if (mayBeKey(code) && takesKey(reading)) {
       if (isAfterProperty && properties.anchor !== undefined) refuseKeyAnchor(reading, at, properties.anchor);
-      if (isAfterTab) noteTab(reading, offset - 1);
+      if (tabAt >= 0) noteTab(reading, tabAt);
       return readMap(reading, at, column, true);
     }
   }
@@ -119,6 +120,13 @@ function readContent(reading: Reading, holder: Holder, properties: Properties): 
   if (mayNest && isColonNext(reading)) return refuseKey(reading, at, column);
   if (!isLineRead(code)) closeLine(reading);
   return value;
+}
+
+/** A tab among the blanks before an offset, or -1: it makes the column of what follows unclear. */
+function tabBefore(text: string, offset: number): number {
+  let before = offset - 1;
+  while (text.charCodeAt(before) === sign.space) before--;
+  return text.charCodeAt(before) === sign.tab ? before : -1;
 }
 
 /** Unquoted text and block text read their last line to its end themselves. */
@@ -210,7 +218,7 @@ function toNextKey(reading: Reading, column: number): boolean {
     const { offset, text } = reading;
     const code = text.charCodeAt(offset);
     if (here > column) {
-      if (isNews && isItemSign(reading)) fault(reading, offset, 'yaml.listAfterText', {}, 'yaml.maybeNextLine');
+      if (isNews && isItemSign(reading)) fault(reading, offset, 'yaml.listAfterText', {}, 'yaml.maybeListAlone');
       else if (isNews) faultyIndent(reading, column);
       faultyColumn = here;
     }

@@ -126,8 +126,9 @@ function readItem(reading: Reading, least: number): unknown {
     if (text.charCodeAt(reading.offset) === sign.exclamation) refuseTag(reading);
     else {
       const at = reading.offset;
-      anchor = readName(reading);
-      openAnchor(reading, anchor, at);
+      const name = readName(reading);
+      openAnchor(reading, name, at, anchor);
+      anchor = name;
     }
     if (!withinBrackets(reading, least)) break;
   }
@@ -211,6 +212,7 @@ function withinBrackets(reading: Reading, least: number): boolean {
     const isMark = columnOf(reading) === 0 && isDocumentMark(reading.text, reading.offset);
     if (isInside && !isMark) return true;
     reading.offset = reading.lineStart - 1;
+    reading.lineStart = lineStart;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 // Reads unquoted text and says what it means: a number, yes or no, nothing, or itself (YAML 1.2 core schema, §10.3).
-import { fault, isDocumentMark, type Reading, skipLine } from './reading.ts';
+import { fault, isDocumentMark, noteTabWithin, type Reading, skipLine } from './reading.ts';
 import * as sign from './signs.ts';
 
 /** Where unquoted text ends on its line in block context, and what ended it. */
@@ -29,6 +29,7 @@ export function readPlain(reading: Reading, least: number): unknown {
     if (next === undefined) break;
     const stretch = stretchFrom(text, next.offset);
     if (stretch.by === 'colon') break;
+    noteTabWithin(reading, next.lineStart, Math.min(next.lineStart + least, next.offset));
     whole += (next.emptyLines === 0 ? ' ' : '\n'.repeat(next.emptyLines)) + trimmed(text, next.offset, stretch.end);
     isOneLine = false;
     reading.lineStart = next.lineStart;
@@ -87,6 +88,7 @@ export function readFlowPlain(reading: Reading, least: number): string {
     reading.offset = end;
     const next = text.charCodeAt(end) === sign.lineFeed ? flowContinuation(text, end, least) : undefined;
     if (next === undefined) return whole;
+    noteTabWithin(reading, next.lineStart, Math.min(next.lineStart + least, next.offset));
     whole += next.emptyLines === 0 ? ' ' : '\n'.repeat(next.emptyLines);
     reading.lineStart = next.lineStart;
     start = next.offset;

@@ -25,8 +25,9 @@ export function refuseTag(reading: Reading): void {
   reading.offset = to;
 }
 
-/** Opens an anchor: until its value is read no alias may name it. */
-export function openAnchor(reading: Reading, name: string, at: number): void {
+/** Opens an anchor: until its value is read no alias may name it. `before` is an anchor that the same value has already. */
+export function openAnchor(reading: Reading, name: string, at: number, before: string | undefined): void {
+  if (before !== undefined) fault(reading, at, 'yaml.anchorTwice', { name: excerpt(name, 0, name.length) }, 'yaml.maybeDeleteIt');
   if (name === '') fault(reading, at, 'yaml.anchorWithoutName', {}, 'yaml.maybeNameAnchor');
   reading.openAnchors.add(name);
 }

@@ -154,11 +154,13 @@ export function isDocumentMark(text: string, offset: number): boolean {
   return text.charCodeAt(offset + 1) === sign && text.charCodeAt(offset + 2) === sign && isGap(text.charCodeAt(offset + 3));
 }
 
-/** The rest of the line from an offset, short enough for a sentence. */
-export function excerpt(text: string, from: number, to: number = text.indexOf('\n', from)): string {
-  const cut = text.slice(from, Math.min(to < 0 ? text.length : to, from + 120)).trim();
-  const letters = Array.from(cut);
-  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : cut;
+const longestExcerpt = 40;
+
+/** The rest of the line from an offset, short enough for a sentence. Looks no further than it shows. */
+export function excerpt(text: string, from: number, to: number = text.length): string {
+  const [line = ''] = text.slice(from, Math.min(to, from + 2 * longestExcerpt)).split('\n', 1);
+  const letters = Array.from(line.trim());
+  return letters.length > longestExcerpt ? `${letters.slice(0, longestExcerpt - 1).join('')}…` : letters.join('');
 }
 
 /** Moves to the end of the line. */

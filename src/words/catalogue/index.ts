@@ -4,6 +4,7 @@ import { cliWords } from './cli.ts';
 import { exerciseMarkingWords } from './exercise-marking.ts';
 import { kernelWords } from './kernel.ts';
 import { releaseWords } from './release.ts';
+import { yamlWords } from './yaml.ts';
 
 // biome-ignore format: one catalogue a line
 export const catalogues: readonly Catalogue[] = [
@@ -11,6 +12,7 @@ export const catalogues: readonly Catalogue[] = [
   exerciseMarkingWords,
   kernelWords,
   releaseWords,
+  yamlWords,
 ];
 
 /** Every message by its key; a test sees that no key stands in two catalogues. */
