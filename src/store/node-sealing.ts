@@ -1,0 +1,37 @@
+// What sealing takes from Node: its SHA-256, some five times as fast as the plain one, and random salts.
+import { hash as digest, randomFillSync } from 'node:crypto';
+import type { HashText, Sealing } from '../conduct/index.ts';
+
+const firstSize = 1 << 16;
+// One call runs at a time, so the bytes to hash are laid out in one place.
+let scratch = Buffer.allocUnsafe(firstSize);
+
+/** SHA-256 of the bytes spelled by a hexadecimal prefix and of a text, by Node. The same as `plainHashText`. */
+export const nodeHashText: HashText = (prefix, text) => {
+  const prefixLength = prefix.length >> 1;
+  // UTF-8 takes at most three bytes a UTF-16 code unit.
+  const most = prefixLength + text.length * 3;
+  if (most > scratch.length) scratch = Buffer.allocUnsafe(most);
+  const written = prefixLength === 0 ? 0 : scratch.write(prefix, 0, 'hex');
+  const end = written + scratch.write(text, written, 'utf8');
+  const result = digest('sha256', scratch.subarray(0, end), 'hex');
+  if (scratch.length > 1 << 20) scratch = Buffer.allocUnsafe(firstSize);
+  return result;
+};
+
+const saltBytes = 16;
+const pool = Buffer.allocUnsafe(saltBytes * 256);
+let used = pool.length;
+
+/** A salt that nobody can guess. */
+function randomSalt(): string {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += saltBytes;
+  return pool.toString('hex', used - saltBytes, used);
+}
+
+/** Sealing for a real exercise: Node's hash and random salts. A dry run brings salts that follow from its seed. */
+export const nodeSealing: Sealing = { hash: nodeHashText, salt: randomSalt };
