@@ -4,7 +4,12 @@ import type { VersionedEvent } from '../decision.ts';
 import type { PayloadOf } from '../events/events.ts';
 import type { ErasedEvent, Logged } from '../log/envelope.ts';
 
-export type ObservationFacts = { made: PayloadOf<'ObservationMade'> | null; released: PayloadOf<'ObservationReleased'> | null; at: MicroInstant; withdrawn: boolean };
+export type ObservationFacts = {
+  made: PayloadOf<'ObservationMade'> | null;
+  released: PayloadOf<'ObservationReleased'> | null;
+  at: MicroInstant;
+  withdrawn: boolean;
+};
 export type ProcedureFacts = { readonly recorded: PayloadOf<'ProcedureRecorded'>; readonly at: MicroInstant };
 export type FindingState = 'proposed' | 'commented' | 'agreed' | 'agreedWithNationalView' | 'keptNational' | 'superseded';
 export type FindingFacts = {
@@ -32,7 +37,13 @@ export type EvaluationFacts = {
   consents: Map<string, ConsentFacts>;
 };
 
-export const noEvaluation = (): EvaluationFacts => ({ observations: new Map(), procedures: new Map(), findings: new Map(), actions: new Map(), consents: new Map() });
+export const noEvaluation = (): EvaluationFacts => ({
+  observations: new Map(),
+  procedures: new Map(),
+  findings: new Map(),
+  actions: new Map(),
+  consents: new Map(),
+});
 
 function observationFacts(facts: EvaluationFacts, observation: string, at: MicroInstant): ObservationFacts {
   const found = facts.observations.get(observation);

@@ -65,7 +65,15 @@ export type PlayFacts = {
   played: Map<string, PayloadOf<'PlayedInjectReleased'>>;
 };
 
-export const noPlay = (): PlayFacts => ({ injects: new Map(), deliveries: new Map(), received: 0, messages: new Map(), requests: new Map(), contacts: new Map(), played: new Map() });
+export const noPlay = (): PlayFacts => ({
+  injects: new Map(),
+  deliveries: new Map(),
+  received: 0,
+  messages: new Map(),
+  requests: new Map(),
+  contacts: new Map(),
+  played: new Map(),
+});
 
 function injectFacts(facts: PlayFacts, inject: string): InjectFacts {
   const found = facts.injects.get(inject);
@@ -74,7 +82,17 @@ function injectFacts(facts: PlayFacts, inject: string): InjectFacts {
     return found;
   }
   const made: InjectFacts = {
-    status: null, version: 1, dueAt: null, cause: null, setAt: null, releasedAt: null, playedAt: null, deliveries: [], outcome: null, outcomeAt: null, completedAt: null,
+    status: null,
+    version: 1,
+    dueAt: null,
+    cause: null,
+    setAt: null,
+    releasedAt: null,
+    playedAt: null,
+    deliveries: [],
+    outcome: null,
+    outcomeAt: null,
+    completedAt: null,
   };
   facts.injects.set(inject, made);
   return made;
@@ -91,7 +109,14 @@ function deliveryFacts(facts: PlayFacts, delivery: string): DeliveryFacts {
 function messageFacts(facts: PlayFacts, message: string): MessageFacts {
   const found = facts.messages.get(message);
   if (found !== undefined) return found;
-  const made: MessageFacts = { sent: null, sentAt: null, received: null, receivedAt: null, translations: new Map(), acknowledgedBy: new Set() };
+  const made: MessageFacts = {
+    sent: null,
+    sentAt: null,
+    received: null,
+    receivedAt: null,
+    translations: new Map(),
+    acknowledgedBy: new Set(),
+  };
   facts.messages.set(message, made);
   return made;
 }
@@ -100,8 +125,18 @@ function requestFacts(facts: PlayFacts, request: string): RequestFacts {
   const found = facts.requests.get(request);
   if (found !== undefined) return found;
   const made: RequestFacts = {
-    made: null, madeAt: null, translations: new Map(), translatedAt: null, decision: null, reviewedAt: null, received: null, receivedAt: null,
-    answer: null, answeredAt: null, answerReceived: null, timed: null,
+    made: null,
+    madeAt: null,
+    translations: new Map(),
+    translatedAt: null,
+    decision: null,
+    reviewedAt: null,
+    received: null,
+    receivedAt: null,
+    answer: null,
+    answeredAt: null,
+    answerReceived: null,
+    timed: null,
   };
   facts.requests.set(request, made);
   return made;

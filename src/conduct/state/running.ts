@@ -1,8 +1,8 @@
 /** What a stream's events have made of the clock, of serials and of contingents. */
 import type { MicroInstant } from '../../kernel/index.ts';
-import type { ErasedEvent, Logged } from '../log/envelope.ts';
-import type { goNoGoItems } from '../events/running.ts';
 import type { VersionedEvent } from '../decision.ts';
+import type { goNoGoItems } from '../events/running.ts';
+import type { ErasedEvent, Logged } from '../log/envelope.ts';
 
 /** Exercise time = `exerciseAt` + speed × (real − `realAt`) while it runs, `exerciseAt` while it does not. */
 export type ClockFacts = {
@@ -16,7 +16,13 @@ export type ClockFacts = {
 };
 
 export type SerialStatus = 'planned' | 'called' | 'ready' | 'running' | 'stopped' | 'done' | 'curtailed' | 'cancelled';
-export type Signature = { readonly item: (typeof goNoGoItems)[number]; readonly party: string | null; readonly go: boolean; readonly by: string | null; readonly at: MicroInstant };
+export type Signature = {
+  readonly item: (typeof goNoGoItems)[number];
+  readonly party: string | null;
+  readonly go: boolean;
+  readonly by: string | null;
+  readonly at: MicroInstant;
+};
 
 export type SerialFacts = {
   status: SerialStatus;
@@ -32,7 +38,13 @@ export type SerialFacts = {
   stoppedSince: MicroInstant | null;
 };
 
-export type ContingentFacts = { arrivedAt: MicroInstant | null; strength: number; steps: number[]; readyAt: MicroInstant | null; departedAt: MicroInstant | null };
+export type ContingentFacts = {
+  arrivedAt: MicroInstant | null;
+  strength: number;
+  steps: number[];
+  readyAt: MicroInstant | null;
+  departedAt: MicroInstant | null;
+};
 export type PositionFacts = { latitude: number; longitude: number; metres: number; at: MicroInstant };
 
 export type RunningFacts = {
@@ -45,7 +57,14 @@ export type RunningFacts = {
   positions: Map<string, PositionFacts>;
 };
 
-export const noRunning = (): RunningFacts => ({ clock: null, anchors: new Map(), serials: new Map(), contingents: new Map(), unavailable: new Set(), positions: new Map() });
+export const noRunning = (): RunningFacts => ({
+  clock: null,
+  anchors: new Map(),
+  serials: new Map(),
+  contingents: new Map(),
+  unavailable: new Set(),
+  positions: new Map(),
+});
 
 type Running = Logged<VersionedEvent>;
 type Told = Exclude<Running['event'], ErasedEvent>;
@@ -54,7 +73,17 @@ type Told = Exclude<Running['event'], ErasedEvent>;
 export function serialFacts(facts: RunningFacts, serial: string): SerialFacts {
   const found = facts.serials.get(serial);
   if (found !== undefined) return found;
-  const made: SerialFacts = { status: 'planned', version: 0, signatures: [], calledAt: null, readyAt: null, startedAt: null, endedAt: null, stoppedFor: 0, stoppedSince: null };
+  const made: SerialFacts = {
+    status: 'planned',
+    version: 0,
+    signatures: [],
+    calledAt: null,
+    readyAt: null,
+    startedAt: null,
+    endedAt: null,
+    stoppedFor: 0,
+    stoppedSince: null,
+  };
   facts.serials.set(serial, made);
   return made;
 }
@@ -109,7 +138,11 @@ function end(serial: SerialFacts, status: 'done' | 'curtailed' | 'cancelled', ti
 export function evolveRunning(facts: RunningFacts, event: Told, time: MicroInstant, by: string | null): boolean {
   switch (event.type) {
     case 'StartexDeclared':
-      setClock(clockFacts(facts, time), time, { state: 'running', exerciseAt: event.payload.exerciseTime as MicroInstant, startexAt: time });
+      setClock(clockFacts(facts, time), time, {
+        state: 'running',
+        exerciseAt: event.payload.exerciseTime as MicroInstant,
+        startexAt: time,
+      });
       return true;
     case 'EndexDeclared':
       setClock(clockFacts(facts, time), time, { state: 'ended', endexAt: time });

@@ -35,7 +35,16 @@ function alertFacts(facts: SafetyFacts, alert: string, at: MicroInstant): AlertF
   const found = facts.alerts.get(alert);
   if (found !== undefined) return found;
   const made: AlertFacts = {
-    raised: null, raisedAt: at, site: null, kind: null, serials: new Set(), everywhere: false, withdrawnAt: null, resumedAt: null, signatures: [], details: [],
+    raised: null,
+    raisedAt: at,
+    site: null,
+    kind: null,
+    serials: new Set(),
+    everywhere: false,
+    withdrawnAt: null,
+    resumedAt: null,
+    signatures: [],
+    details: [],
   };
   facts.alerts.set(alert, made);
   return made;

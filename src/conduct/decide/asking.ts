@@ -1,0 +1,69 @@
+/** What deciders ask the state: the clock, a serial, who orders, what a booking holds. Reads only. */
+import type { Post, Serial } from '../../exercise/index.ts';
+import type { MicroInstant } from '../../kernel/index.ts';
+import type { Command } from '../commands/commands.ts';
+import type { ReadonlyConduct, ReadonlySlice } from '../conduct.ts';
+import type { PayloadOf } from '../events/events.ts';
+import { exerciseTimeAt, type SerialStatus } from '../state/running.ts';
+
+/** The author of commands that the exercise itself gives (time passing, adoption) and, in simulated exercises only, of the local director. */
+export const systemAuthor = 'system';
+
+export function slice(conduct: ReadonlyConduct, stream: string): ReadonlySlice | undefined {
+  return conduct.slices.get(stream as never);
+}
+
+export function clockOf(conduct: ReadonlyConduct) {
+  return slice(conduct, conduct.routes.everyone)?.running.clock ?? null;
+}
+
+/** Exercise time now; null before STARTEX. */
+export function exerciseNow(conduct: ReadonlyConduct, at: MicroInstant): MicroInstant | null {
+  const clock = clockOf(conduct);
+  return clock === null || clock.state === 'before' ? null : exerciseTimeAt(clock, at);
+}
+
+export function serialRun(conduct: ReadonlyConduct, serial: string) {
+  return slice(conduct, conduct.routes.ofSerial(serial))?.running.serials.get(serial);
+}
+
+export function statusOf(conduct: ReadonlyConduct, serial: string): SerialStatus {
+  return serialRun(conduct, serial)?.status ?? 'planned';
+}
+
+export function bookingOf(conduct: ReadonlyConduct, serial: string): PayloadOf<'BookingAdopted'> | undefined {
+  return slice(conduct, conduct.routes.ofSerial(serial))?.adoption.bookings.get(serial)?.booking as PayloadOf<'BookingAdopted'> | undefined;
+}
+
+export function serialNamed(conduct: ReadonlyConduct, serial: string): Serial | undefined {
+  return conduct.exercise.serials.byId.get(serial);
+}
+
+export function postNamed(conduct: ReadonlyConduct, post: string): Post | undefined {
+  return conduct.exercise.posts.byId.get(post);
+}
+
+/** The post that orders; undefined for the system. */
+export function authorOf(conduct: ReadonlyConduct, command: Command): Post | undefined {
+  return postNamed(conduct, command.by);
+}
+
+export function partyOfAuthor(conduct: ReadonlyConduct, command: Command): string | undefined {
+  return authorOf(conduct, command)?.party;
+}
+
+/** Parties with people in a serial's team. */
+export function partiesIn(conduct: ReadonlyConduct, serial: string): readonly string[] {
+  const team = bookingOf(conduct, serial)?.team ?? [];
+  return [...new Set(team.flatMap((unit) => conduct.exercise.units.byId.get(unit)?.party ?? []))].toSorted();
+}
+
+/** Serials that are running or stopped, in the document's order. */
+export function serialsUnderWay(conduct: ReadonlyConduct): readonly string[] {
+  const under: string[] = [];
+  for (const { id } of conduct.exercise.serials.list) {
+    const status = statusOf(conduct, id);
+    if (status === 'running' || status === 'stopped') under.push(id);
+  }
+  return under;
+}

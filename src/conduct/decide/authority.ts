@@ -1,0 +1,74 @@
+/** Which roles may give which order. STOP, NO DUFF and what records one's own work are open to every post. */
+import type { Post } from '../../exercise/index.ts';
+import type { Command, CommandType } from '../commands/commands.ts';
+import type { ReadonlyConduct } from '../conduct.ts';
+import { authorOf, systemAuthor } from './asking.ts';
+
+type Role = Post['role'];
+
+const direction: readonly Role[] = ['coDirector', 'chiefController'];
+const control: readonly Role[] = [...direction, 'controller', 'simulator'];
+const evaluation: readonly Role[] = ['chiefEvaluator', 'evaluator'];
+const nation: readonly Role[] = ['coDirector', 'seniorNationalRepresentative', 'liaisonOfficer'];
+
+/** Absent: any post may. */
+const authority: { readonly [T in CommandType]?: readonly Role[] } = {
+  AdoptDocument: direction,
+  AdoptPlan: direction,
+  DeclareStartex: direction,
+  DeclareEndex: direction,
+  PauseClock: direction,
+  ResumeClock: direction,
+  JumpClock: direction,
+  SetClockSpeed: direction,
+  SetAnchor: direction,
+  CallSerial: control,
+  SignGoNoGo: [...control, ...nation, 'safetyOfficer', 'medicalCoordinator', 'medicalCover', 'interpreter', 'hostNationSupport'],
+  StartSerial: control,
+  ResumeSerial: [...control, 'safetyOfficer'],
+  FinishSerial: control,
+  CurtailSerial: [...control, 'safetyOfficer'],
+  CancelSerial: direction,
+  ChangeBooking: direction,
+  ReportArrival: [...control, ...nation, 'hostNationSupport'],
+  FinishReceptionStep: [...control, ...nation, 'hostNationSupport', 'medicalCoordinator'],
+  ReportContingentReady: [...control, ...nation],
+  ReportDeparture: [...control, ...nation, 'hostNationSupport'],
+  ReportAvailability: [...control, ...nation, 'teamLeader', 'medicalCoordinator'],
+  SetInjectStatus: control,
+  CallInject: control,
+  ReportInjectSet: [...control, 'rolePlayer'],
+  ReleaseInject: [...control, 'rolePlayer'],
+  ReportInjectPlayed: [...control, 'rolePlayer'],
+  ReportExpectedAction: [...control, ...evaluation, 'rolePlayer'],
+  TranslateMessage: ['translator', 'interpreter', 'liaisonOfficer'],
+  TranslateRequest: ['translator', 'interpreter', 'liaisonOfficer'],
+  ReviewRequest: ['releaseOfficer'],
+  MakeObservation: evaluation,
+  RecordProcedure: [...evaluation, ...control, 'liaisonOfficer'],
+  ProposeFinding: [...evaluation, ...nation, ...direction],
+  AgreeFinding: direction,
+  KeepFindingNational: nation,
+  SupersedeFinding: direction,
+  SetCorrectiveAction: [...direction, 'chiefEvaluator', 'seniorNationalRepresentative'],
+  LiftStop: [...direction, 'safetyOfficer'],
+  ExtendNoDuff: ['coDirector'],
+  RecordNoDuffDetails: ['medicalCoordinator', 'medicalCover', 'seniorNationalRepresentative', 'safetyOfficer'],
+  SignResume: ['safetyOfficer', 'seniorNationalRepresentative', 'coDirector'],
+  WithdrawParty: ['seniorNationalRepresentative'],
+  ReturnParty: ['seniorNationalRepresentative'],
+  ReleaseText: ['releaseOfficer', 'coDirector', 'pressOfficer'],
+  WithdrawText: ['releaseOfficer', 'coDirector'],
+  ErasePayload: ['releaseOfficer', 'coDirector'],
+  AskConsent: [...direction, ...nation, 'releaseOfficer', 'pressOfficer', 'chiefEvaluator'],
+};
+
+/** Whether the author's role allows the order. The system and unknown posts: the system may, an unknown post may only call STOP and NO DUFF. */
+export function mayOrder(command: Command, conduct: ReadonlyConduct): boolean {
+  if (command.by === systemAuthor) return true;
+  if (command.type === 'RaiseNoDuff' || command.type === 'CallStop') return true;
+  const post = authorOf(conduct, command);
+  if (post === undefined) return false;
+  const allowed = authority[command.type];
+  return allowed === undefined || allowed.includes(post.role);
+}

@@ -1,0 +1,58 @@
+/** Orders about the clock: STARTEX, ENDEX, PAUSE, jumps, speed, H-hours. Exercise time may pause and jump; moving a serial is never its side effect. */
+
+import type { MicroInstant } from '../../kernel/index.ts';
+import { unreachable } from '../../kernel/index.ts';
+import type { Command } from '../commands/commands.ts';
+import type { runningCommands } from '../commands/running.ts';
+import type { ReadonlyConduct } from '../conduct.ts';
+import { accepted, type Decision, fact, nothingToDo, refused } from '../decision.ts';
+import { clockOf, exerciseNow } from './asking.ts';
+import { releasesAtEndex } from './standing.ts';
+
+export type ClockCommand = Extract<
+  Command,
+  {
+    type: Extract<
+      keyof typeof runningCommands,
+      'DeclareStartex' | 'DeclareEndex' | 'PauseClock' | 'ResumeClock' | 'JumpClock' | 'SetClockSpeed' | 'SetAnchor'
+    >;
+  }
+>;
+
+export function decideClock(command: ClockCommand, conduct: ReadonlyConduct): Decision {
+  const clock = clockOf(conduct);
+  const state = clock?.state ?? 'before';
+  const { everyone } = conduct.routes;
+  switch (command.type) {
+    case 'DeclareStartex':
+      if (state !== 'before') return state === 'ended' ? refused('endexWasDeclared') : nothingToDo;
+      return accepted(fact(everyone, { type: 'StartexDeclared', payload: command.order }));
+    case 'DeclareEndex':
+      if (state === 'before') return refused('startexIsMissing');
+      if (state === 'ended') return nothingToDo;
+      return accepted(fact(everyone, { type: 'EndexDeclared', payload: {} }), ...releasesAtEndex(conduct));
+    case 'PauseClock':
+      if (state === 'paused') return nothingToDo;
+      if (state !== 'running') return refused('clockNotRunning', { clock: state });
+      return accepted(fact(everyone, { type: 'ClockPaused', payload: command.order }));
+    case 'ResumeClock':
+      if (state === 'running') return nothingToDo;
+      if (state !== 'paused') return refused('clockNotPaused', { clock: state });
+      return accepted(fact(everyone, { type: 'ClockResumed', payload: {} }));
+    case 'JumpClock': {
+      if (state === 'before' || state === 'ended') return refused('clockNotRunning', { clock: state });
+      const now = exerciseNow(conduct, command.at);
+      if (now !== null && command.order.to < now) return refused('clockNeverGoesBack', {});
+      return accepted(
+        fact(everyone, { type: 'ClockJumped', payload: { to: command.order.to as MicroInstant, reason: command.order.reason } }),
+      );
+    }
+    case 'SetClockSpeed':
+      if (state === 'before' || state === 'ended') return refused('clockNotRunning', { clock: state });
+      return accepted(fact(everyone, { type: 'ClockSpeedSet', payload: command.order }));
+    case 'SetAnchor':
+      return accepted(fact(everyone, { type: 'AnchorSet', payload: command.order }));
+    default:
+      return unreachable(command);
+  }
+}

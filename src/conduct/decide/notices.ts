@@ -1,0 +1,25 @@
+/** Change notices: each change of a booking is numbered and told to everyone who reads the serial. */
+import type { ReadonlyConduct } from '../conduct.ts';
+import { type Fact, fact } from '../decision.ts';
+import type { PayloadOf } from '../events/events.ts';
+import { slice } from './asking.ts';
+
+type What = PayloadOf<'ChangeNoticeIssued'>['what'];
+
+/** One notice for each kind of change, numbered in the serial's stream. */
+export function noticesFor(
+  conduct: ReadonlyConduct,
+  serial: string,
+  what: readonly What[],
+  reason: string,
+  command: string,
+): readonly Fact[] {
+  const stream = conduct.routes.ofSerial(serial);
+  const soFar = slice(conduct, stream)?.adoption.notices.length ?? 0;
+  return what.map((kind, index) =>
+    fact(stream, {
+      type: 'ChangeNoticeIssued',
+      payload: { notice: `${command}/${index + 1}`, number: soFar + index + 1, serial, what: kind, text: reason },
+    }),
+  );
+}
