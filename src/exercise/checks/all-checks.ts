@@ -1,4 +1,86 @@
 /** Every check of the document, in the order in which they run. */
 import type { Check } from './check.ts';
+import {
+  noInjectTriggersItself,
+  noSerialWaitsForItself,
+  noTaskIsAboveItself,
+  noTeamIsTakenFromItself,
+  noUnitIsAboveItself,
+} from './circles.ts';
+import { bothPartiesEvaluate, collectedWhereItIsDone, evaluatorsCanEvaluate, everyCriticalTaskIsCollected } from './collecting.ts';
+import { everyObjectiveIsTouched, everyRequirementCanBeMet, everyTaskIsTrained } from './coverage.ts';
+import {
+  communiquesAreEquallyAuthentic,
+  everyTextHasItsSource,
+  namesStandInEveryLanguage,
+  nothingIsSaidThatIsNeverSaid,
+  receiversCanRead,
+} from './languages.ts';
+import { everyPartyKeyExists, everyRoleExists, everyTravelSiteExists, everyZoneExists } from './names-in-text.ts';
+import {
+  interpretersSpeakTwoLanguages,
+  personsFitThePolicy,
+  personsStandWithTheirParty,
+  postsAreHeldByTheirParty,
+  somebodyHoldsEveryPost,
+  symbolsSayExercise,
+  unitsBelongTogether,
+} from './people.ts';
+import { everySerialHasATime, listedSitesHaveTheFacilities, poolsSuffice, someSiteHasRoom, someSiteHasTheFacilities } from './places.ts';
+import { everyCriticalTaskExists, everyReferenceExists, nobodyReadsAReferenceInVain } from './references.ts';
+import { classesNameWhatExists, foldersAreListed, partiesTakePartOnce, thePolicyNamesWhatExists } from './release.ts';
+import {
+  controllersControl,
+  everyInjectIsInPlay,
+  everyInjectReachesAPlayer,
+  everyNumberIsUsedOnce,
+  everyTriggerCanHappen,
+  noInjectCriesNoDuff,
+  scenarioFitsTogether,
+} from './scenario.ts';
+import {
+  agreementsAreMade,
+  alternatesAreDecidedInTime,
+  assumptionsAreDistributions,
+  lagsAgree,
+  milestonesComeBeforeWhatTheyGate,
+  statementsSaySomething,
+  supportCanBeGiven,
+} from './statements.ts';
+import {
+  enoughPartiesExist,
+  groupsAreLargeEnough,
+  someoneMeetsEveryDemand,
+  teamBoundsAgree,
+  theLeadCanLead,
+  theTeamOfAnotherSerialExists,
+  trainingHasATeam,
+} from './teams.ts';
+import {
+  everyPeriodHasLength,
+  everySerialFitsItsWindow,
+  everythingLiesInTheExercise,
+  fixedSerialsFollowTheirOrder,
+  theExerciseHasStartAndEnd,
+  timesFollowEachOther,
+} from './times.ts';
+import { namedUnitsCanBeThere, receptionLiesInTheStay, unitsAreThereWithTheirContingent } from './who-is-there.ts';
 
-export const allChecks: readonly Check[] = [];
+// biome-ignore format: grouped by what they are about
+export const allChecks: readonly Check[] = [
+  everyReferenceExists, everyCriticalTaskExists, nobodyReadsAReferenceInVain,
+  everyPartyKeyExists, everyTravelSiteExists, everyZoneExists, everyRoleExists,
+  foldersAreListed, partiesTakePartOnce, classesNameWhatExists, thePolicyNamesWhatExists,
+  noUnitIsAboveItself, noTaskIsAboveItself, noSerialWaitsForItself, noTeamIsTakenFromItself, noInjectTriggersItself,
+  everyPeriodHasLength, timesFollowEachOther, everythingLiesInTheExercise, everySerialFitsItsWindow, fixedSerialsFollowTheirOrder, theExerciseHasStartAndEnd,
+  unitsAreThereWithTheirContingent, receptionLiesInTheStay, namedUnitsCanBeThere,
+  unitsBelongTogether, symbolsSayExercise, personsStandWithTheirParty, personsFitThePolicy, postsAreHeldByTheirParty, somebodyHoldsEveryPost,
+  interpretersSpeakTwoLanguages,
+  listedSitesHaveTheFacilities, someSiteHasTheFacilities, someSiteHasRoom, poolsSuffice, everySerialHasATime,
+  teamBoundsAgree, theTeamOfAnotherSerialExists, groupsAreLargeEnough, enoughPartiesExist, someoneMeetsEveryDemand, theLeadCanLead, trainingHasATeam,
+  everyObjectiveIsTouched, everyRequirementCanBeMet, everyTaskIsTrained,
+  everyCriticalTaskIsCollected, bothPartiesEvaluate, evaluatorsCanEvaluate, collectedWhereItIsDone,
+  everyInjectReachesAPlayer, everyInjectIsInPlay, everyTriggerCanHappen, everyNumberIsUsedOnce, noInjectCriesNoDuff, scenarioFitsTogether, controllersControl,
+  receiversCanRead, everyTextHasItsSource, communiquesAreEquallyAuthentic, namesStandInEveryLanguage, nothingIsSaidThatIsNeverSaid,
+  statementsSaySomething, lagsAgree, alternatesAreDecidedInTime, milestonesComeBeforeWhatTheyGate, agreementsAreMade, supportCanBeGiven, assumptionsAreDistributions,
+];
