@@ -100,7 +100,7 @@ function readContent(reading: Reading, holder: Holder, properties: Properties): 
   const mayNest = isOwnLine || holder.isItem;
   const code = text.charCodeAt(offset);
   const at = isAfterProperty ? properties.at : offset;
-  const column = at - reading.lineStart;
+  const column = at - reading.lineStart + reading.shift;
   const tabAt = isOwnLine ? -1 : tabBefore(text, offset);
   if (isItemSign(reading)) {
     if (!mayNest || isAfterProperty) fault(reading, offset, 'yaml.listOnKeyLine', {}, 'yaml.maybeNextLine');
@@ -161,6 +161,7 @@ function readList(reading: Reading, endsAtKey: boolean): unknown[] {
   const marks: Mark[] = [];
   let height = 0;
   goDeeper(reading, at);
+  reading.columns.push(column);
   let isItem = !reading.isStopped;
   while (isItem) {
     reading.offset++;
@@ -170,6 +171,7 @@ function readList(reading: Reading, endsAtKey: boolean): unknown[] {
     isItem = toNextItem(reading, column, endsAtKey);
   }
   reading.depth--;
+  reading.columns.pop();
   reading.mark = { at, values: marks };
   reading.height = height + 1;
   return values;
@@ -195,6 +197,7 @@ function readMap(reading: Reading, at: number, column: number, hasKey: boolean):
   const map = newMap(at);
   let height = 0;
   goDeeper(reading, at);
+  reading.columns.push(column);
   let isEntry = !reading.isStopped && (hasKey || toNextKey(reading, column));
   while (isEntry) {
     const { key, keyAt } = reading;
@@ -204,6 +207,7 @@ function readMap(reading: Reading, at: number, column: number, hasKey: boolean):
     isEntry = toNextKey(reading, column);
   }
   reading.depth--;
+  reading.columns.pop();
   reading.mark = map.mark;
   reading.height = height + 1;
   return map.value;

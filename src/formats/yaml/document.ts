@@ -1,5 +1,6 @@
 // Reads the one document of a file: what may stand before it, the value, what may stand after it.
 import { readNode } from './block.ts';
+import { offsetOf } from './places.ts';
 import { closeLine, excerpt, fault, isDocumentMark, type Reading, skipLine, toContent } from './reading.ts';
 import { percent } from './signs.ts';
 
@@ -15,11 +16,14 @@ export function readDocument(reading: Reading): unknown {
     lineStart = reading.lineStart;
   }
   let value = readNode(reading, { least: 0, listAt: -1, isItem: false, lineStart });
-  const mark = reading.mark;
+  let mark = reading.mark;
   while (toContent(reading) && !isAtMark(reading)) {
     refuseRest(reading, value);
     const rest = readRest(reading);
-    if (!isMap(value)) value = rest;
+    if (!isMap(value)) {
+      value = rest;
+      mark = reading.mark;
+    }
   }
   closeDocument(reading);
   reading.mark = mark;
@@ -35,14 +39,10 @@ function refuseRest(reading: Reading, value: unknown): void {
   const { offset, text } = reading;
   if (isMap(value)) fault(reading, offset, 'yaml.indent', { found: offset - reading.lineStart, expected: 0 }, 'yaml.maybeAlign');
   else if (Array.isArray(value)) fault(reading, offset, 'yaml.noItem', { text: excerpt(text, offset) }, 'yaml.maybeDash');
-  else
-    fault(
-      reading,
-      offset,
-      'yaml.noColon',
-      { text: excerpt(text, typeof reading.mark === 'number' ? reading.mark : offset) },
-      'yaml.maybeColonSpace',
-    );
+  else {
+    const at = offsetOf(reading.mark);
+    fault(reading, at, 'yaml.noColon', { text: excerpt(text, at) }, 'yaml.maybeColonSpace');
+  }
 }
 
 function readRest(reading: Reading): unknown {

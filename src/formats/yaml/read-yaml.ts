@@ -5,7 +5,7 @@ import { readDocument } from './document.ts';
 import { limits } from './limits.ts';
 import { linesOf } from './lines.ts';
 import { type PlaceOf, placesOf } from './places.ts';
-import { fault, newReading, type Reading } from './reading.ts';
+import { newReading, type Reading } from './reading.ts';
 import { textOfBytes } from './text-of-bytes.ts';
 
 /**
@@ -55,13 +55,15 @@ function judgeClass(reading: Reading, value: unknown, classLine: string | undefi
 
 /** All faults in the order of the text; tabs as one, the unnamed rest as a number. */
 function faultsOf(reading: Reading): Problem[] {
-  const { tabLines, firstTab } = reading;
-  const isStopped = reading.isStopped;
-  reading.isStopped = false;
-  if (tabLines > 0) fault(reading, firstTab, 'yaml.tab', { lines: tabLines }, 'yaml.maybeSpaces');
-  const unnamed = reading.faultCount - Math.min(reading.faultCount, limits.faults);
-  reading.isStopped = isStopped;
-  const found = [...reading.faults].sort((a, b) => a.offset - b.offset).map((entry) => entry.problem);
-  if (unnamed > 0) found.push({ key: 'yaml.moreFaults', values: { count: unnamed } });
-  return found;
+  const { faults, faultCount, tabLines, firstTab } = reading;
+  const all = [...faults];
+  if (tabLines > 0) all.push({ problem: tabFault(reading), offset: firstTab });
+  const problems = all.sort((a, b) => a.offset - b.offset).map((entry) => entry.problem);
+  if (faultCount > limits.faults) problems.push({ key: 'yaml.moreFaults', values: { count: faultCount - limits.faults } });
+  return problems;
+}
+
+function tabFault(reading: Reading): Problem {
+  const at = reading.lines.placeAt(reading.firstTab);
+  return { key: 'yaml.tab', values: { lines: reading.tabLines }, at, maybe: { key: 'yaml.maybeSpaces', values: {} } };
 }

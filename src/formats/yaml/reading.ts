@@ -19,6 +19,10 @@ export type Reading = {
   /** Where the reader stands, and where that line begins. */
   offset: number;
   lineStart: number;
+  /** What tabs before the text of this line are taken to add to its column; see `tabShift`. */
+  shift: number;
+  /** The columns of the lists and maps that the reader is in. */
+  readonly columns: number[];
   depth: number;
   nodes: number;
   /** Of the value read last: where it stands, and how deep it nests. */
@@ -49,6 +53,8 @@ export function newReading(file: string, text: string): Reading {
     openAnchors: new Set(),
     offset: 0,
     lineStart: 0,
+    shift: 0,
+    columns: [],
     depth: 0,
     nodes: 0,
     mark: 0,
@@ -125,9 +131,25 @@ export function toContent(reading: Reading): boolean {
   const isNewLine = lineStart !== reading.lineStart || (offset > lineStart && reading.offset === lineStart);
   reading.offset = offset;
   reading.lineStart = lineStart;
+  if (isNewLine) reading.shift = 0;
   if (offset >= text.length) return false;
-  if (firstTab >= 0 && isNewLine && reading.openBrackets === 0) noteTab(reading, firstTab);
+  if (firstTab >= 0 && isNewLine && reading.openBrackets === 0) {
+    noteTab(reading, firstTab);
+    reading.shift = tabShift(reading);
+  }
   return true;
+}
+
+/** Tabs are a fault, but what follows them is read: at the width, 1, 4, 8 or 2, that puts the line among those it may belong to. */
+function tabShift(reading: Reading): number {
+  const { text, offset, lineStart, columns } = reading;
+  const indent = text.slice(lineStart, offset);
+  for (const width of [1, 4, 8, 2]) {
+    let column = 0;
+    for (const letter of indent) column = letter === '\t' ? column + width - (column % width) : column + 1;
+    if (columns.includes(column)) return column - indent.length;
+  }
+  return 0;
 }
 
 /** Tabs as indentation make one fault a file: who has one has hundreds. */
@@ -144,7 +166,7 @@ export function noteTabWithin(reading: Reading, from: number, to: number): void 
 
 /** The column, counted from 0, at which the reader stands. */
 export function columnOf(reading: Reading): number {
-  return reading.offset - reading.lineStart;
+  return reading.offset - reading.lineStart + reading.shift;
 }
 
 /** Whether `---` or `...` opens the line at `offset`: the mark between documents. */

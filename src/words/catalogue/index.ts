@@ -5,6 +5,7 @@ import { exerciseMarkingWords } from './exercise-marking.ts';
 import { kernelWords } from './kernel.ts';
 import { releaseWords } from './release.ts';
 import { yamlWords } from './yaml.ts';
+import { yamlAdviceWords } from './yaml-advice.ts';
 
 // biome-ignore format: one catalogue a line
 export const catalogues: readonly Catalogue[] = [
@@ -12,6 +13,7 @@ export const catalogues: readonly Catalogue[] = [
   exerciseMarkingWords,
   kernelWords,
   releaseWords,
+  yamlAdviceWords,
   yamlWords,
 ];
 
