@@ -87,6 +87,7 @@ export type Trend = {
   readonly first: ProcedureFigure;
   readonly last: ProcedureFigure;
   readonly betterBy: number | null;
+  readonly fasterBySeconds?: number | null;
 };
 
 export type PairsFigure = { readonly planned: number; readonly achieved: number; readonly possible: number };
@@ -144,6 +145,10 @@ export type AssessedFinding = {
     readonly element: string;
     readonly done: boolean;
   }[];
+  /** What parties said of it, and the party whose view of it differs. */
+  readonly comments?: readonly { readonly party: string; readonly text: string; readonly language: string }[];
+  readonly nationalView?: string | null;
+  readonly supersededBy?: string | null;
 };
 
 export type SerialOutcome = {

@@ -1,0 +1,37 @@
+/** The light in which a serial's run lay: by a hall's own light, by the hours the parties stated, or by the sun at the site. */
+import type { Exercise, Site } from '../../exercise/index.ts';
+import { type Light, lightPeriods, type MinuteInstant, minuteOfLocalDay } from '../../kernel/index.ts';
+
+/** Minutes from one instant to another that lay in a light. */
+export function minutesOfLight(exercise: Exercise, site: Site | undefined, from: number, to: number, light: Light): number {
+  if (to <= from) return 0;
+  if (site?.light !== undefined) return site.light === light ? to - from : 0;
+  const { statedHours, twilight } = exercise.setting;
+  if (statedHours !== undefined) {
+    let minutes = 0;
+    for (let minute = from; minute < to; minute++) {
+      if (lightOfHour(statedHours, minuteOfLocalDay(minute as MinuteInstant, exercise.zone)) === light) minutes++;
+    }
+    return minutes;
+  }
+  const place = site ?? exercise.sites.list[0];
+  if (place === undefined) return light === 'day' ? to - from : 0;
+  return lightPeriods(from as MinuteInstant, to as MinuteInstant, place.position, twilight)
+    .filter((period) => period.light === light)
+    .reduce((sum, period) => sum + period.to - period.from, 0);
+}
+
+type Stated = NonNullable<Exercise['setting']['statedHours']>;
+
+function lightOfHour({ day, night }: Stated, minuteOfDay: number): Light {
+  if (isWithin(day, minuteOfDay)) return 'day';
+  return isWithin(night, minuteOfDay) ? 'night' : 'twilight';
+}
+
+/** Daily hours that end at or before their start end on the next day. */
+function isWithin({ from, to }: Stated['day'], minuteOfDay: number): boolean {
+  const [start, end] = [minutesOf(from), minutesOf(to)];
+  return start < end ? start <= minuteOfDay && minuteOfDay < end : minuteOfDay >= start || minuteOfDay < end;
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

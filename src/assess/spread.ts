@@ -1,0 +1,54 @@
+/** Spreads and shares: what every figure says of how sure it is. */
+import type { Share, Spread } from './assessment.ts';
+
+/** How long something took, or how long it had been open when nobody looked any more. Seconds. */
+export type Lasted = { readonly seconds: number; readonly ended: boolean };
+
+/** The share still open is a product of fractions and comes out a hair off where it should be exact. */
+const hair = 1e-12;
+
+/**
+ * Kaplan–Meier quartiles (Kaplan and Meier 1958): the first time at which so large a share has ended, those still open taken as open for longer
+ * than they were watched. Null where too many are open for that share to be reached. At one time, what ended comes before what was left open.
+ *
+ * @example spreadOf([{ seconds: 10, ended: true }, { seconds: 20, ended: false }, { seconds: 30, ended: true }]) // q1 10, median 30, q3 30
+ */
+export function spreadOf(lasted: readonly Lasted[]): Spread {
+  const sorted = lasted.toSorted((a, b) => a.seconds - b.seconds || Number(b.ended) - Number(a.ended));
+  let open = 1;
+  let n = 0;
+  let q1: number | null = null;
+  let median: number | null = null;
+  let q3: number | null = null;
+  for (let index = 0; index < sorted.length; index++) {
+    const one = sorted[index];
+    if (one === undefined || !one.ended) continue;
+    n++;
+    const atRisk = sorted.length - index;
+    open *= (atRisk - 1) / atRisk;
+    if (open <= 0.75 + hair) q1 ??= one.seconds;
+    if (open <= 0.5 + hair) median ??= one.seconds;
+    if (open <= 0.25 + hair) q3 ??= one.seconds;
+  }
+  return { n, censored: sorted.length - n, q1, median, q3 };
+}
+
+/** The 97.5 % quantile of the normal distribution. */
+const z = 1.959963984540054;
+
+/** So many of so many, with the 95 % interval of Wilson (1927); of none nothing can be said. */
+export function shareOf(hits: number, of: number): Share {
+  if (of === 0) return { hits, of, low: null, high: null };
+  const share = hits / of;
+  const middle = share + (z * z) / (2 * of);
+  const half = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
+  const scale = 1 + (z * z) / of;
+  const low = hits === 0 ? 0 : (middle - half) / scale;
+  const high = hits === of ? 1 : (middle + half) / scale;
+  return { hits, of, low, high };
+}
+
+/** A share as a number; null of none. */
+export function ratioOf({ hits, of }: Share): number | null {
+  return of === 0 ? null : hits / of;
+}
