@@ -1,7 +1,12 @@
 // All catalogues; a room's words stand in a file of their own beside this one and are listed here, in order of the alphabet.
 import type { Catalogue } from '../catalogue-type.ts';
+import { assessWords } from './assess.ts';
 import { cliWords } from './cli.ts';
+import { documentWords } from './document.ts';
+import { documentCheckWords } from './document-checks.ts';
+import { documentContentWords } from './document-content.ts';
 import { exerciseMarkingWords } from './exercise-marking.ts';
+import { filesWords } from './files.ts';
 import { kernelWords } from './kernel.ts';
 import { releaseWords } from './release.ts';
 import { yamlWords } from './yaml.ts';
@@ -9,8 +14,13 @@ import { yamlAdviceWords } from './yaml-advice.ts';
 
 // biome-ignore format: one catalogue a line
 export const catalogues: readonly Catalogue[] = [
+  assessWords,
   cliWords,
+  documentWords,
+  documentCheckWords,
+  documentContentWords,
   exerciseMarkingWords,
+  filesWords,
   kernelWords,
   releaseWords,
   yamlAdviceWords,
