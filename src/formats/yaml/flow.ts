@@ -199,7 +199,7 @@ function neverCloses(reading: Reading, open: number): void {
   fault(reading, open, 'yaml.bracketNeverCloses', { sign: letter, closing: letter === '[' ? ']' : '}' }, 'yaml.maybeCloseBracket');
 }
 
-/** Moves over blanks, lines and comments; false when the text or the indentation ends, and with it the brackets. */
+/** Moves over blanks, lines and comments; false when text or indentation ends, and with it the brackets. The last may close at its key's column. */
 function withinBrackets(reading: Reading, least: number): boolean {
   if (reading.isBroken) return false;
   const { lineStart } = reading;
@@ -207,8 +207,8 @@ function withinBrackets(reading: Reading, least: number): boolean {
     if (reading.lineStart === lineStart) return true;
     noteTabWithin(reading, reading.lineStart, Math.min(reading.lineStart + least, reading.offset));
     const code = reading.text.charCodeAt(reading.offset);
-    const isClosing = code === sign.closeBracket || code === sign.closeBrace;
-    const isInside = columnOf(reading) >= (isClosing ? least - 1 : least);
+    const isLastClosing = reading.openBrackets === 1 && (code === sign.closeBracket || code === sign.closeBrace);
+    const isInside = columnOf(reading) >= (isLastClosing ? least - 1 : least);
     const isMark = columnOf(reading) === 0 && isDocumentMark(reading.text, reading.offset);
     if (isInside && !isMark) return true;
     reading.offset = reading.lineStart - 1;
