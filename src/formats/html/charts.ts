@@ -1,0 +1,109 @@
+/** Charts of a product as SVG: drawn from numbers, legible in black and white, with a text for those who do not see them. */
+import { unreachable } from '../../kernel/index.ts';
+import type { Chart } from '../../products/index.ts';
+import { escaped } from './escape.ts';
+
+type Of<K extends Chart['kind']> = Extract<Chart, { kind: K }>;
+
+export function chartSvg(chart: Chart, title: string): string {
+  switch (chart.kind) {
+    case 'bars':
+      return bars(chart, title);
+    case 'spread':
+      return spread(chart, title);
+    case 'matrix':
+      return matrix(chart, title);
+    case 'schedule':
+      return schedule(chart, title);
+    default:
+      return unreachable(chart);
+  }
+}
+
+const width = 720;
+const labelWidth = 210;
+const rowHeight = 26;
+
+function svg(height: number, title: string, body: string): string {
+  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}" xmlns="http://www.w3.org/2000/svg">${body}</svg>`;
+}
+
+function label(text: string, y: number): string {
+  return `<text x="${labelWidth - 8}" y="${y}" text-anchor="end">${escaped(shortened(text, 34))}<title>${escaped(text)}</title></text>`;
+}
+
+const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
+function bars({ rows, unit }: Of<'bars'>, title: string): string {
+  const most = Math.max(1, ...rows.map((row) => Math.max(row.value ?? 0, row.of ?? 0)));
+  const scale = (value: number) => rounded(((width - labelWidth - 110) * value) / most);
+  const body = rows.map((row, index) => {
+    const y = index * rowHeight + 4;
+    const whole = row.of === undefined ? '' : `<rect class="whole" x="${labelWidth}" y="${y}" width="${scale(row.of)}" height="16"/>`;
+    const bar = row.value === null ? '' : `<rect class="bar" x="${labelWidth}" y="${y}" width="${scale(row.value)}" height="16"/>`;
+    const said = row.value === null ? '–' : `${rounded(row.value)}${row.of === undefined ? '' : ` / ${rounded(row.of)}`} ${unit}`;
+    const end = labelWidth + scale(Math.max(row.value ?? 0, row.of ?? 0)) + 6;
+    return `${label(row.label, y + 13)}${whole}${bar}<text x="${end}" y="${y + 13}">${escaped(said)}${row.note === undefined ? '' : ` <tspan class="muted">${escaped(row.note)}</tspan>`}</text>`;
+  });
+  return svg(rows.length * rowHeight + 4, title, body.join(''));
+}
+
+function spread({ rows, unit }: Of<'spread'>, title: string): string {
+  const most = Math.max(1, ...rows.flatMap((row) => [row.q3 ?? 0, row.median ?? 0, row.mark ?? 0])) * 1.05;
+  const x = (value: number) => rounded(labelWidth + ((width - labelWidth - 120) * value) / most);
+  const body = rows.map((row, index) => {
+    const y = index * rowHeight + 4;
+    const q1 = row.q1 ?? row.median;
+    const q3 = row.q3 ?? row.median;
+    const box =
+      q1 === null || q3 === null
+        ? ''
+        : `<rect class="bar soft" x="${x(q1)}" y="${y + 2}" width="${rounded(Math.max(2, x(q3) - x(q1)))}" height="12"/>`;
+    const middle = row.median === null ? '' : `<rect class="bar" x="${x(row.median) - 1.5}" y="${y - 1}" width="3" height="18"/>`;
+    const mark = row.mark === undefined ? '' : `<line class="mark" x1="${x(row.mark)}" x2="${x(row.mark)}" y1="${y - 3}" y2="${y + 19}"/>`;
+    const said = row.median === null ? '–' : `${rounded(row.median)} ${unit}`;
+    return `${label(row.label, y + 13)}<line class="axis" x1="${labelWidth}" x2="${width - 115}" y1="${y + 8}" y2="${y + 8}"/>${box}${middle}${mark}<text x="${width - 110}" y="${y + 13}">${escaped(said)}${row.note === undefined ? '' : ` <tspan class="muted">${escaped(row.note)}</tspan>`}</text>`;
+  });
+  return svg(rows.length * rowHeight + 6, title, body.join(''));
+}
+
+function matrix({ columns, rows }: Of<'matrix'>, title: string): string {
+  const cell = Math.min(120, (width - labelWidth) / Math.max(1, columns.length));
+  const head = columns.map(
+    (column, index) =>
+      `<text x="${rounded(labelWidth + cell * (index + 0.5))}" y="14" text-anchor="middle">${escaped(shortened(column, Math.floor(cell / 7)))}<title>${escaped(column)}</title></text>`,
+  );
+  const body = rows.map((row, index) => {
+    const y = 22 + index * rowHeight;
+    const cells = row.cells.map(({ value, of, text }, at) => {
+      const x = rounded(labelWidth + cell * at);
+      const share = of === 0 ? 0 : Math.min(1, value / of);
+      const tone = of === 0 ? 'none' : share >= 1 ? 'full' : share > 0 ? 'part' : 'lack';
+      return `<rect class="cell ${tone}" x="${x + 1}" y="${y + 1}" width="${rounded(cell - 2)}" height="${rowHeight - 2}"/><rect class="fill" x="${x + 1}" y="${y + rowHeight - 5}" width="${rounded((cell - 2) * share)}" height="4"/><text x="${rounded(x + cell / 2)}" y="${y + 16}" text-anchor="middle">${escaped(text)}</text>`;
+    });
+    return label(row.label, y + 17) + cells.join('');
+  });
+  return svg(26 + rows.length * rowHeight, title, head.join('') + body.join(''));
+}
+
+function schedule({ from, to, ticks, lanes }: Of<'schedule'>, title: string): string {
+  const x = (minute: number) => rounded(130 + ((width - 134) * (minute - from)) / Math.max(1, to - from));
+  const grid = ticks.map(
+    ({ at, label: said }) =>
+      `<line class="axis" x1="${x(at)}" x2="${x(at)}" y1="18" y2="${22 + lanes.length * rowHeight}"/><text class="muted" x="${x(at) + 2}" y="13">${escaped(said)}</text>`,
+  );
+  const body = lanes.map(({ label: said, bars: held }, index) => {
+    const y = 22 + index * rowHeight;
+    const drawn = held.map((bar) => {
+      const wide = rounded(Math.max(1.5, x(bar.to) - x(bar.from)));
+      const inside =
+        wide > 26
+          ? `<text class="inside" x="${rounded(x(bar.from) + 3)}" y="${y + 16}">${escaped(shortened(bar.label, Math.floor(wide / 6.5)))}</text>`
+          : '';
+      return `<g><rect class="slot" style="fill:${/^#[0-9a-f]{6}$/i.test(bar.tone) ? bar.tone : '#64748b'}" x="${x(bar.from)}" y="${y + 3}" width="${wide}" height="${rowHeight - 6}" rx="2"/>${inside}<title>${escaped(bar.label)}</title></g>`;
+    });
+    return `<text x="122" y="${y + 16}" text-anchor="end">${escaped(shortened(said, 20))}<title>${escaped(said)}</title></text><line class="axis" x1="130" x2="${width}" y1="${y + rowHeight}" y2="${y + rowHeight}"/>${drawn.join('')}`;
+  });
+  return svg(26 + lanes.length * rowHeight, title, grid.join('') + body.join(''));
+}

@@ -1,0 +1,2 @@
+/** The door of products: what people hold in their hands, as content. */
+export type * from './content.ts';
