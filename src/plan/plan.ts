@@ -21,7 +21,11 @@ export type Booking = {
 };
 
 /** A fact a person can add up: a sentence key with its values, and the part of the bound it contributes. */
-export type WitnessFact = { readonly key: string; readonly values: Readonly<Record<string, string | number | boolean | readonly string[]>>; readonly amount: number };
+export type WitnessFact = {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  readonly amount: number;
+};
 
 /** The value reached for one objective, the bound nobody can pass, and why. */
 export type ObjectiveResult = {

@@ -1,0 +1,121 @@
+// (h) Alternates are checked as if used: the serials move to their reserve, with them those that share trigger and time of decision,
+// all else stays, and no hard rule may break that was not broken before.
+import type { Exercise } from '../../exercise/index.ts';
+import { localDay, minuteFromLocal } from '../../kernel/index.ts';
+import { rulesOfDuty } from './duty.ts';
+import { rulesOfForm } from './form.ts';
+import { type Ground, groundOf, type Held, type Move } from './ground.ts';
+import { rulesOfPeople } from './people.ts';
+import { rulesOfPlaces } from './places.ts';
+import { type Breach, type Rule, rule, violationsOf } from './rule.ts';
+import { rulesStated } from './statements.ts';
+import { rulesOfTeams } from './teams.ts';
+import { rulesOfTraining } from './training.ts';
+
+type Alternate = Exercise['alternates']['list'][number];
+
+export const alternatesAreDecidedInTime = rule(
+  'alternatesAreDecidedInTime',
+  'An alternate is decided before its serials begin, and begins after that.',
+  2,
+  (ground) =>
+    ground.exercise.alternates.list.flatMap((alternate) =>
+      alternate.serials.flatMap((id): Breach[] => {
+        const held = ground.heldBySerial.get(id);
+        if (held === undefined) return [];
+        const late = Math.max(
+          alternate.decideBy.at - held.start,
+          alternate.decideBy.at - (alternate.start?.at ?? alternate.window?.to.at ?? held.start),
+        );
+        return late > 0 ? [{ values: { alternate: alternate.id, serial: id, minutes: late }, amount: late, price: alternate.price }] : [];
+      }),
+    ),
+);
+
+/** Rules that a serial can break by where and when it stands; the others wait until all have moved. */
+const rulesOfPosition: readonly Rule[] = [...rulesOfForm.slice(4), ...rulesOfPlaces, ...rulesOfPeople, ...rulesOfDuty];
+const allRules: readonly Rule[] = [...rulesOfPosition, ...rulesStated, ...rulesOfTeams, ...rulesOfTraining];
+
+/** So many positions are tried before an alternate counts as one that does not hold. */
+const mostTrials = 600;
+
+export const alternatesHold = rule('alternatesHold', 'If an alternate is used, no hard rule breaks.', 2, (ground) => {
+  const before = new Set(hardOnes(allRules, ground));
+  return ground.exercise.alternates.list.flatMap((alternate): Breach[] => {
+    const broken = brokenIfUsed(alternate, ground, before);
+    return broken === undefined
+      ? []
+      : [{ values: { alternate: alternate.id, serials: alternate.serials, rule: broken }, amount: 1, price: alternate.price }];
+  });
+});
+
+/** The first rule that breaks however the serials are put into their reserve, or undefined when they can be. */
+function brokenIfUsed(alternate: Alternate, ground: Ground, before: ReadonlySet<string>): string | undefined {
+  const moving = movedWith(alternate, ground);
+  let [trials, broken] = [0, 'serialsLieInTheirWindow'];
+  const breaks = (rules: readonly Rule[], moves: ReadonlyMap<string, Move>): boolean => {
+    trials++;
+    const away = new Set(moving.filter(({ held }) => !moves.has(held.serial.id)).map(({ held }) => held.serial.id as string));
+    const bookings = ground.plan.bookings.filter(({ serial }) => !away.has(serial));
+    const used = groundOf(ground.exercise, { ...ground.plan, bookings }, moves);
+    for (const one of rules) {
+      const found = hardOnes([one], used).find((violation) => !before.has(violation));
+      if (found === undefined) continue;
+      broken = one.id;
+      return true;
+    }
+    return false;
+  };
+  const place = (index: number, moves: ReadonlyMap<string, Move>): boolean => {
+    const next = moving[index];
+    if (next === undefined) return !breaks(allRules, moves);
+    for (const move of reserves(next.alternate, next.held, ground.exercise)) {
+      if (trials >= mostTrials) return false;
+      const moved = new Map([...moves, [next.held.serial.id as string, move]]);
+      const isLast = index === moving.length - 1;
+      if (!isLast && breaks(rulesOfPosition, moved)) continue;
+      if (place(index + 1, moved)) return true;
+    }
+    return false;
+  };
+  return moving.length === 0 || place(0, new Map()) ? undefined : broken;
+}
+
+function hardOnes(rules: readonly Rule[], ground: Ground): readonly string[] {
+  return rules.flatMap((one) =>
+    violationsOf(one, ground)
+      .filter(({ price }) => price === null)
+      .map(({ rule: id, values }) => `${id} ${JSON.stringify(values)}`),
+  );
+}
+
+/** The alternate's own held serials, then those of the others that share its trigger and its time of decision. */
+function movedWith(alternate: Alternate, ground: Ground): readonly { readonly alternate: Alternate; readonly held: Held }[] {
+  const sharing = ground.exercise.alternates.list.filter(
+    (other) => other !== alternate && other.trigger === alternate.trigger && other.decideBy.at === alternate.decideBy.at,
+  );
+  const moving = new Map<string, { alternate: Alternate; held: Held }>();
+  for (const one of [alternate, ...sharing]) {
+    for (const id of one.serials) {
+      const held = ground.heldBySerial.get(id);
+      if (held !== undefined && !moving.has(id)) moving.set(id, { alternate: one, held });
+    }
+  }
+  return [...moving.values()];
+}
+
+/** Where a serial may stand if the alternate is used: at the stated start of its run, at each grid point of the window, or at its own time. */
+function reserves(alternate: Alternate, held: Held, { setting, zone }: Exercise): readonly Move[] {
+  const site = alternate.site ?? held.booking.site;
+  const at = (start: number): Move => ({ alternate: alternate.id, start, site });
+  if (alternate.start !== undefined) return [at(alternate.start.at - (held.runStart - held.start))];
+  if (alternate.window === undefined) return [at(held.start)];
+  const grid = setting.gridMinutes;
+  const midnight = minuteFromLocal(localDay(setting.from.at, zone), 0, zone);
+  const starts: Move[] = [];
+  const first = midnight + Math.ceil((alternate.window.from.at - midnight) / grid) * grid;
+  for (let start = first; start + held.end - held.start <= alternate.window.to.at; start += grid) starts.push(at(start));
+  return starts;
+}
+
+export const rulesOfAlternates = [alternatesAreDecidedInTime, alternatesHold];

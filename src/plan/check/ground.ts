@@ -1,0 +1,197 @@
+// What the rules look at: every held booking with its serial, its times, its site and its people, straight from document and plan.
+// The checker works in minutes and shares nothing with the search.
+import {
+  type Exercise,
+  isPresent,
+  leafUnits,
+  leavesOf,
+  type MinutePeriod,
+  type Post,
+  presenceOf,
+  type Serial,
+  type Site,
+  serialMinutes,
+  type Unit,
+} from '../../exercise/index.ts';
+import { localDay, type MinuteInstant, minuteFromLocal } from '../../kernel/index.ts';
+import type { Booking, Plan } from '../plan.ts';
+import { type Sky, skyOver } from './sky.ts';
+
+/** A serial that stands at its alternate: the reserve window is its only window, the reserve site an allowed one. */
+export type Move = { readonly alternate: string; readonly start: number; readonly site: string | null };
+
+/** One held serial with everything the document says of it resolved. */
+export type Held = {
+  readonly serial: Serial;
+  readonly booking: Booking;
+  readonly start: number;
+  readonly runStart: number;
+  readonly runEnd: number;
+  readonly end: number;
+  /** The end of the reset. */
+  readonly siteFreeAt: number;
+  readonly site: Site | undefined;
+  readonly team: readonly Unit[];
+  readonly attending: readonly Unit[];
+  readonly posts: readonly Post[];
+  readonly move: Move | undefined;
+};
+
+/** What a body, a leaf unit or a post, is engaged in. */
+export type Engagement = {
+  readonly what: string;
+  readonly kind: 'serial' | 'meeting';
+  readonly start: number;
+  readonly end: number;
+  readonly site: string | undefined;
+  readonly held: Held | undefined;
+};
+
+export type Body =
+  | { readonly kind: 'unit'; readonly id: string; readonly party: string; readonly unit: Unit }
+  | { readonly kind: 'post'; readonly id: string; readonly party: string | undefined; readonly post: Post };
+
+/** A meeting on one day. */
+export type Occurrence = { readonly meeting: string; readonly start: number; readonly end: number; readonly posts: readonly string[] };
+
+export type Ground = {
+  readonly exercise: Exercise;
+  readonly plan: Plan;
+  readonly held: readonly Held[];
+  readonly heldBySerial: ReadonlyMap<string, Held>;
+  readonly leaves: readonly Unit[];
+  readonly bodies: readonly Body[];
+  readonly occurrences: readonly Occurrence[];
+  readonly sky: Sky;
+  /** When a unit or a post is there. */
+  presence(body: string): readonly MinutePeriod[];
+  /** In order of time; soft meetings are not among them. */
+  engagementsOf(body: Body): readonly Engagement[];
+};
+
+type OfDocument = Pick<Ground, 'leaves' | 'bodies' | 'occurrences' | 'sky' | 'presence'>;
+const known = new WeakMap<Exercise, OfDocument>();
+
+/** Resolves a plan against its document; bookings that name what does not exist, or have no times, are left to the rules of form. */
+export function groundOf(exercise: Exercise, plan: Plan, moves: ReadonlyMap<string, Move> = new Map()): Ground {
+  const fixed = known.get(exercise) ?? documentGround(exercise);
+  known.set(exercise, fixed);
+  const held: Held[] = [];
+  const heldBySerial = new Map<string, Held>();
+  for (const booking of plan.bookings) {
+    const one = resolved(exercise, booking, moves.get(booking.serial), fixed);
+    if (one === undefined || heldBySerial.has(one.serial.id)) continue;
+    held.push(one);
+    heldBySerial.set(one.serial.id, one);
+  }
+  const engagements = engagementsByBody(exercise, held, fixed.occurrences);
+  return {
+    exercise,
+    plan,
+    held,
+    heldBySerial,
+    ...fixed,
+    engagementsOf: (body) => engagements.get(`${body.kind}:${body.id}`) ?? [],
+  };
+}
+
+function documentGround(exercise: Exercise): OfDocument {
+  const leaves = leafUnits(exercise);
+  const bodies: Body[] = [
+    ...leaves.map((unit) => ({ kind: 'unit' as const, id: unit.id, party: unit.party as string, unit })),
+    ...exercise.posts.list.map((post) => ({ kind: 'post' as const, id: post.id, party: post.party as string | undefined, post })),
+  ];
+  const present = new Map(bodies.map(({ id }) => [id, presenceOf(exercise, id)]));
+  return { leaves, bodies, occurrences: occurrencesOf(exercise), sky: skyOver(exercise), presence: (body) => present.get(body) ?? [] };
+}
+
+export const leavesOfAll = (exercise: Exercise, units: readonly string[]): readonly string[] => [
+  ...new Set(units.flatMap((unit) => leavesOf(exercise, unit))),
+];
+
+/** Minutes between two sites: as stated, else as stated for the way back, else none. */
+export function travelMinutes(exercise: Exercise, from: string | undefined, to: string | undefined): number {
+  if (from === undefined || to === undefined || from === to) return 0;
+  const there = exercise.sites.byId.get(from)?.travel[to];
+  const back = exercise.sites.byId.get(to)?.travel[from];
+  return (there ?? back)?.minutes ?? 0;
+}
+
+function resolved(exercise: Exercise, booking: Booking, move: Move | undefined, { leaves, presence }: OfDocument): Held | undefined {
+  const serial = exercise.serials.byId.get(booking.serial);
+  if (serial === undefined || !booking.held || booking.start === null || booking.end === null) return undefined;
+  const start = move?.start ?? booking.start;
+  const end = start + (booking.end - booking.start);
+  const { setUp, brief, run, reset } = serialMinutes(serial);
+  const runStart = start + setUp + brief;
+  const siteId = move === undefined ? booking.site : move.site;
+  const attend = serial.attend;
+  const attending =
+    attend === undefined
+      ? []
+      : attend.units === 'all'
+        ? leaves.filter((unit) => isPresent(presence(unit.id), start, end))
+        : leavesOfAll(exercise, attend.units).flatMap((id) => exercise.units.byId.get(id) ?? []);
+  return {
+    serial,
+    booking,
+    start,
+    runStart,
+    runEnd: runStart + run,
+    end,
+    siteFreeAt: end + reset,
+    site: siteId === null ? undefined : exercise.sites.byId.get(siteId),
+    team: booking.team.flatMap((id) => exercise.units.byId.get(id) ?? []),
+    attending,
+    posts: (attend?.posts ?? []).flatMap((id) => exercise.posts.byId.get(id) ?? []),
+    move,
+  };
+}
+
+function occurrencesOf(exercise: Exercise): readonly Occurrence[] {
+  const { zone, setting } = exercise;
+  return exercise.meetings.list.flatMap((meeting) => {
+    const from = (meeting.from ?? setting.from).at;
+    const to = (meeting.to ?? setting.to).at;
+    const minuteOfDay = Number(meeting.at.slice(0, 2)) * 60 + Number(meeting.at.slice(3));
+    const found: Occurrence[] = [];
+    for (let day = localDay(from, zone); day <= localDay(to, zone); day++) {
+      const start: MinuteInstant = minuteFromLocal(day, minuteOfDay, zone);
+      const end = start + meeting.minutes;
+      if (start < from || end > to) continue;
+      const posts = meeting.posts.filter((id) => {
+        return isPresent(presenceOf(exercise, id), start, end);
+      });
+      found.push({ meeting: meeting.id, start, end, posts });
+    }
+    return found;
+  });
+}
+
+function engagementsByBody(exercise: Exercise, held: readonly Held[], occurrences: readonly Occurrence[]) {
+  const found = new Map<string, Engagement[]>();
+  const engage = (key: string, engagement: Engagement) => {
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [engagement]);
+    else list.push(engagement);
+  };
+  for (const one of held) {
+    const whole = { what: one.serial.id, kind: 'serial' as const, start: one.start, end: one.end, site: one.site?.id, held: one };
+    for (const unit of new Set([...one.team, ...one.attending])) engage(`unit:${unit.id}`, whole);
+    const posts = new Set(one.posts.map((post) => post.id as string));
+    for (const post of posts) engage(`post:${post}`, whole);
+    for (const { demand, by } of one.booking.support) {
+      if (posts.has(by)) continue;
+      posts.add(by);
+      const onlyRun = exercise.supportDemands.byId.get(demand.split('/')[0] ?? '')?.during === 'run';
+      engage(`post:${by}`, onlyRun ? { ...whole, start: one.runStart, end: one.runEnd } : whole);
+    }
+  }
+  for (const { meeting, start, end, posts } of occurrences) {
+    const stated = exercise.meetings.byId.get(meeting);
+    if (stated === undefined || stated.price !== undefined) continue;
+    for (const post of posts) engage(`post:${post}`, { what: meeting, kind: 'meeting', start, end, site: stated.site, held: undefined });
+  }
+  for (const list of found.values()) list.sort((a, b) => a.start - b.start || a.end - b.end || (a.what < b.what ? -1 : 1));
+  return found;
+}

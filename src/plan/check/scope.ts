@@ -1,0 +1,43 @@
+// What a statement is about: whether a held serial, a unit or a post lies in its scope. Every stated field narrows it.
+import { type Exercise, type Post, type Scope, trains, type Unit } from '../../exercise/index.ts';
+import { type Body, type Ground, type Held, leavesOfAll } from './ground.ts';
+
+/** Whether a held serial, where and with whom it is booked, lies in the scope. */
+export function concerns(scope: Scope, held: Held, { exercise }: Ground): boolean {
+  const { serial, site } = held;
+  const people = [...held.team, ...held.attending];
+  const isOneOf = (ids: readonly string[] | undefined, id: string | undefined) =>
+    ids === undefined || (id !== undefined && ids.includes(id));
+  if (!isOneOf(scope.serials, serial.id) || !isOneOf(scope.kinds, serial.kind) || !isOneOf(scope.phases, serial.phase)) return false;
+  if (!isOneOf(scope.sites, site?.id)) return false;
+  if (scope.zones !== undefined && !scope.zones.some((zone) => zone === serial.zone || zone === `${site?.id}/${serial.zone}`)) return false;
+  if (scope.tasks !== undefined && !scope.tasks.some((task) => trains(exercise, serial, task))) return false;
+  if (scope.pools !== undefined && !scope.pools.some((pool) => serial.pools.some((use) => use.pool === pool))) return false;
+  if (scope.parties !== undefined && !people.some((unit) => scope.parties?.includes(unit.party))) return false;
+  if (scope.units !== undefined) {
+    const leaves = leavesOfAll(exercise, scope.units);
+    if (!people.some((unit) => leaves.includes(unit.id))) return false;
+  }
+  if (scope.posts !== undefined && !held.posts.some((post) => scope.posts?.includes(post.id as never))) return false;
+  return scope.roles === undefined || held.posts.some((post) => scope.roles?.includes(post.role));
+}
+
+/** Whether a scope speaks of posts at all: by name or by role. */
+export const speaksOfPosts = (scope: Scope): boolean => scope.posts !== undefined || scope.roles !== undefined;
+
+export function concernsUnit(scope: Scope, unit: Unit, exercise: Exercise): boolean {
+  if (scope.units === undefined && speaksOfPosts(scope)) return false;
+  if (scope.parties !== undefined && !scope.parties.includes(unit.party)) return false;
+  return scope.units === undefined || leavesOfAll(exercise, scope.units).includes(unit.id);
+}
+
+export function concernsPost(scope: Scope, post: Post): boolean {
+  if (scope.units !== undefined && !speaksOfPosts(scope)) return false;
+  if (scope.parties !== undefined && (post.party === undefined || !scope.parties.includes(post.party))) return false;
+  if (scope.posts !== undefined && !scope.posts.includes(post.id as never)) return false;
+  return scope.roles === undefined || scope.roles.includes(post.role);
+}
+
+export function concernsBody(scope: Scope, body: Body, exercise: Exercise): boolean {
+  return body.kind === 'unit' ? concernsUnit(scope, body.unit, exercise) : concernsPost(scope, body.post);
+}

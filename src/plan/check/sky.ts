@@ -1,0 +1,45 @@
+// The light over a site as the checker sees it: minute by minute, by the sun or by stated hours.
+import type { Exercise, Site } from '../../exercise/index.ts';
+import { type Light, lightAt, type MinuteInstant, minuteOfLocalDay } from '../../kernel/index.ts';
+
+export type Sky = {
+  /** The light in which people work at a site; a hall has its own. */
+  at(site: Site | undefined, minute: number): Light;
+  /** The light outside, whatever the hall. */
+  outside(site: Site | undefined, minute: number): Light;
+};
+
+export function skyOver(exercise: Exercise): Sky {
+  const remembered = new Map<string, Map<number, Light>>();
+  const { statedHours, twilight } = exercise.setting;
+  const outside = (site: Site | undefined, minute: number): Light => {
+    if (statedHours !== undefined) {
+      const local = minuteOfLocalDay(minute as MinuteInstant, exercise.zone);
+      if (isInside(statedHours.day, local)) return 'day';
+      return isInside(statedHours.night, local) ? 'night' : 'twilight';
+    }
+    const place = site ?? exercise.sites.list[0];
+    if (place === undefined) return 'day';
+    let known = remembered.get(place.id);
+    if (known === undefined) {
+      known = new Map();
+      remembered.set(place.id, known);
+    }
+    let light = known.get(minute);
+    if (light === undefined) {
+      light = lightAt(minute as MinuteInstant, place.position, twilight);
+      known.set(minute, light);
+    }
+    return light;
+  };
+  return { outside, at: (site, minute) => site?.light ?? outside(site, minute) };
+}
+
+/** Whether a minute of the local day lies in daily hours; an end at or before the start is on the next day. */
+export function isInside(hours: { readonly from: string; readonly to: string }, minuteOfDay: number): boolean {
+  const from = minuteOf(hours.from);
+  const to = minuteOf(hours.to);
+  return from < to ? from <= minuteOfDay && minuteOfDay < to : minuteOfDay >= from || minuteOfDay < to;
+}
+
+export const minuteOf = (timeOfDay: string): number => Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3));

@@ -1,0 +1,235 @@
+// Rules that planners state: closures, exclusions, order, lags and days, qualifications, milestones. Hard, or soft with a price.
+import type { Exercise, Scope } from '../../exercise/index.ts';
+import { localDay, localWeekday, type MinuteInstant, minuteFromLocal } from '../../kernel/index.ts';
+import type { Ground, Held } from './ground.ts';
+import { type Breach, rule } from './rule.ts';
+import { concerns, concernsPost, concernsUnit, speaksOfPosts } from './scope.ts';
+import { minuteOf } from './sky.ts';
+
+type Closure = Exercise['closures']['list'][number];
+
+export const closuresAreRespected = rule(
+  'closuresAreRespected',
+  'Nothing that a closed or reserved period concerns takes place in it.',
+  2,
+  (ground) =>
+    ground.exercise.closures.list.flatMap((closure) => {
+      const periods = closedPeriods(closure, ground.exercise);
+      return ground.held
+        .filter((held) => !closure.except.includes(held.serial.kind) && isClosedTo(closure.scope, held, ground))
+        .flatMap((held): Breach[] => {
+          const until = closure.scope.sites === undefined && closure.scope.zones === undefined ? held.end : held.siteFreeAt;
+          const minutes = periods.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, until) - Math.max(from, held.start)), 0);
+          return minutes > 0
+            ? [
+                {
+                  values: { serial: held.serial.id, closure: closure.id, reason: closure.reason, minutes },
+                  amount: minutes,
+                  price: closure.price,
+                },
+              ]
+            : [];
+        });
+    }),
+);
+
+/** A closure for parties, units, posts or roles concerns what any of them is engaged in, supporters included. */
+function isClosedTo({ parties, units, posts, roles, ...rest }: Scope, held: Held, ground: Ground): boolean {
+  if (!concerns(rest, held, ground)) return false;
+  if (parties === undefined && units === undefined && posts === undefined && roles === undefined) return true;
+  const people = { ...(parties && { parties }), ...(units && { units }), ...(posts && { posts }), ...(roles && { roles }) } as Scope;
+  const supporters = held.booking.support.flatMap(({ by }) => ground.exercise.posts.byId.get(by) ?? []);
+  return (
+    [...held.team, ...held.attending].some((unit) => concernsUnit(people, unit, ground.exercise)) ||
+    [...held.posts, ...supporters].some((post) => concernsPost(people, post))
+  );
+}
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** Hours and weekdays recur inside the stated periods, or, without any, all through the exercise. */
+function closedPeriods(closure: Closure, { setting, zone }: Exercise): readonly (readonly [number, number])[] {
+  const stated = closure.periods.map(({ from, to }) => [from.at as number, to.at as number] as const);
+  if (closure.daily === undefined && closure.weekdays.length === 0) return stated;
+  const frames = stated.length > 0 ? stated : [[setting.from.at as number, setting.to.at as number] as const];
+  const from = closure.daily === undefined ? 0 : minuteOf(closure.daily.from);
+  const until = closure.daily === undefined ? 1440 : minuteOf(closure.daily.to);
+  return frames.flatMap(([start, end]) => {
+    const found: (readonly [number, number])[] = [];
+    for (let day = localDay(start as MinuteInstant, zone) - 1; day <= localDay(end as MinuteInstant, zone); day++) {
+      const noon = minuteFromLocal(day, 720, zone);
+      if (closure.weekdays.length > 0 && !closure.weekdays.includes(weekdays[localWeekday(noon, zone) - 1] ?? 'Mon')) continue;
+      const opens = minuteFromLocal(day, from, zone);
+      const closes = until > from ? minuteFromLocal(day, until, zone) : minuteFromLocal(day + 1, until, zone);
+      const [clippedFrom, clippedTo] = [Math.max(opens, start), Math.min(closes, end)];
+      if (clippedFrom < clippedTo) found.push([clippedFrom, clippedTo]);
+    }
+    return found;
+  });
+}
+
+export const exclusionsAreRespected = rule('exclusionsAreRespected', 'Serials that exclude each other are not held at once.', 3, (ground) =>
+  ground.exercise.exclusions.list.flatMap((exclusion) =>
+    pairs(exclusion.between, exclusion.and, ground).flatMap(([first, second, isMirrored]): Breach[] => {
+      const minutes = Math.min(first.end, second.end) - Math.max(first.start, second.start);
+      if (minutes <= 0 || (isMirrored && first.serial.id > second.serial.id)) return [];
+      return [
+        {
+          values: { first: first.serial.id, second: second.serial.id, reason: exclusion.reason, minutes },
+          amount: minutes,
+          price: exclusion.price,
+        },
+      ];
+    }),
+  ),
+);
+
+/** Every held serial of one scope with every other of the second; mirrored where both lie in both, so that each pair comes twice. */
+function pairs(first: Scope, second: Scope, ground: Ground): readonly (readonly [Held, Held, boolean])[] {
+  const inFirst = ground.held.filter((held) => concerns(first, held, ground));
+  const inSecond = ground.held.filter((held) => concerns(second, held, ground));
+  return inFirst.flatMap((one) =>
+    inSecond.filter((other) => other !== one).map((other) => [one, other, inFirst.includes(other) && inSecond.includes(one)] as const),
+  );
+}
+
+export const serialsFollowTheirPredecessors = rule(
+  'serialsFollowTheirPredecessors',
+  'A serial begins after those it follows have ended.',
+  2,
+  (ground) =>
+    ground.held.flatMap((held) =>
+      held.serial.after.flatMap((before): Breach[] => {
+        const first = ground.heldBySerial.get(before);
+        const short = first === undefined ? 0 : first.end - held.start;
+        return short > 0 ? [{ values: { first: before, second: held.serial.id, minutes: short }, amount: short }] : [];
+      }),
+    ),
+);
+
+type Lag = Exercise['lags']['list'][number];
+
+export const lagsAreKept = rule(
+  'lagsAreKept',
+  'Between two serials lie at least and at most the stated minutes, from end to start unless stated.',
+  2,
+  (ground) =>
+    lagPairs(ground, (lag) => lag.relation === 'lag').flatMap(([lag, first, second]): Breach[] => {
+      const minutes = second[measuredFrom(lag)[1]] - first[measuredFrom(lag)[0]];
+      const over = Math.max((lag.least?.minutes ?? 0) - minutes, minutes - (lag.most?.minutes ?? Number.POSITIVE_INFINITY));
+      if (over <= 0) return [];
+      return [
+        { values: { first: first.serial.id, second: second.serial.id, minutes, reason: lag.reason }, amount: over, price: lag.price },
+      ];
+    }),
+);
+
+function measuredFrom({ measured }: Lag): readonly ['start' | 'end', 'start' | 'end'] {
+  return [measured.startsWith('end') ? 'end' : 'start', measured.endsWith('Start') ? 'start' : 'end'];
+}
+
+/** The day of a serial is the local day on which its set-up starts; together means that the runs start together. */
+export const daysAreKept = rule(
+  'daysAreKept',
+  'Serials are on the same day, on different days, on consecutive days or together where it is stated.',
+  2,
+  (ground) =>
+    lagPairs(ground, (lag) => lag.relation !== 'lag').flatMap(([lag, first, second]): Breach[] => {
+      const dayOf = (held: Held) => localDay(held.start as MinuteInstant, ground.exercise.zone);
+      const days = dayOf(second) - dayOf(first);
+      const isKept =
+        (lag.relation === 'sameDay' && days === 0) ||
+        (lag.relation === 'notSameDay' && days !== 0) ||
+        (lag.relation === 'consecutive' && days === 1) ||
+        (lag.relation === 'together' && first.runStart === second.runStart);
+      if (isKept) return [];
+      return [
+        {
+          values: { first: first.serial.id, second: second.serial.id, relation: lag.relation, days, reason: lag.reason },
+          amount: Math.max(1, Math.abs(days)),
+          price: lag.price,
+        },
+      ];
+    }),
+);
+
+/** Where both serials could be either the first or the second, the earlier is the first. */
+function lagPairs(ground: Ground, isWanted: (lag: Lag) => boolean): readonly (readonly [Lag, Held, Held])[] {
+  return ground.exercise.lags.list.filter(isWanted).flatMap((lag) =>
+    pairs(lag.first, lag.second, ground).flatMap(([first, second, isMirrored]) => {
+      const isEarlier = first.start < second.start || (first.start === second.start && first.serial.id < second.serial.id);
+      if (isMirrored && !isEarlier) return [];
+      if (lag.sameUnitsOnly && !first.team.some((unit) => second.team.includes(unit))) return [];
+      return [[lag, first, second] as const];
+    }),
+  );
+}
+
+/** Each unit that takes part needs it, and each post too where the statement speaks of posts; what qualifies needs no qualification. */
+export const nobodyTakesPartUnqualified = rule('nobodyTakesPartUnqualified', 'Who takes part has had what is needed before.', 3, (ground) =>
+  ground.exercise.qualifications.list.flatMap((qualification) => {
+    const { before, needs, scope, each, price, reason } = qualification;
+    const qualifying = ground.held.filter((held) => concerns(needs, held, ground));
+    return ground.held
+      .filter((held) => !qualifying.includes(held) && concerns(before, held, ground))
+      .flatMap((held): Breach[] => {
+        const earlier = qualifying.filter((other) => other.end <= held.start);
+        if (each === 'exercise') {
+          return earlier.length > 0
+            ? []
+            : [{ values: { serial: held.serial.id, qualification: qualification.id, who: '', reason }, amount: 1, price }];
+        }
+        const units = [...new Set([...held.team, ...held.attending])].filter((unit) => concernsUnit(scope, unit, ground.exercise));
+        const posts = speaksOfPosts(scope) ? postsOf(held).filter((id) => concernsPostNamed(scope, id, ground)) : [];
+        const lacking = [
+          ...units
+            .filter((unit) => !earlier.some((other) => other.team.includes(unit) || other.attending.includes(unit)))
+            .map((unit) => unit.id as string),
+          ...posts.filter((post) => !earlier.some((other) => postsOf(other).includes(post))),
+        ];
+        return lacking.map((who) => ({
+          values: { serial: held.serial.id, qualification: qualification.id, who, reason },
+          amount: 1,
+          price,
+        }));
+      });
+  }),
+);
+
+const postsOf = (held: Held): readonly string[] => [
+  ...new Set([...held.posts.map((post) => post.id as string), ...held.booking.support.map((booked) => booked.by)]),
+];
+
+function concernsPostNamed(scope: Scope, id: string, { exercise }: Ground): boolean {
+  const post = exercise.posts.byId.get(id);
+  return post !== undefined && concernsPost(scope, post);
+}
+
+export const milestonesGoBefore = rule(
+  'milestonesGoBefore',
+  'A serial or an arrival waits for its milestones, and so much longer as they ask for.',
+  2,
+  (ground) =>
+    ground.exercise.milestones.list.flatMap((milestone): Breach[] => {
+      const { gates, price } = milestone;
+      const from = milestone.due.at + (milestone.lead?.minutes ?? 0);
+      const early = (what: string, at: number): Breach[] =>
+        at < from ? [{ values: { what, milestone: milestone.id, minutes: from - at }, amount: from - at, price }] : [];
+      const gated = gates === undefined ? [] : ground.held.filter((held) => concerns(gates, held, ground));
+      const arrivals = milestone.arrivals.flatMap((id) => {
+        const arrival = ground.exercise.contingents.byId.get(id)?.arrival;
+        return arrival === undefined ? [] : early(id, arrival.at);
+      });
+      return [...gated.flatMap((held) => early(held.serial.id, held.start)), ...arrivals];
+    }),
+);
+
+export const rulesStated = [
+  closuresAreRespected,
+  exclusionsAreRespected,
+  serialsFollowTheirPredecessors,
+  lagsAreKept,
+  daysAreKept,
+  nobodyTakesPartUnqualified,
+  milestonesGoBefore,
+];

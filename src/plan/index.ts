@@ -1,0 +1,20 @@
+/** The door of plan: the planner, the checker, and the plan as value, as file and for a reader. */
+export { certify } from './certificate.ts';
+export type { Rule } from './check/rule.ts';
+export { checkPlan, isAdoptable, type PlanCheck, planRules } from './check.ts';
+export type { Booking, ObjectiveResult, Plan, SupportBooking, UnmetRequirement, Violation, WitnessFact } from './plan.ts';
+export {
+  defaultIterations,
+  defaultLanes,
+  type LaneResult,
+  type LaneSearch,
+  type Planned,
+  type Planning,
+  type PlanningProgress,
+  type PlanOptions,
+  planExercise,
+  planFromLanes,
+  startLaneSearch,
+  startPlanning,
+} from './planning.ts';
+export { type PlanProblem, problemFrom } from './problem.ts';

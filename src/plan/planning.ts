@@ -1,0 +1,157 @@
+// The planner: lanes of search over one document, stepped by whoever asked, reduced in the order of the lanes, passed by the checker.
+import type { Exercise } from '../exercise/index.ts';
+import { certify } from './certificate.ts';
+import { checkPlan, type PlanCheck } from './check.ts';
+import type { Booking, Plan } from './plan.ts';
+import { type PlanProblem, problemFrom } from './problem.ts';
+import { bookingsOf, placementOf } from './search/bookings.ts';
+import { compareCosts } from './search/cost.ts';
+import { type Lane, startLane } from './search/lane.ts';
+
+export type PlanOptions = {
+  readonly seed: string;
+  /** Tries in each lane. */
+  readonly iterations: number;
+  readonly lanes: number;
+  /** Bookings that stay as they are: the past, and what is pinned. */
+  readonly fixed?: readonly Booking[];
+};
+
+export const defaultIterations = 400;
+export const defaultLanes = 4;
+
+export type PlanningProgress = {
+  readonly isDone: boolean;
+  /** Tries made so far and to be made, over all lanes. */
+  readonly tries: number;
+  readonly of: number;
+  readonly hasImproved: boolean;
+  /** Nothing hard is missing, as far as the search can tell. */
+  readonly isComplete: boolean;
+};
+
+export type Planned = { readonly plan: Plan; readonly check: PlanCheck };
+
+/** What one lane has found, as data that can cross a thread. */
+export type LaneResult = {
+  readonly lane: number;
+  readonly iterations: number;
+  readonly cost: readonly number[];
+  readonly bookings: readonly Booking[];
+};
+
+/** A planning under way. Between two steps nothing happens: who does not step cancels. */
+export type Planning = {
+  /** One stride of one lane. */
+  step(): PlanningProgress;
+  /** The best plan so far, checked and with its certificate. */
+  result(): Planned;
+};
+
+/** Tries of one step. */
+const stride = 10;
+
+/**
+ * Starts planning. The plan depends on document, seed, iterations and lanes alone, wherever and however often it is stepped; a caller
+ * that stops stepping by the clock gets the best so far, with the iterations that were made.
+ */
+export function startPlanning(exercise: Exercise, options: PlanOptions): Planning {
+  const searches = Array.from({ length: options.lanes }, (_, lane) => startLaneSearch(exercise, options, lane));
+  let next = 0;
+  return {
+    step: () => {
+      const hasImproved = searches[next % searches.length]?.step() ?? false;
+      next++;
+      const tries = searches.reduce((sum, search) => sum + search.tries, 0);
+      const results = searches.flatMap((search) => search.best() ?? []);
+      const of = options.iterations * options.lanes;
+      return { isDone: tries >= of, tries, of, hasImproved, isComplete: results.some((best) => (best.cost[0] ?? 1) === 0) };
+    },
+    result: () =>
+      planFromLanes(
+        exercise,
+        options,
+        searches.map((search) => search.result()),
+      ),
+  };
+}
+
+export type LaneSearch = {
+  readonly tries: number;
+  /** One stride; tells whether it found better. */
+  step(): boolean;
+  best(): { readonly cost: readonly number[] } | undefined;
+  result(): LaneResult;
+};
+
+/** One lane by itself, for a caller that runs lanes side by side. It is built on its first step. */
+export function startLaneSearch(exercise: Exercise, options: PlanOptions, lane: number): LaneSearch {
+  const problem = problemOf(exercise);
+  const held = (options.fixed ?? []).flatMap((booking) => placementOf(problem, booking) ?? []);
+  const left = (options.fixed ?? [])
+    .filter((booking) => !booking.held)
+    .map(({ serial }) => problem.serials.findIndex(({ id }) => id === serial));
+  let search: Lane | undefined;
+  let tries = 0;
+  const begun = () => {
+    search ??= startLane(problem, options.seed, lane, held, left);
+    return search;
+  };
+  return {
+    get tries() {
+      return tries;
+    },
+    step: () => {
+      const isFirst = search === undefined;
+      const times = Math.min(stride, options.iterations - tries);
+      tries += times;
+      return begun().step(times) || isFirst;
+    },
+    best: () => search?.best,
+    result: () => {
+      const { cost, placed } = begun().best;
+      return { lane, iterations: tries, cost, bookings: bookingsOf(problem, placed) };
+    },
+  };
+}
+
+/** The best of all lanes, the first of equals, as a checked plan. */
+export function planFromLanes(
+  exercise: Exercise,
+  { seed, lanes }: Pick<PlanOptions, 'seed' | 'lanes'>,
+  results: readonly LaneResult[],
+): Planned {
+  const inOrder = [...results].sort((a, b) => a.lane - b.lane);
+  const best = inOrder.reduce((least, result) => (compareCosts(result.cost, least.cost) < 0 ? result : least), inOrder[0] ?? noLane);
+  const iterations = inOrder.reduce((most, result) => Math.max(most, result.iterations), 0);
+  const bare: Plan = {
+    format: 'entente-plan',
+    version: 1,
+    exercise: exercise.setting.code,
+    seed,
+    iterations,
+    lanes,
+    objectives: [],
+    bookings: best.bookings,
+    unmet: [],
+  };
+  const { objectives, unmet } = checkPlan(exercise, bare);
+  const plan: Plan = { ...bare, objectives: certify(exercise, objectives), unmet };
+  return { plan, check: checkPlan(exercise, plan) };
+}
+
+const noLane: LaneResult = { lane: 0, iterations: 0, cost: [], bookings: [] };
+
+const problems = new WeakMap<Exercise, PlanProblem>();
+function problemOf(exercise: Exercise): PlanProblem {
+  const known = problems.get(exercise) ?? problemFrom(exercise);
+  problems.set(exercise, known);
+  return known;
+}
+
+/** Plans to the end of the budget at once. */
+export function planExercise(exercise: Exercise, options: PlanOptions): Planned {
+  const planning = startPlanning(exercise, options);
+  while (!planning.step().isDone);
+  return planning.result();
+}

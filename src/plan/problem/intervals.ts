@@ -1,0 +1,73 @@
+// Sorted lists of disjoint intervals of minutes, from a minute until, not including, another: what windows, hours, light and closures become.
+import { localDay, type MinuteInstant, minuteFromLocal, readTimeOfDay, type Zone } from '../../kernel/index.ts';
+
+export type Interval = readonly [from: number, to: number];
+export type Intervals = readonly Interval[];
+
+export function merged(intervals: Iterable<Interval>): Intervals {
+  const found: [number, number][] = [];
+  for (const [from, to] of [...intervals].filter(([from, to]) => from < to).sort((a, b) => a[0] - b[0])) {
+    const last = found.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
+    else found.push([from, to]);
+  }
+  return found;
+}
+
+export function contains(intervals: Intervals, from: number, to: number): boolean {
+  const at = firstEndingAfter(intervals, from);
+  const one = intervals[at];
+  return one !== undefined && one[0] <= from && to <= one[1];
+}
+
+export function overlaps(intervals: Intervals, from: number, to: number): boolean {
+  const one = intervals[firstEndingAfter(intervals, from)];
+  return one !== undefined && one[0] < to;
+}
+
+function firstEndingAfter(intervals: Intervals, minute: number): number {
+  let [low, high] = [0, intervals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((intervals[middle]?.[1] ?? 0) > minute) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+export function intersection(one: Intervals, other: Intervals): Intervals {
+  return merged(one.flatMap(([from, to]) => other.map(([a, b]): Interval => [Math.max(from, a), Math.min(to, b)])));
+}
+
+export function complement(intervals: Intervals, [from, to]: Interval): Intervals {
+  const found: Interval[] = [];
+  let open = from;
+  for (const [start, end] of intervals) {
+    if (start > open) found.push([open, Math.min(start, to)]);
+    open = Math.max(open, end);
+  }
+  if (open < to) found.push([open, to]);
+  return merged(found);
+}
+
+/** Daily hours over a span of days; an end at or before the start is on the next day. */
+export function daily(
+  hours: { readonly from: string; readonly to: string },
+  [from, to]: Interval,
+  zone: Zone,
+  isDay: (day: number) => boolean = () => true,
+): Intervals {
+  const opens = minuteOfDay(hours.from);
+  const closes = minuteOfDay(hours.to);
+  const found: Interval[] = [];
+  for (let day = localDay(from as MinuteInstant, zone) - 1; day <= localDay(to as MinuteInstant, zone) + 1; day++) {
+    if (!isDay(day)) continue;
+    found.push([minuteFromLocal(day, opens, zone), minuteFromLocal(closes > opens ? day : day + 1, closes, zone)]);
+  }
+  return merged(found);
+}
+
+export function minuteOfDay(text: string): number {
+  const minutes = readTimeOfDay(text);
+  return typeof minutes === 'number' ? minutes : 0;
+}

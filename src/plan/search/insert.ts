@@ -1,0 +1,262 @@
+// Places one serial: draws starts and sites, puts a team and its support together there, checks it against everything placed and every
+// scenario, and takes the best of the few that fit.
+import type { Random } from '../../kernel/index.ts';
+import { overlaps } from '../problem/intervals.ts';
+import type { PlanProblem } from '../problem.ts';
+import { leadFor } from './leads.ts';
+import { type Partners, priceOfPair, standing } from './order.ts';
+import { attendingAt, bodiesOf, engagementOf, type Placement, type Reserve, type Stand } from './placement.ts';
+import { qualifiedAt } from './qualified.ts';
+import { poolsHaveRoom, siteHasRoom } from './room.ts';
+import { baseScene, movedIn, type Scene, sceneOf } from './scene.ts';
+import { peopleOf, type State } from './state.ts';
+import { supportFor, supportMissing } from './support.ts';
+import { type Ties, teamFor } from './team.ts';
+import { dutyAllows, isFree } from './timeline.ts';
+import { type Weights, type Wish, wishesFor } from './wishes.ts';
+
+/** What the search knows of a problem beside its state; made once. */
+export type Knowledge = {
+  readonly problem: PlanProblem;
+  readonly partners: Partners;
+  readonly ties: readonly Ties[];
+  readonly weights: Weights;
+  /** By serial: the scenarios that move it. */
+  readonly scenariosOf: readonly (readonly number[])[];
+  /** By serial: what a day later costs, because a fixed point or the end waits for it. */
+  readonly lateness: readonly number[];
+};
+
+export type Effort = { readonly draws: number; readonly enough: number };
+
+/** The best placement found for a serial, or undefined; `wanted` are stands to try first. */
+export function placementFor(
+  knowledge: Knowledge,
+  state: State,
+  serial: number,
+  effort: Effort,
+  random: Random,
+  wanted: readonly Stand[] = [],
+): Placement | undefined {
+  let best: Placement | undefined;
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  let found = 0;
+  const wishAt = wishesFor(state, serial, knowledge.weights);
+  for (const stand of [...wanted, ...drawn(knowledge, state, serial, effort.draws, random)]) {
+    const made = placementAt(knowledge, state, serial, stand, wishAt, random);
+    if (made === undefined) continue;
+    if (made.worth > bestWorth) [best, bestWorth] = [made.placement, made.worth];
+    if (++found >= effort.enough) break;
+  }
+  return best;
+}
+
+/** Stands inside what predecessors and successors leave; all of them, in random order, when they are few. */
+function drawn({ problem, partners }: Knowledge, state: State, serial: number, draws: number, random: Random): readonly Stand[] {
+  const facts = problem.serials[serial];
+  if (facts === undefined) return [];
+  let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const { other, isBefore, isAfter } of partners[serial] ?? []) {
+    const placed = state.placed[other];
+    if (placed == null) continue;
+    if (isBefore) from = Math.max(from, placed.start + (problem.serials[other]?.total ?? 0));
+    if (isAfter) to = Math.min(to, placed.start - facts.total);
+  }
+  const places = facts.needsSite ? facts.sites : [-1];
+  const ranges = places.map((site, index) => {
+    const starts = facts.starts[index] ?? new Int32Array();
+    const low = lowerBound(starts, from);
+    return { site, starts, low, count: Math.max(0, lowerBound(starts, to + 1) - low) };
+  });
+  const total = ranges.reduce((sum, range) => sum + range.count, 0);
+  const at = (index: number): Stand => {
+    let rest = index;
+    for (const { site, starts, low, count } of ranges) {
+      if (rest < count) return { site, start: starts[low + rest] ?? 0 };
+      rest -= count;
+    }
+    return { site: -1, start: 0 };
+  };
+  if (total <= draws) return random.shuffled(Array.from({ length: total }, (_, index) => at(index)));
+  return Array.from({ length: draws }, (_, draw) => {
+    const range = ranges[pickRange(ranges, total, random)];
+    if (range === undefined) return at(0);
+    const u = random.uniform();
+    const share = draw % 3 === 0 ? u : u * u;
+    return { site: range.site, start: range.starts[range.low + Math.floor(share * range.count)] ?? 0 };
+  });
+}
+
+function pickRange(ranges: readonly { readonly count: number }[], total: number, random: Random): number {
+  let rest = random.below(total);
+  return ranges.findIndex(({ count }) => {
+    rest -= count;
+    return rest < 0;
+  });
+}
+
+function lowerBound(sorted: Int32Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A placement at one stand, and what it is worth; undefined where none fits. */
+function placementAt(
+  { problem, ...known }: Knowledge,
+  state: State,
+  serial: number,
+  stand: Stand,
+  wishAt: (stand: Stand) => Wish,
+  random: Random,
+): { readonly placement: Placement; readonly worth: number } | undefined {
+  const knowledge = { problem, ...known };
+  const facts = problem.serials[serial];
+  if (facts === undefined) return undefined;
+  const { start } = stand;
+  const scene = baseScene(state);
+  // A fixed event without a team takes place where the document puts it, whatever else the document puts there.
+  const isGiven = facts.fixed !== null && facts.team === null;
+  if (!isGiven && !hasRoom(problem, scene, serial, stand, 0)) return undefined;
+  if (isDecidedTooLate(knowledge, serial, start)) return undefined;
+  const canTake = takers(knowledge, state, scene, serial, stand);
+  const attending = attendingAt(problem, serial, start, []);
+  if (facts.fixed === null && ![...attending, ...facts.attendPosts].every((body) => canTake(body, false))) return undefined;
+  const wish = wishAt(stand);
+  const team = facts.team === null ? [] : teamAt(knowledge, state, serial, canTake, wish, random);
+  if (team === undefined) return undefined;
+  const others = attending.filter((unit) => !team.includes(unit));
+  if (facts.team !== null && !hasRoom(problem, scene, serial, stand, peopleOf(problem, { serial, team, attending: others })))
+    return undefined;
+  const support = supportFor(state, serial, stand, { team, attending: others }, canTake, random);
+  if (support === undefined && !isGiven) return undefined;
+  const lead = team.length === 0 ? -1 : leadFor(state, serial, team, random);
+  const missing = supportMissing(problem, serial, stand, { team, attending: others }, support ?? []);
+  const bare: Placement = { serial, ...stand, team, attending: others, lead, support: support ?? [], missing, reserves: [] };
+  const price = isGiven ? 0 : priceAgainst(knowledge, state, scene, bare);
+  const reserves = price === Number.POSITIVE_INFINITY ? undefined : reservesFor(knowledge, state, bare, random);
+  if (reserves === undefined) return undefined;
+  let worth = 3 * random.uniform() - 1000 * price - ((start - problem.whole[0]) / 1440) * (known.lateness[serial] ?? 0);
+  for (const [index, unit] of team.entries()) worth += wish.worth(unit, team.slice(0, index));
+  return { placement: { ...bare, reserves }, worth };
+}
+
+/** The units that are free make the team; who turns out to have too much duty is left out of the next try. */
+function teamAt(
+  { problem, ties }: Knowledge,
+  state: State,
+  serial: number,
+  canTake: CanTake,
+  wish: Wish,
+  random: Random,
+): readonly number[] | undefined {
+  let free: number[] = [];
+  for (let unit = 0; unit < problem.unitCount; unit++) if (canTake(unit, false, 'lightly')) free.push(unit);
+  for (let tries = 0; tries < 4; tries++) {
+    const team = teamFor(state, serial, free, ties[serial] ?? { same: [], parts: [] }, wish, random);
+    if (team === undefined) return undefined;
+    const tired = team.filter((unit) => !canTake(unit, false));
+    if (tired.length === 0) return team;
+    free = free.filter((unit) => !tired.includes(unit));
+  }
+  return undefined;
+}
+
+type CanTake = (body: number, onlyRun: boolean, how?: 'lightly') => boolean;
+
+/** Whether a body can be taken on where the serial stands; lightly leaves its duty rules out. */
+function takers({ problem }: Knowledge, state: State, scene: Scene, serial: number, stand: Stand): CanTake {
+  const whole = engagementOf(problem, serial, stand);
+  const isQualified = qualifiedAt(state, scene, serial, stand);
+  return (body, onlyRun, how) => {
+    const engagement = onlyRun ? engagementOf(problem, serial, stand, true) : whole;
+    const list = scene.listOf(body);
+    if (!isFree(problem, body, list, engagement) || !isOpenTo(problem, body, serial, stand) || !isQualified(body)) return false;
+    return how === 'lightly' || dutyAllows(problem, body, list, engagement);
+  };
+}
+
+function isOpenTo({ bodyClosures, serials }: PlanProblem, body: number, serial: number, { start, site }: Stand): boolean {
+  const facts = serials[serial];
+  if (facts === undefined) return false;
+  return bodyClosures.every((closure) => {
+    if (closure.price !== null || closure.bodies[body] !== 1 || !closure.matches(serial, site)) return true;
+    return !overlaps(closure.periods, start, start + facts.total + (closure.untilReset ? facts.reset : 0));
+  });
+}
+
+function hasRoom(problem: PlanProblem, scene: Scene, serial: number, stand: Stand, people: number): boolean {
+  const uses = { site: scene.siteUses(stand.site), people: scene.peopleUses(stand.site) };
+  return siteHasRoom(problem, uses, serial, stand, people) && poolsHaveRoom(problem, scene.poolUses, serial, stand.start);
+}
+
+function isDecidedTooLate({ problem, scenariosOf }: Knowledge, serial: number, start: number): boolean {
+  return (scenariosOf[serial] ?? []).some((scenario) =>
+    problem.scenarios[scenario]?.reserves.some((reserve) => reserve.serial === serial && reserve.decideBy > start),
+  );
+}
+
+/** The soft price of standing so beside all that is placed; infinite where an order, a lag or an exclusion breaks. */
+function priceAgainst(
+  { problem, partners }: Knowledge,
+  state: State,
+  scene: Scene,
+  placement: Placement,
+  stand: Stand = placement,
+): number {
+  let price = 0;
+  const one = standing(placement, stand);
+  for (const partner of partners[placement.serial] ?? []) {
+    const other = state.placed[partner.other];
+    if (other == null) continue;
+    price += priceOfPair(problem, one, standing(other, scene.standOf(other)), partner);
+    if (price === Number.POSITIVE_INFINITY) break;
+  }
+  return price;
+}
+
+/** A reserve for each scenario that moves the serial; undefined when one has none, or when the serial disturbs another's reserve. */
+function reservesFor(knowledge: Knowledge, state: State, placement: Placement, random: Random): readonly Reserve[] | undefined {
+  const { problem, scenariosOf } = knowledge;
+  const own = scenariosOf[placement.serial] ?? [];
+  const reserves: Reserve[] = [];
+  for (let scenario = 0; scenario < problem.scenarios.length; scenario++) {
+    const isMoved = own.includes(scenario);
+    if (!isMoved && movedIn(state, scenario).length === 0) continue;
+    const scene = sceneOf(state, scenario);
+    const stands = isMoved ? reserveStands(problem, scenario, placement, random) : [placement];
+    const stand = stands.find((candidate) => standsIn(knowledge, state, scene, placement, candidate));
+    if (stand === undefined) return undefined;
+    if (isMoved) reserves.push({ scenario, start: stand.start, site: stand.site });
+  }
+  return reserves;
+}
+
+function reserveStands(problem: PlanProblem, scenario: number, { serial, start, site }: Placement, random: Random): readonly Stand[] {
+  const reserve = problem.scenarios[scenario]?.reserves.find((candidate) => candidate.serial === serial);
+  if (reserve === undefined) return [];
+  const place = reserve.site >= 0 ? reserve.site : site;
+  const starts = reserve.starts.get(place) ?? new Int32Array();
+  const allowed = reserve.isAtItsTime ? starts.filter((candidate) => candidate === start) : starts;
+  return random.shuffled(Array.from(allowed, (candidate) => ({ start: candidate, site: place })));
+}
+
+/** Whether a placement can stand there in a scene in which it is not placed yet; cheap where the scene moves nothing near it. */
+function standsIn(knowledge: Knowledge, state: State, scene: Scene, placement: Placement, stand: Stand): boolean {
+  const { problem } = knowledge;
+  const { serial, team } = placement;
+  const isMoved = stand !== placement;
+  const attending = isMoved ? attendingAt(problem, serial, stand.start, team) : placement.attending;
+  if (!hasRoom(problem, scene, serial, stand, peopleOf(problem, { serial, team, attending }))) return false;
+  if (priceAgainst(knowledge, state, scene, placement, stand) === Number.POSITIVE_INFINITY) return false;
+  const canTake = takers(knowledge, state, scene, serial, stand);
+  for (const [body, onlyRun] of bodiesOf(problem, { ...placement, attending })) {
+    const isSame = !isMoved && scene.listOf(body) === state.engagements[body];
+    if (!isSame && !canTake(body, onlyRun)) return false;
+  }
+  return true;
+}

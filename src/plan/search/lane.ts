@@ -1,0 +1,191 @@
+// One lane of the search: a plan is built up serial by serial, then again and again some serials are lifted and placed anew, and what is no
+// worse than a while ago is kept. A lane depends on document, seed and its number alone.
+import { type Random, randomFor } from '../../kernel/index.ts';
+import type { PlanProblem } from '../problem.ts';
+import { type Cost, type CostFacts, compareCosts, costFactsOf, costOf } from './cost.ts';
+import { type Effort, type Knowledge, placementFor } from './insert.ts';
+import { evenOutLeads } from './leads.ts';
+import { partnersOf } from './order.ts';
+import type { Placement } from './placement.ts';
+import { ruined } from './ruin.ts';
+import { emptyState, lift, place, type State } from './state.ts';
+import { tiesOf } from './team.ts';
+import { weightsOf } from './wishes.ts';
+
+/** What a lane has found: the best placements so far, by serial, and their cost. */
+export type Found = { readonly cost: Cost; readonly placed: readonly (Placement | null)[] };
+
+export type Lane = {
+  /** Tries so many times more; tells whether it found better. */
+  step(times: number): boolean;
+  readonly best: Found;
+};
+
+/** A cost is compared with that of so many tries ago. */
+const memory = 40;
+const building: Effort = { draws: 80, enough: 6 };
+const mending: Effort = { draws: 14, enough: 3 };
+
+/** `pinned` are placements the search does not touch; `left` are serials that stay out. */
+export function startLane(
+  problem: PlanProblem,
+  seed: string,
+  lane: number,
+  pinned: readonly Placement[] = [],
+  left: readonly number[] = [],
+): Lane {
+  const random = randomFor(seed, `plan/lane/${lane}`);
+  const facts = costFactsOf(problem);
+  const knowledge = knowledgeOf(problem, facts);
+  const state = emptyState(problem);
+  for (const placement of pinned) place(state, placement);
+  const may = problem.serials.flatMap((_, serial) => (state.placed[serial] === null && !left.includes(serial) ? [serial] : []));
+  build(knowledge, state, may, random);
+  let current = costOf(facts, state);
+  const remembered: Cost[] = Array.from({ length: memory }, () => current);
+  let tries = 0;
+  const found = { best: { cost: current, placed: [...state.placed] } as Found };
+  return {
+    get best() {
+      return found.best;
+    },
+    step: (times) => {
+      let isBetter = false;
+      for (let count = 0; count < times && may.length > 0; count++, tries++) {
+        const before = [...state.placed];
+        const lifted = ruined(knowledge, state, may, random);
+        for (const serial of lifted) lift(state, serial);
+        rebuild(knowledge, state, lifted, may, before, random);
+        evenOutLeads(state);
+        const cost = costOf(facts, state);
+        const then = remembered[tries % memory] ?? current;
+        if (compareCosts(cost, current) <= 0 || compareCosts(cost, then) <= 0) {
+          current = cost;
+          if (compareCosts(cost, found.best.cost) < 0) {
+            found.best = { cost, placed: [...state.placed] };
+            isBetter = true;
+          }
+        } else restore(state, before);
+        remembered[tries % memory] = current;
+      }
+      return isBetter;
+    },
+  };
+}
+
+export function knowledgeOf(problem: PlanProblem, { points }: CostFacts): Knowledge {
+  const { objectives, serials, scenarios } = problem;
+  const weigh = (id: PlanProblem['objectives'][number]) =>
+    objectives.includes(id) ? 3 ** (objectives.length - objectives.indexOf(id) - 1) : 0;
+  const awaited = new Set(points.flatMap((point) => point.before));
+  return {
+    problem,
+    partners: partnersOf(problem),
+    ties: tiesOf(problem),
+    weights: weightsOf(problem),
+    scenariosOf: serials.map((_, serial) =>
+      scenarios.flatMap(({ reserves }, scenario) => (reserves.some((reserve) => reserve.serial === serial) ? [scenario] : [])),
+    ),
+    lateness: serials.map((_, serial) => (awaited.has(serial) ? weigh('slack') : 0) + weigh('end')),
+  };
+}
+
+/** Fixed points first, then what others wait for, then what has the fewest places to be; optional serials last. */
+function build(knowledge: Knowledge, state: State, may: readonly number[], random: Random): void {
+  const depths = depthsOf(knowledge);
+  const order = may
+    .map((serial) => ({ serial, key: keyOf(knowledge, serial, depths[serial] ?? 0) }))
+    .sort((a, b) => a.key - b.key || a.serial - b.serial);
+  for (const { serial } of order) {
+    const placement = placementFor(knowledge, state, serial, building, random);
+    if (placement !== undefined) place(state, placement);
+  }
+  evenOutLeads(state);
+}
+
+function keyOf({ problem }: Knowledge, serial: number, depth: number): number {
+  const facts = problem.serials[serial];
+  if (facts === undefined) return 0;
+  if (facts.fixed !== null && facts.team === null) return -2e9;
+  if (facts.fixed !== null) return -1e9;
+  const places = facts.starts.reduce((sum, starts) => sum + starts.length, 0);
+  return (facts.optional === null ? 0 : 1e9) + depth * 1e6 + Math.min(places, 99_999);
+}
+
+/** How many serials one after the other must come before each. */
+function depthsOf({ partners, problem }: Knowledge): readonly number[] {
+  const depths = problem.serials.map(() => 0);
+  for (let round = 0; round < problem.serials.length; round++) {
+    let hasGrown = false;
+    for (const [serial, list] of partners.entries()) {
+      for (const { other, isBefore, lags } of list) {
+        const isLagged = lags.some(
+          (lag) => lag.relation === 'lag' && lag.first.couldMatch(other) && lag.second.couldMatch(serial) && !lag.first.couldMatch(serial),
+        );
+        if ((!isBefore && !isLagged) || (depths[serial] ?? 0) > (depths[other] ?? 0)) continue;
+        depths[serial] = (depths[other] ?? 0) + 1;
+        hasGrown = true;
+      }
+    }
+    if (!hasGrown) break;
+  }
+  return depths;
+}
+
+function rebuild(
+  knowledge: Knowledge,
+  state: State,
+  lifted: readonly number[],
+  may: readonly number[],
+  before: readonly (Placement | null)[],
+  random: Random,
+): void {
+  const { problem } = knowledge;
+  const isOrdered = random.happens(0.5);
+  const order = [...new Set([...lifted, ...waitingOptional(problem, state, may, random)])]
+    .map((serial) => {
+      const facts = problem.serials[serial];
+      const first = facts?.fixed === null ? 0 : facts?.team === null ? -2e9 : -1e9;
+      const wait = before[serial] === null && facts?.optional === null ? -1e8 : 0;
+      const by = isOrdered ? (before[serial]?.start ?? 0) / 1e3 : 1e6 * random.uniform();
+      return { serial, key: first + wait + by };
+    })
+    .sort((a, b) => a.key - b.key || a.serial - b.serial);
+  for (const { serial } of order) {
+    if (state.placed[serial] !== null) continue;
+    const old = before[serial];
+    const effort = old == null ? { draws: 60, enough: 2 } : mending;
+    const wanted = old != null && random.happens(0.4) ? [old] : [];
+    const placement = placementFor(knowledge, state, serial, effort, random, wanted);
+    if (placement !== undefined) place(state, placement);
+  }
+}
+
+/** Now and then an optional serial that is not held is tried again. */
+function waitingOptional(problem: PlanProblem, state: State, may: readonly number[], random: Random): readonly number[] {
+  const waiting = may.filter((serial) => state.placed[serial] === null && problem.serials[serial]?.optional !== null);
+  return waiting.length === 0 ? [] : [random.pick(waiting)];
+}
+
+/** Puts back what stood before; a lead alone takes no place. */
+function restore(state: State, before: readonly (Placement | null)[]): void {
+  const moved = before.flatMap((placement, serial) => (isSamePlace(placement, state.placed[serial] ?? null) ? [] : [serial]));
+  for (const serial of moved) lift(state, serial);
+  for (const [serial, placement] of before.entries()) {
+    if (placement === null) continue;
+    if (moved.includes(serial)) place(state, placement);
+    else state.placed[serial] = placement;
+  }
+}
+
+function isSamePlace(one: Placement | null, other: Placement | null): boolean {
+  return (
+    one === other ||
+    (one !== null &&
+      other !== null &&
+      one.team === other.team &&
+      one.support === other.support &&
+      one.start === other.start &&
+      one.site === other.site)
+  );
+}

@@ -1,0 +1,101 @@
+// The price of the soft statements that a state breaks, apart from support, parity, pairs, requirements and serials not held.
+import { overlaps } from '../problem/intervals.ts';
+import { partnersOf, priceOfPair, standing } from './order.ts';
+import { bodiesOf, type Placement } from './placement.ts';
+import type { State } from './state.ts';
+import { breachesOf, longestRunOfNights, spellsOf } from './timeline.ts';
+
+export function softPrice(state: State): number {
+  return closuresPrice(state) + milestonesPrice(state) + ordersPrice(state) + dutyPrice(state) + meetingsPrice(state);
+}
+
+function closuresPrice({ problem, placed }: State): number {
+  const soft = [
+    ...problem.closures
+      .filter((closure) => closure.price !== null)
+      .map((closure) => ({ ...closure, matches: closure.matches, bodies: null })),
+    ...problem.bodyClosures.filter((closure) => closure.price !== null),
+  ];
+  let price = 0;
+  for (const closure of soft) {
+    for (const placement of placed) {
+      const facts = problem.serials[placement?.serial ?? -1];
+      if (placement === null || facts === undefined || !closure.matches(placement.serial, placement.site)) continue;
+      const end = placement.start + facts.total + (closure.untilReset ? facts.reset : 0);
+      if (overlaps(closure.periods, placement.start, end) && (closure.bodies === null || engagesAny(placement, closure.bodies, problem)))
+        price += closure.price ?? 0;
+    }
+  }
+  return price;
+}
+
+function engagesAny(placement: Placement, bodies: Uint8Array, problem: State['problem']): boolean {
+  for (const [body] of bodiesOf(problem, placement)) if (bodies[body] === 1) return true;
+  return false;
+}
+
+function milestonesPrice({ problem, placed }: State): number {
+  let price = 0;
+  for (const milestone of problem.milestones) {
+    if (milestone.price === null || milestone.gates === null) continue;
+    for (const placement of placed) {
+      if (placement === null || placement.start >= milestone.from) continue;
+      if (milestone.gates.matches(placement.serial, placement.site, [...placement.team, ...placement.attending])) price += milestone.price;
+    }
+  }
+  return price;
+}
+
+function ordersPrice({ problem, placed }: State): number {
+  const hasSoft = problem.lags.some((lag) => lag.price !== null) || problem.exclusions.some((exclusion) => exclusion.price !== null);
+  if (!hasSoft) return 0;
+  let price = 0;
+  for (const [serial, partners] of partnersFor(problem).entries()) {
+    const one = placed[serial];
+    if (one == null) continue;
+    for (const partner of partners) {
+      const other = placed[partner.other];
+      if (other == null || partner.other < serial) continue;
+      const pair = priceOfPair(problem, standing(one), standing(other), partner);
+      // A hard breach between fixed events is no matter of price.
+      if (pair !== Number.POSITIVE_INFINITY) price += pair;
+    }
+  }
+  return price;
+}
+
+const known = new WeakMap<object, ReturnType<typeof partnersOf>>();
+function partnersFor(problem: State['problem']) {
+  const partners = known.get(problem) ?? partnersOf(problem);
+  known.set(problem, partners);
+  return partners;
+}
+
+/** Each soft duty rule costs once for each body that it is broken for and each thing in it that is broken. */
+function dutyPrice({ problem, engagements }: State): number {
+  let price = 0;
+  for (const [index, body] of problem.bodies.entries()) {
+    for (const rule of body.duty) {
+      if (rule.price === null) continue;
+      const list = engagements[index] ?? [];
+      const spells = spellsOf(problem, body, list);
+      const parts = [
+        breachesOf({ ...rule, rest: 0, beforeNight: 0 }, spells, list) > 0,
+        breachesOf({ ...rule, most: Number.POSITIVE_INFINITY, beforeNight: 0 }, spells, list) > 0,
+        longestRunOfNights(list, rule) > rule.nights,
+      ];
+      price += rule.price * parts.filter(Boolean).length;
+      if (breachesOf({ ...rule, most: Number.POSITIVE_INFINITY, rest: 0 }, spells, list) > 0) price += rule.price;
+    }
+  }
+  return price;
+}
+
+function meetingsPrice({ problem, engagements }: State): number {
+  let price = 0;
+  for (const { from, to, posts, price: each } of problem.occurrences) {
+    if (each === null) continue;
+    for (const post of posts) if (engagements[post]?.some((one) => one.start < to && from < one.end)) price += each;
+  }
+  return price;
+}

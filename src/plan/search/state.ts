@@ -1,0 +1,133 @@
+// What the search has decided so far, with the occupancy of bodies, sites and pools kept up to date as serials are placed and lifted.
+import type { PlanProblem } from '../problem.ts';
+import { bodiesOf, type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
+import { indexFor, spellsOf } from './timeline.ts';
+
+/** A stretch in which a serial (or a meeting, -1) takes a site or a pool. */
+export type Use = { readonly serial: number; readonly from: number; readonly to: number; readonly amount: number };
+
+export type State = {
+  readonly problem: PlanProblem;
+  readonly placed: (Placement | null)[];
+  /** By body, in order of time; hard meetings stand among them with serial -1. */
+  readonly engagements: Engagement[][];
+  readonly siteUses: Use[][];
+  readonly peopleUses: Use[][];
+  readonly poolUses: Use[][];
+  /** How often, and how long, units are in one team: by first unit × units + second. */
+  readonly times: Int32Array;
+  readonly minutes: Int32Array;
+  /** Duty minutes by unit, recounted where `stale`. */
+  readonly duty: Float64Array;
+  readonly stale: Uint8Array;
+};
+
+export function emptyState(problem: PlanProblem): State {
+  const { bodies, unitCount, sites, pools, serials } = problem;
+  const state: State = {
+    problem,
+    placed: serials.map(() => null),
+    engagements: bodies.map(() => []),
+    siteUses: sites.map(() => []),
+    peopleUses: sites.map(() => []),
+    poolUses: pools.map(() => []),
+    times: new Int32Array(unitCount * unitCount),
+    minutes: new Int32Array(unitCount * unitCount),
+    duty: new Float64Array(unitCount),
+    stale: new Uint8Array(unitCount).fill(1),
+  };
+  for (const { from, to, site, price, posts } of problem.occurrences) {
+    if (price !== null) continue;
+    for (const post of posts) engage(state, post, { serial: -1, start: from, end: to, site, isRest: false, night: -1 });
+    if (site >= 0) state.siteUses[site]?.push({ serial: -1, from, to, amount: 1 });
+  }
+  return state;
+}
+
+function engage({ engagements }: State, body: number, engagement: Engagement): void {
+  const list = engagements[body];
+  list?.splice(indexFor(list, engagement.start), 0, engagement);
+}
+
+export function place(state: State, placement: Placement): void {
+  const { problem } = state;
+  const { serial, start, site, team } = placement;
+  const facts = problem.serials[serial];
+  if (facts === undefined) return;
+  state.placed[serial] = placement;
+  const whole = engagementOf(problem, serial, placement);
+  for (const [body, onlyRun] of bodiesOf(problem, placement)) {
+    engage(state, body, onlyRun ? engagementOf(problem, serial, placement, true) : whole);
+    if (body < problem.unitCount) state.stale[body] = 1;
+  }
+  if (site >= 0) {
+    state.siteUses[site]?.push({ serial, from: start, to: start + facts.total + facts.reset, amount: 1 });
+    state.peopleUses[site]?.push({ serial, from: start, to: start + facts.total, amount: peopleOf(problem, placement) });
+  }
+  for (const [pool, amount] of facts.pools) {
+    state.poolUses[pool]?.push({ serial, from: start, to: start + facts.total + (problem.pools[pool]?.turnaround ?? 0), amount });
+  }
+  countTogether(state, team, 1, facts.run);
+}
+
+export function lift(state: State, serial: number): Placement | null {
+  const { problem } = state;
+  const placement = state.placed[serial] ?? null;
+  const facts = problem.serials[serial];
+  if (placement === null || facts === undefined) return null;
+  state.placed[serial] = null;
+  for (const [body] of bodiesOf(problem, placement)) {
+    const list = state.engagements[body];
+    const at = list?.findIndex((engagement) => engagement.serial === serial) ?? -1;
+    if (at >= 0) list?.splice(at, 1);
+    if (body < problem.unitCount) state.stale[body] = 1;
+  }
+  if (placement.site >= 0) {
+    drop(state.siteUses[placement.site], serial);
+    drop(state.peopleUses[placement.site], serial);
+  }
+  for (const [pool] of facts.pools) drop(state.poolUses[pool], serial);
+  countTogether(state, placement.team, -1, -facts.run);
+  return placement;
+}
+
+function drop(uses: Use[] | undefined, serial: number): void {
+  const at = uses?.findIndex((use) => use.serial === serial) ?? -1;
+  if (at >= 0) uses?.splice(at, 1);
+}
+
+function countTogether({ times, minutes, problem }: State, team: readonly number[], by: number, run: number): void {
+  for (let first = 0; first < team.length; first++) {
+    for (let second = first + 1; second < team.length; second++) {
+      const at = (team[first] ?? 0) * problem.unitCount + (team[second] ?? 0);
+      times[at] = (times[at] ?? 0) + by;
+      minutes[at] = (minutes[at] ?? 0) + run;
+    }
+  }
+}
+
+/** The people a placement brings to its site. */
+export function peopleOf(problem: PlanProblem, { serial, team, attending }: Pick<Placement, 'serial' | 'team' | 'attending'>): number {
+  let people = problem.serials[serial]?.visitors ?? 0;
+  for (const unit of team) people += problem.bodies[unit]?.strength ?? 0;
+  for (const unit of attending) people += problem.bodies[unit]?.strength ?? 0;
+  return people;
+}
+
+/** Where a serial stands: its own place, or, in a scenario that moves it, its reserve. */
+export function standOf(placement: Placement, scenario: number): Stand {
+  return scenario < 0 ? placement : (placement.reserves.find((reserve) => reserve.scenario === scenario) ?? placement);
+}
+
+/** A unit's duty minutes over the whole exercise. */
+export function dutyMinutes(state: State, unit: number): number {
+  const body = state.problem.bodies[unit];
+  if (state.stale[unit] === 1 && body !== undefined) {
+    const spells = spellsOf(state.problem, body, state.engagements[unit] ?? []);
+    let minutes = 0;
+    for (let index = 0; index < spells.length; index += 2) minutes += (spells[index + 1] ?? 0) - (spells[index] ?? 0);
+    state.duty[unit] = minutes;
+    state.stale[unit] = 0;
+  }
+  return state.duty[unit] ?? 0;
+}

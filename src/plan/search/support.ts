@@ -1,0 +1,121 @@
+// Who supports a serial: for each demand posts that fit and are free, the least loaded first.
+import type { Random } from '../../kernel/index.ts';
+import { overlaps } from '../problem/intervals.ts';
+import type { SupportFacts } from '../problem/statements.ts';
+import type { PlanProblem } from '../problem.ts';
+import { engagementOf, type Stand, type SupportGiven } from './placement.ts';
+import type { State } from './state.ts';
+
+/** One demand as it concerns a serial: of a party, or of none. */
+export type Asked = { readonly demand: number; readonly party: number; readonly count: number; readonly facts: SupportFacts };
+
+/** What is demanded of a serial that stands there with these people. */
+export function askedOf(
+  problem: PlanProblem,
+  serial: number,
+  stand: Stand,
+  team: readonly number[],
+  attending: readonly number[],
+): readonly Asked[] {
+  const facts = problem.serials[serial];
+  if (facts === undefined) return [];
+  const people = team.length + attending.length === 0 ? [] : [...team, ...attending];
+  const leading = team.length > 0 ? team : attending;
+  const parties = [...new Set(leading.map((unit) => problem.bodies[unit]?.party ?? -1))].sort((a, b) => a - b);
+  const run = stand.start + facts.toRun;
+  const light = stand.site < 0 ? problem.sites[0]?.outside : problem.sites[stand.site]?.light;
+  return problem.supports.flatMap((support, demand): Asked[] => {
+    if (!support.scope.matches(serial, stand.site, people)) return [];
+    if (support.mixedOnly && parties.length < 2) return [];
+    if (support.light !== undefined && !overlaps(light?.[support.light] ?? [], run, run + facts.run)) return [];
+    const givers = support.eachParty ? parties : [-1];
+    return givers.map((party) => ({ demand, party, count: support.count, facts: support }));
+  });
+}
+
+/** Whether a body may be taken on for a stretch; the caller knows of occupancy, duty and closures. */
+export type MayServe = (body: number, onlyRun: boolean) => boolean;
+
+/** Chooses posts for all hard demands and, where it can, for the soft ones; undefined when a hard one cannot be met. */
+export function supportFor(
+  state: State,
+  serial: number,
+  stand: Stand,
+  people: { readonly team: readonly number[]; readonly attending: readonly number[] },
+  mayServe: MayServe,
+  random: Random,
+): readonly SupportGiven[] | undefined {
+  const { problem } = state;
+  const asked = askedOf(problem, serial, stand, people.team, people.attending);
+  if (asked.length === 0) return [];
+  const taken = new Set<number>(problem.serials[serial]?.attendPosts);
+  const given: SupportGiven[] = [];
+  const pools = asked
+    .map((one) => ({ ...one, able: ableFor(problem, one, stand.site) }))
+    .sort((a, b) => a.able.length - a.count - b.able.length + b.count);
+  for (const { demand, party, count, facts, able } of pools) {
+    let missing = count;
+    const order = able
+      .filter((body) => !taken.has(body))
+      .map((body) => ({ body, load: (state.engagements[body]?.length ?? 0) + 2 * random.uniform() }))
+      .sort((a, b) => a.load - b.load);
+    for (const { body } of order) {
+      if (missing === 0) break;
+      if (!mayServe(body, facts.onlyRun) || !leavesMeetingsSupported(state, body, serial, stand, facts.onlyRun, taken)) continue;
+      taken.add(body);
+      given.push({ demand, party, body });
+      missing--;
+    }
+    if (missing > 0 && facts.price === null) return undefined;
+  }
+  return given.sort((a, b) => a.demand - b.demand || a.party - b.party || a.body - b.body);
+}
+
+/** What is demanded and not given. */
+export function supportMissing(
+  problem: PlanProblem,
+  serial: number,
+  stand: Stand,
+  people: { readonly team: readonly number[]; readonly attending: readonly number[] },
+  given: readonly SupportGiven[],
+): { readonly hard: number; readonly price: number } {
+  let [hard, price] = [0, 0];
+  for (const { demand, party, count, facts } of askedOf(problem, serial, stand, people.team, people.attending)) {
+    const missing = count - given.filter((one) => one.demand === demand && one.party === party).length;
+    if (missing <= 0) continue;
+    if (facts.price === null) hard += missing;
+    else price += facts.price * missing;
+  }
+  return { hard, price };
+}
+
+function ableFor(problem: PlanProblem, { facts, party }: Asked, site: number): readonly number[] {
+  return facts.eligible.filter((body) => {
+    const post = problem.bodies[body];
+    if (post === undefined || (party >= 0 && post.party !== party)) return false;
+    return post.sites.length === 0 || site < 0 || post.sites.includes(site);
+  });
+}
+
+/** Whether each meeting that the stretch touches keeps enough free posts without this one. */
+export function leavesMeetingsSupported(
+  state: State,
+  body: number,
+  serial: number,
+  stand: Stand,
+  onlyRun: boolean,
+  taken: ReadonlySet<number>,
+): boolean {
+  const { problem, engagements } = state;
+  const wanted = engagementOf(problem, serial, stand, onlyRun);
+  return problem.occurrences.every(({ from, to, support, price }) => {
+    if (price !== null || support.length === 0 || from >= wanted.end || to <= wanted.start) return true;
+    return support.every(({ eligible, count }) => {
+      if (!eligible.includes(body)) return true;
+      const free = eligible.filter(
+        (post) => post !== body && !taken.has(post) && !engagements[post]?.some((one) => one.start < to && from < one.end),
+      );
+      return free.length >= count;
+    });
+  });
+}
