@@ -9,7 +9,6 @@ import {
   erasuresIn,
   payloadErasedType,
   type Sealing,
-  type StreamKey,
   Tails,
 } from '../conduct/index.ts';
 import { isoFromMicros, type MicroInstant, type Problem, problem } from '../kernel/index.ts';
@@ -23,10 +22,8 @@ export class Appending {
   readonly #sealing: Sealing;
   readonly #origin: string;
   readonly #lease: LeaseState | undefined;
-  readonly #touched = new Set<StreamKey>();
-  readonly #clockBefore: MicroInstant | null;
-  readonly tails: Tails;
-  clock: MicroInstant | null;
+  readonly #tails: Tails;
+  #clock: MicroInstant | null;
   hasErased = false;
 
   /** `known` are tails and clock as the holder of the fencing number left them; read anew when another has held it since. */
@@ -36,9 +33,8 @@ export class Appending {
     this.#sealing = sealing;
     this.#lease = shelf.lease();
     const isCurrent = known !== null && known.fence === this.#lease?.fence;
-    this.tails = isCurrent ? known.tails : new Tails(origin, shelf.heads());
-    this.clock = isCurrent ? known.clock : shelf.clock();
-    this.#clockBefore = this.clock;
+    this.#tails = isCurrent ? known.tails : new Tails(origin, shelf.heads());
+    this.#clock = isCurrent ? known.clock : shelf.clock();
   }
 
   append(lease: Lease, batch: Batch<EventShape>): Appended {
@@ -48,21 +44,16 @@ export class Appending {
     const fault = this.#timeFault(batch) ?? this.#erasureFault(erasures);
     if (fault !== undefined) return this.#repeated(command) ?? { kind: 'refused', problem: fault };
     if (!this.#shelf.putOutcome({ ...command, time, outcome })) return this.#repeated(command) ?? { kind: 'repeated', outcome };
-    const events = this.tails.seal(batch, this.#sealing);
-    for (const event of events) {
-      this.#shelf.putEvent(event);
-      this.#touched.add(event.stream);
-    }
-    if (events.length > 0) this.clock = time;
+    const events = this.#tails.seal(batch, this.#sealing);
+    for (const event of events) this.#shelf.putEvent(event);
+    if (events.length > 0) this.#clock = time;
     if (Array.isArray(erasures)) for (const erased of erasures as readonly EventId[]) this.#erase(erased);
     return { kind: 'appended', outcome, events };
   }
 
-  /** Writes what was only counted so far: once a transaction, not once an event. */
-  finish(): Known | null {
-    for (const stream of this.#touched) this.#shelf.putHead(this.tails.headOf(stream));
-    if (this.clock !== null && this.clock !== this.#clockBefore) this.#shelf.putClock(this.clock);
-    return this.#lease === undefined ? null : { fence: this.#lease.fence, tails: this.tails, clock: this.clock };
+  /** What the next transaction may start from, once this one is committed. */
+  known(): Known | null {
+    return this.#lease === undefined ? null : { fence: this.#lease.fence, tails: this.#tails, clock: this.#clock };
   }
 
   #repeated(command: CommandMark): Appended | undefined {
@@ -78,8 +69,8 @@ export class Appending {
   }
 
   #timeFault({ change, time }: Batch<EventShape>): Problem | undefined {
-    if (change.length === 0 || this.clock === null || time > this.clock) return undefined;
-    return problem('log.timeNotLater', { time: isoFromMicros(time), clock: isoFromMicros(this.clock) });
+    if (change.length === 0 || this.#clock === null || time > this.#clock) return undefined;
+    return problem('log.timeNotLater', { time: isoFromMicros(time), clock: isoFromMicros(this.#clock) });
   }
 
   #erasureFault(erasures: ReturnType<typeof erasuresIn>): Problem | undefined {

@@ -57,10 +57,9 @@ class Arrival {
       this.#shelf.putEvent(event);
       if (latest === null || event.time > latest) latest = event.time;
     }
-    for (const end of this.#ends.values()) if (this.#added.has(idOf({ ...end, sequence: end.length }))) this.#shelf.putHead(end);
     for (const event of this.#added.values()) hasErased = this.#obeyErasure(event) || hasErased;
     const { clock, beyondMicros } = latest === null ? { clock: null, beyondMicros: 0 } : clockAfterImport(this.#shelf.clock(), now, latest);
-    if (clock !== null) this.#shelf.putClock(clock);
+    if (clock !== null) this.#shelf.pushClock(clock);
     return { imported: { kind: 'imported', added: this.#added.size, already: this.#already, beyondMicros }, hasErased };
   }
 

@@ -169,7 +169,7 @@ class ShelfStore implements Store {
     const appending = new Appending(this.#shelf, this.#options.origin, this.#options.sealing, this.#known);
     const results = group.map(({ lease, batch }) => appending.append(lease, batch));
     if (appending.hasErased) this.#shelf.dropSnapshots();
-    this.#known = appending.finish();
+    this.#known = appending.known();
     return { results, hasErased: appending.hasErased };
   }
 

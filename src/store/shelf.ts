@@ -12,11 +12,12 @@ export type Shelf = {
   readonly lease: () => LeaseState | undefined;
   readonly putLease: (lease: LeaseState) => void;
 
+  /** The time of the last event of this shelf's origin, or what an import pushed the clock to where that is later. */
   readonly clock: () => MicroInstant | null;
-  readonly putClock: (clock: MicroInstant) => void;
+  readonly pushClock: (clock: MicroInstant) => void;
 
+  /** The ends of all streams, as the events make them: there is no second account that could differ. */
   readonly heads: () => readonly Head[];
-  readonly putHead: (head: Head) => void;
 
   readonly putEvent: (event: Sealed) => void;
   readonly event: (id: EventId) => Sealed | undefined;

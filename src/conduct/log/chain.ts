@@ -2,7 +2,7 @@
 // digest of the payload. So a payload can be erased and the chain still verifies.
 import { Bug, bytesFromHex, hex, sha256, sha256Hex, utf8 } from '../../kernel/index.ts';
 import { type Batch, inOrder, type Stamp } from './change.ts';
-import { type EventShape, type Header, headerStart, type Sealed, type StreamKey, unsignedHeader } from './envelope.ts';
+import { type EventShape, headerStart, type Sealed, type StreamKey, unsignedHeader } from './envelope.ts';
 
 /**
  * SHA-256 over the bytes that `prefix` spells in hexadecimal, followed by the UTF-8 of `text`; lower-case hexadecimal.
@@ -67,10 +67,18 @@ export class Tails {
     const tail = this.#tails.get(stream) ?? this.#opened(stream);
     const payload = JSON.stringify(event.payload);
     const salt = sealing.salt();
-    const unsigned = unsignedHeader(
-      tail.start,
-      fields(tail.sequence + 1, event, stamp, stream, sealing.hash(salt, payload), sealing.signer),
-    );
+    const { type, version } = event;
+    const { time, exerciseTime } = stamp;
+    const fields = {
+      sequence: tail.sequence + 1,
+      time,
+      exerciseTime,
+      author: stamp.authorIn(stream),
+      type,
+      version,
+      digest: sealing.hash(salt, payload),
+    };
+    const unsigned = unsignedHeader(tail.start, sealing.signer === undefined ? fields : { ...fields, key: sealing.signer.key });
     const header = sealing.signer === undefined ? `${unsigned}}` : signed(unsigned, tail.hash, sealing.signer);
     tail.hash = sealing.hash(tail.hash, header);
     tail.sequence += 1;
@@ -86,19 +94,6 @@ export class Tails {
   #tail(stream: StreamKey, sequence: number, hash: string): Tail {
     return { sequence, hash, start: headerStart(stream, this.#origin) };
   }
-}
-
-function fields(
-  sequence: number,
-  event: EventShape,
-  stamp: Stamp,
-  stream: StreamKey,
-  digest: string,
-  signer: Signer | undefined,
-): Omit<Header, 'stream' | 'origin'> {
-  const { type, version } = event;
-  const header = { sequence, time: stamp.time, exerciseTime: stamp.exerciseTime, author: stamp.authorIn(stream), type, version, digest };
-  return signer === undefined ? header : { ...header, key: signer.key };
 }
 
 function signed(unsigned: string, previousHash: string, signer: Signer): string {

@@ -48,20 +48,33 @@ export type Sealed = EventId & {
 
 /** The part of a header that all events of a stream of one origin begin with. */
 export function headerStart(stream: StreamKey, origin: string): string {
-  return `{"stream":${JSON.stringify(stream)},"origin":${JSON.stringify(origin)},"sequence":`;
+  return `{"stream":${quoted(stream)},"origin":${quoted(origin)},"sequence":`;
 }
 
 /** The header's text up to the place of the signature, which covers exactly this and the hash before it. */
 export function unsignedHeader(start: string, header: Omit<Header, 'stream' | 'origin' | 'signature'>): string {
-  const author = header.author === null ? 'null' : JSON.stringify(header.author);
-  const key = header.key === undefined ? '' : `,"key":${JSON.stringify(header.key)}`;
-  return `${start}${header.sequence},"time":${header.time},"exerciseTime":${header.exerciseTime},"author":${author},"type":${JSON.stringify(header.type)},"version":${header.version},"digest":"${header.digest}"${key}`;
+  const { sequence, time, exerciseTime, author, type, version, digest, key } = header;
+  const signer = key === undefined ? '' : `,"key":${quoted(key)}`;
+  return `${start}${sequence},"time":${time},"exerciseTime":${exerciseTime},"author":${author === null ? 'null' : quoted(author)},"type":${quoted(type)},"version":${version},"digest":"${digest}"${signer}`;
 }
 
 /** The stored text of a header. */
 export function headerText(header: Header): string {
   const unsigned = unsignedHeader(headerStart(header.stream, header.origin), header);
   return header.signature === undefined ? `${unsigned}}` : `${unsigned},"signature":${JSON.stringify(header.signature)}}`;
+}
+
+// Authors and types are few and come again with every event. Bounded, because a hostile log may hold as many as it likes.
+const quotedTexts = new Map<string, string>();
+const mostQuoted = 4096;
+
+function quoted(text: string): string {
+  const known = quotedTexts.get(text);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(text);
+  if (quotedTexts.size >= mostQuoted) quotedTexts.clear();
+  quotedTexts.set(text, made);
+  return made;
 }
 
 const hash = /^[0-9a-f]{64}$/;

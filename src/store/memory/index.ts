@@ -8,24 +8,25 @@ import { storeOn } from '../shelf-store.ts';
 
 /** What outlives a memory store that is closed, as a file would. */
 export type MemoryDisk = {
-  readonly streams: Map<string, { head: Head; readonly events: Sealed[] }>;
+  readonly streams: Map<string, Sealed[]>;
   readonly outcomes: Map<string, StoredOutcome>;
   readonly records: Map<string, ErasableRecord>;
   readonly snapshots: Map<string, Snapshot>;
   lease: LeaseState | undefined;
-  clock: MicroInstant | null;
+  /** What an import pushed the clock to. */
+  clockFloor: MicroInstant | null;
 };
 
 export function memoryDisk(): MemoryDisk {
-  return { streams: new Map(), outcomes: new Map(), records: new Map(), snapshots: new Map(), lease: undefined, clock: null };
+  return { streams: new Map(), outcomes: new Map(), records: new Map(), snapshots: new Map(), lease: undefined, clockFloor: null };
 }
 
 /** Opens a store in memory; with a disk, what it held before. */
 export function openMemoryStore(options: StoreOptions, disk: MemoryDisk = memoryDisk()): Store {
-  return storeOn(shelfOn(disk), options);
+  return storeOn(shelfOn(disk, options.origin), options);
 }
 
-function shelfOn(disk: MemoryDisk): Shelf {
+function shelfOn(disk: MemoryDisk, ownOrigin: string): Shelf {
   // How to take back each write of the transaction at hand.
   let undo: (() => void)[] = [];
   const put = <K, V>(map: Map<K, V>, key: K, value: V) => {
@@ -52,45 +53,34 @@ function shelfOn(disk: MemoryDisk): Shelf {
       });
       disk.lease = lease;
     },
-    clock: () => disk.clock,
-    putClock(clock) {
-      const before = disk.clock;
-      undo.push(() => {
-        disk.clock = before;
-      });
-      disk.clock = clock;
+    clock() {
+      const ends = [...disk.streams.values()].map((events) => events.at(-1)).filter((end) => end?.origin === ownOrigin);
+      return ends.reduce<MicroInstant | null>((latest, end) => laterOf(latest, end?.time ?? null), disk.clockFloor);
     },
-    heads: () => [...disk.streams.values()].map(({ head }) => head).filter(({ length }) => length > 0),
-    putHead(head) {
-      const kept = streamOf(head);
-      if (kept === undefined) return;
-      const before = kept.head;
+    pushClock(clock) {
+      const before = disk.clockFloor;
       undo.push(() => {
-        kept.head = before;
+        disk.clockFloor = before;
       });
-      kept.head = head;
+      disk.clockFloor = laterOf(before, clock);
     },
+    heads: () => [...disk.streams.values()].flatMap(headOf),
     putEvent(event) {
-      const { stream, origin } = event;
-      let kept = streamOf(event);
-      if (kept === undefined) {
-        kept = { head: { stream, origin, length: 0, head: '' }, events: [] };
-        put(disk.streams, `${stream}\u0000${origin}`, kept);
-      }
-      const { events } = kept;
+      const events = streamOf(event) ?? [];
+      if (events.length === 0) put(disk.streams, `${event.stream}\u0000${event.origin}`, events);
       undo.push(() => events.pop());
       events.push(event);
     },
-    event: (id) => streamOf(id)?.events[id.sequence - 1],
-    page: (stream, after, upTo, most) => streamOf(stream)?.events.slice(after, Math.min(upTo, after + most)) ?? [],
+    event: (id) => streamOf(id)?.[id.sequence - 1],
+    page: (stream, after, upTo, most) => streamOf(stream)?.slice(after, Math.min(upTo, after + most)) ?? [],
     erasePayload(id) {
-      const kept = streamOf(id);
-      const before = kept?.events[id.sequence - 1];
-      if (kept === undefined || before === undefined) return;
+      const events = streamOf(id);
+      const before = events?.[id.sequence - 1];
+      if (events === undefined || before === undefined) return;
       undo.push(() => {
-        kept.events[id.sequence - 1] = before;
+        events[id.sequence - 1] = before;
       });
-      kept.events[id.sequence - 1] = { ...before, salt: null, payload: null };
+      events[id.sequence - 1] = { ...before, salt: null, payload: null };
     },
     outcomeOf: (commandId) => disk.outcomes.get(commandId),
     putOutcome(outcome) {
@@ -113,4 +103,13 @@ function shelfOn(disk: MemoryDisk): Shelf {
     wipe: () => undefined,
     close: () => undefined,
   };
+}
+
+function headOf(events: readonly Sealed[]): Head[] {
+  const end = events.at(-1);
+  return end === undefined ? [] : [{ stream: end.stream, origin: end.origin, length: end.sequence, head: end.hash }];
+}
+
+function laterOf(a: MicroInstant | null, b: MicroInstant | null): MicroInstant | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }

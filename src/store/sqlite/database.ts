@@ -12,7 +12,7 @@ const schemaVersion = 1;
 // a sequence twice. Command identifiers that begin with their time (UUID version 7) keep `command` narrow where it grows.
 const schema = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
-  CREATE TABLE stream (id INTEGER PRIMARY KEY, key TEXT NOT NULL, origin TEXT NOT NULL, length INTEGER NOT NULL, head TEXT NOT NULL, UNIQUE (key, origin)) STRICT;
+  CREATE TABLE stream (id INTEGER PRIMARY KEY, key TEXT NOT NULL, origin TEXT NOT NULL, UNIQUE (key, origin)) STRICT;
   CREATE TABLE event (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, header TEXT NOT NULL, hash TEXT NOT NULL, salt TEXT, payload TEXT) STRICT;
   CREATE TABLE command (id TEXT PRIMARY KEY, body_digest TEXT NOT NULL, time INTEGER NOT NULL, outcome TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE record (id TEXT PRIMARY KEY, stream TEXT NOT NULL, content TEXT) STRICT, WITHOUT ROWID;
@@ -28,9 +28,9 @@ export function openDatabase(file: string, { exercise, origin }: Pick<StoreOptio
     guarded(file, () => {
       const isNew = database.pragma('schema_version', { simple: true }) === 0;
       if (!isNew) refuseForeign(database, file);
+      if (isNew) database.pragma('page_size = 8192');
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
-      database.pragma('secure_delete = ON');
       if (isNew) layOut(database, exercise, origin);
       refuseOther(database, file, 'exercise', exercise);
       refuseOther(database, file, 'origin', origin);

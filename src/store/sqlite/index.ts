@@ -12,7 +12,7 @@ import { guarded, openDatabase } from './database.ts';
 /** Opens the log in a file, which is made when it is not there. Beside it SQLite keeps `-wal` and `-shm` while it is open. */
 export function openSqliteStore(file: string, options: StoreOptions): Store {
   const database = openDatabase(file, options);
-  const shelf = new SqliteShelf(file, database);
+  const shelf = new SqliteShelf(file, database, options.origin);
   shelf.wipeWhatWasLeft();
   return storeOn(shelf, options);
 }
@@ -21,10 +21,12 @@ export function openSqliteStore(file: string, options: StoreOptions): Store {
 const perStream = 2 ** 32;
 
 type EventRow = { id: number; time: number; header: string; hash: string; salt: string | null; payload: string | null };
-type StreamRow = { id: number; key: string; origin: string; length: number; head: string };
+type StreamRow = { id: number; key: string; origin: string };
+type End = Head & { readonly time: MicroInstant };
 
 class SqliteShelf implements Shelf {
   readonly #file: string;
+  readonly #origin: string;
   readonly #database: Database.Database;
   readonly #begin: Database.Statement;
   readonly #commit: Database.Statement;
@@ -33,7 +35,7 @@ class SqliteShelf implements Shelf {
   readonly #putMeta: Database.Statement;
   readonly #streams: Database.Statement;
   readonly #putStream: Database.Statement;
-  readonly #putHead: Database.Statement;
+  readonly #end: Database.Statement;
   readonly #putEvent: Database.Statement;
   readonly #event: Database.Statement;
   readonly #page: Database.Statement;
@@ -49,8 +51,9 @@ class SqliteShelf implements Shelf {
   // Stream numbers by origin and key; thrown away with a transaction that fails, for it may have made some.
   #numbers = new Map<string, Map<StreamKey, number>>();
 
-  constructor(file: string, database: Database.Database) {
+  constructor(file: string, database: Database.Database, origin: string) {
     this.#file = file;
+    this.#origin = origin;
     this.#database = database;
     const prepare = (sql: string) => guarded(file, () => database.prepare(sql));
     this.#begin = prepare('BEGIN IMMEDIATE');
@@ -58,9 +61,9 @@ class SqliteShelf implements Shelf {
     this.#rollback = prepare('ROLLBACK');
     this.#meta = prepare('SELECT value FROM meta WHERE name = ?').pluck();
     this.#putMeta = prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
-    this.#streams = prepare('SELECT id, key, origin, length, head FROM stream');
-    this.#putStream = prepare("INSERT INTO stream (key, origin, length, head) VALUES (?, ?, 0, '')");
-    this.#putHead = prepare('UPDATE stream SET length = ?, head = ? WHERE id = ?');
+    this.#streams = prepare('SELECT id, key, origin FROM stream');
+    this.#putStream = prepare('INSERT INTO stream (key, origin) VALUES (?, ?)');
+    this.#end = prepare('SELECT id, hash, time FROM event WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1');
     this.#putEvent = prepare('INSERT INTO event (id, time, header, hash, salt, payload) VALUES (?, ?, ?, ?, ?, ?)');
     this.#event = prepare('SELECT * FROM event WHERE id = ?');
     this.#page = prepare('SELECT * FROM event WHERE id > ? AND id <= ? ORDER BY id LIMIT ?');
@@ -104,22 +107,18 @@ class SqliteShelf implements Shelf {
   }
 
   clock(): MicroInstant | null {
-    return (this.#get(this.#meta, 'clock') as MicroInstant | undefined) ?? null;
+    const pushed = this.#get(this.#meta, 'clock') as MicroInstant | undefined;
+    const times = this.#ends().flatMap(({ origin, time }) => (origin === this.#origin ? [time] : []));
+    const latest = Math.max(pushed ?? Number.NEGATIVE_INFINITY, ...times);
+    return latest === Number.NEGATIVE_INFINITY ? null : (latest as MicroInstant);
   }
 
-  putClock(clock: MicroInstant): void {
+  pushClock(clock: MicroInstant): void {
     this.#putMeta.run('clock', clock);
   }
 
   heads(): readonly Head[] {
-    const rows = this.#all(this.#streams) as StreamRow[];
-    return rows
-      .filter(({ length }) => length > 0)
-      .map(({ key, origin, length, head }) => ({ stream: key as StreamKey, origin, length, head }));
-  }
-
-  putHead({ stream, origin, length, head }: Head): void {
-    this.#putHead.run(length, head, this.#numberOf(stream, origin));
+    return this.#ends().map(({ stream, origin, length, head }) => ({ stream, origin, length, head }));
   }
 
   putEvent({ stream, origin, sequence, time, header, hash, salt, payload }: Sealed): void {
@@ -202,6 +201,13 @@ class SqliteShelf implements Shelf {
 
   close(): void {
     this.#database.close();
+  }
+
+  #ends(): End[] {
+    return (this.#all(this.#streams) as StreamRow[]).flatMap(({ id, key, origin }) => {
+      const [end] = this.#all(this.#end, id * perStream, (id + 1) * perStream) as { id: number; hash: string; time: MicroInstant }[];
+      return end === undefined ? [] : [{ stream: key as StreamKey, origin, length: end.id % perStream, head: end.hash, time: end.time }];
+    });
   }
 
   #get(statement: Database.Statement, value: string | number): unknown {
