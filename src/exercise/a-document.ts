@@ -94,8 +94,8 @@ export function aDocument(given: AnExercise = {}): readonly ParsedFile[] {
     { id: 'CHN', name: named('China'), languages: ['zh'] },
   ];
   const shared = {
-    exercise: { ...aSetting, owners, ...setting },
-    release: { ...aPolicy, ...policy },
+    exercise: stated({ ...aSetting, owners, ...setting }),
+    release: stated({ ...aPolicy, ...policy }),
     ...(programme === undefined ? {} : { programme }),
     ...byIdentifier({ ...given, parties }),
   };
@@ -130,4 +130,9 @@ function byIdentifier(items: WrittenItems): Fields {
     if (list !== undefined) tables[name] = Object.fromEntries(list.map(({ id, ...fields }) => [id, fields]));
   }
   return tables;
+}
+
+// A field that a test sets to undefined is not stated at all.
+function stated(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -21,10 +21,11 @@ function look(value: unknown, path: (string | number)[]): { readonly problem: Pr
   if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) {
     return { problem: problem('document.notData', { kind: 'object' }), path: [...path] };
   }
-  for (const [key, below] of Object.entries(value)) {
+  const entries = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(entries)) {
     path.push(Array.isArray(value) ? Number(key) : key);
     const fault =
-      key === '__proto__' ? { problem: problem('document.unknownField', { item: '', field: key }), path: [...path] } : look(below, path);
+      key === '__proto__' ? { problem: problem('document.forbiddenName', { name: key }), path: [...path] } : look(entries[key], path);
     path.pop();
     if (fault !== undefined) return fault;
   }

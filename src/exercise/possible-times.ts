@@ -21,11 +21,13 @@ export function possibleTimes(exercise: Exercise): (serial: Serial, site: Site) 
     stretches.set(key, known);
     return known;
   };
-  const lightOf = (site: Site, from: MinuteInstant, to: MinuteInstant) => {
-    const key = `${site.id} ${from} ${to}`;
-    const known = light.get(key) ?? lightPeriodsAtSite(exercise, site, from, to);
-    light.set(key, known);
-    return known;
+  const [first, last] = [exercise.setting.from.at, upTo(exercise.setting.from.at, exercise.setting.to.at)];
+  // Windows differ from serial to serial; the sun at a site is looked at once for all of them.
+  const lightOf = (site: Site, from: MinuteInstant, to: MinuteInstant): readonly LightPeriod[] => {
+    if (from < first || to > last) return lightPeriodsAtSite(exercise, site, from, to);
+    const known = light.get(site.id) ?? lightPeriodsAtSite(exercise, site, first, last);
+    light.set(site.id, known);
+    return known.filter((period) => period.from < to && period.to > from).map((period) => within(period, from, to));
   };
   return (serial, site) => {
     const { setUp, brief, run, debrief, total } = serialMinutes(serial);
@@ -56,7 +58,15 @@ function windowOf(exercise: Exercise, serial: Serial): readonly [MinuteInstant, 
   }
   const from = serial.startsFrom?.at ?? exercise.setting.from.at;
   const to = serial.endsBy?.at ?? exercise.setting.to.at;
-  return [from, to - from > longestLook ? minuteInstant(from + longestLook) : to];
+  return [from, upTo(from, to)];
+}
+
+function upTo(from: MinuteInstant, to: MinuteInstant): MinuteInstant {
+  return to - from > longestLook ? minuteInstant(from + longestLook) : to;
+}
+
+function within({ from, to, light }: LightPeriod, first: MinuteInstant, last: MinuteInstant): LightPeriod {
+  return { from: from < first ? first : from, to: to > last ? last : to, light };
 }
 
 function isOpenOn(site: Site, from: number, to: number): boolean {

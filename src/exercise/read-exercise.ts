@@ -48,7 +48,7 @@ export function readExercise(files: readonly ParsedFile[], options: ReadOptions 
   const written = gathered.items.get('exercise')?.get('exercise');
   const policy = items.policy ?? (reader.kind === 'all' ? undefined : policyAsSeen(facts, classes));
   if (items.setting === undefined || written === undefined || policy === undefined) {
-    return failed([...faults, ...whyThereIsNone(gathered, items, reader)]);
+    return failed([...faults, ...whyThereIsNone(readable, items, reader)]);
   }
   const zone = readZone(items.setting.zone);
   if (isProblem(zone)) faults.push(problemAt(zone, written.placeOf(['zone'])));
@@ -69,7 +69,7 @@ export function readExercise(files: readonly ParsedFile[], options: ReadOptions 
     exercise,
     faults: inOrderOfPlace([...faults, ...checked.faults]),
     notes: inOrderOfPlace([...lacking, ...checked.notes]),
-    notChecked: checked.notChecked,
+    notChecked: complete ? [] : [{ check: 'everyItemIsWhole', key: 'check.everyItemIsWhole', absent }, ...checked.notChecked],
   };
 }
 
@@ -118,7 +118,7 @@ function policyAsSeen(facts: ClassFacts, classes: ReadonlyMap<string, ClassKey>)
   return { scale, caveats: [], folders: { shared: lowest, excon: lowest, parties: lowest }, equivalents: {}, defaults: [], standing: [] };
 }
 
-function whyThereIsNone(gathered: Gathered, items: ReadItems, reader: Reader): readonly Problem[] {
+function whyThereIsNone(files: readonly ParsedFile[], items: ReadItems, reader: Reader): readonly Problem[] {
   if (reader.kind !== 'all') {
     const lacking = items.lacking.filter(({ item }) => item.collection === 'exercise').map(({ problem }) => String(problem.values.field));
     const values = { reader: readerText(reader), fields: lacking.length > 0 ? lacking : ['exercise'] };
@@ -126,7 +126,8 @@ function whyThereIsNone(gathered: Gathered, items: ReadItems, reader: Reader): r
       { key: 'document.nothingReleased', values, maybe: { key: 'document.releaseInPublicFile', values: { file: 'shared/public.yaml' } } },
     ];
   }
-  const nowhere = (['exercise', 'release'] as const).filter((name) => !gathered.items.get(name)?.has(name));
+  const says = (value: unknown, name: string) => typeof value === 'object' && value !== null && Object.hasOwn(value, name);
+  const nowhere = (['exercise', 'release'] as const).filter((name) => !files.some(({ value }) => says(value, name)));
   return [
     ...nowhere.map(stoodNowhere),
     ...items.lacking.filter(({ item }) => item.collection === 'exercise' || item.collection === 'release').map(({ problem }) => problem),

@@ -3,8 +3,11 @@ import type { Problem } from '../../kernel/index.ts';
 import type { Document } from '../document.ts';
 import type { Check, Finding } from './check.ts';
 
-/** A check of absence that was left out: `absent` names the owners whose folders are not there; empty when the reader may not read everything. */
-export type NotChecked = { readonly check: string; readonly sentence: string; readonly absent: readonly string[] };
+/**
+ * A check of absence that was left out: `key` says it in words, `absent` names the owners whose folders are not there; empty when the reader
+ * may not read everything.
+ */
+export type NotChecked = { readonly check: string; readonly key: string; readonly absent: readonly string[] };
 
 export function runChecks(
   checks: readonly Check[],
@@ -14,9 +17,9 @@ export function runChecks(
   const faults: Problem[] = [];
   const notes: Problem[] = [];
   const notChecked: NotChecked[] = [];
-  for (const { name, sentence, ofAbsence, find } of checks) {
+  for (const { name, ofAbsence, find } of checks) {
     if (ofAbsence && !document.exercise.complete) {
-      notChecked.push({ check: name, sentence, absent });
+      notChecked.push({ check: name, key: `check.${name}`, absent });
       continue;
     }
     for (const finding of find(document)) (finding.severity === 'fault' ? faults : notes).push(asProblem(finding));

@@ -102,43 +102,30 @@ export const supportCanBeGiven = checkOfAbsence(
   'For every demand of support there are posts with the role and languages, of each party where each is asked.',
   function* (document) {
     const { supportDemands, meetings, posts, setting } = document.exercise;
-    const able = (role: string, languages: readonly string[], party?: string) =>
-      posts.list.filter(
+    const lacking = (at: Finding['at'], item: string, demand: Demand, party?: string) => {
+      const { role, languages, count } = demand;
+      const able = posts.list.filter(
         (post) =>
           post.role === role &&
           (party === undefined || post.party === party) &&
           languages.every((language) => post.languages.includes(language)),
-      ).length;
-    for (const { id, role, languages, eachParty, count } of supportDemands.list) {
-      for (const party of eachParty ? setting.participating : [undefined]) {
-        const most = able(role, languages, party);
-        if (most < count)
-          yield fault(document.placeOf('supportDemands', id, ['role']), 'exercise.noSupport', {
-            item: id,
-            role,
-            languages,
-            party: party ?? '',
-            count,
-            most,
-          });
-      }
+      );
+      const inWords = [...(party === undefined ? [] : [party]), ...languages].join(', ');
+      return able.length >= count
+        ? []
+        : [fault(at, 'exercise.noSupport', { item, role: inWords === '' ? role : `${role} (${inWords})`, count, most: able.length })];
+    };
+    for (const demand of supportDemands.list) {
+      const at = document.placeOf('supportDemands', demand.id, ['role']);
+      for (const party of demand.eachParty ? setting.participating : [undefined]) yield* lacking(at, demand.id, demand, party);
     }
     for (const { id, support } of meetings.list) {
-      for (const [index, { role, languages, count }] of support.entries()) {
-        const most = able(role, languages);
-        if (most < count)
-          yield fault(document.placeOf('meetings', id, ['support', index]), 'exercise.noSupport', {
-            item: id,
-            role,
-            languages,
-            party: '',
-            count,
-            most,
-          });
-      }
+      for (const [index, demand] of support.entries()) yield* lacking(document.placeOf('meetings', id, ['support', index]), id, demand);
     }
   },
 );
+
+type Demand = { readonly role: string; readonly languages: readonly string[]; readonly count: number };
 
 export const assumptionsAreDistributions = check(
   'assumptionsAreDistributions',

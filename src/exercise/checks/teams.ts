@@ -91,11 +91,16 @@ export const enoughPartiesExist = checkOfAbsence(
         yield fault(at('parties'), 'exercise.tooFewParties', { item: id, count: team.parties.least, most: parties.size });
       for (const [party, count] of Object.entries(team.perParty)) {
         const most = allowed.filter((unit) => unit.party === party).length;
-        if (count > most) yield fault(at('perParty'), 'exercise.tooFewUnits', { item: id, party, count, most });
+        if (count > most) yield fault(at('perParty'), 'exercise.tooFewUnits', { item: id, parties: [party], count, most });
       }
       const least = team.units.least ?? 0;
       if (least > allowed.length)
-        yield fault(at('units'), 'exercise.tooFewUnits', { item: id, party: '', count: least, most: allowed.length });
+        yield fault(at('units'), 'exercise.tooFewUnits', {
+          item: id,
+          parties: document.exercise.setting.participating,
+          count: least,
+          most: allowed.length,
+        });
     }
   },
 );
@@ -111,8 +116,13 @@ export const someoneMeetsEveryDemand = checkOfAbsence(
       for (const [index, demand] of team.demands.entries()) {
         const able = allowed.filter((unit) => meets(unit, demand));
         if (able.length >= demand.count) continue;
-        const { capability = '', level, language = '', party = '', count } = demand;
-        const values = { item: id, capability, level, language, party, count, most: able.length };
+        const { capability, level, language, party, count } = demand;
+        const needs = [
+          ...(capability === undefined ? [] : [`${capability} ≥ ${level}`]),
+          ...(language === undefined ? [] : [language]),
+          ...(party === undefined ? [] : [party]),
+        ];
+        const values = { item: id, needs, count, most: able.length };
         yield fault(document.placeOf('serials', id, ['team', 'demands', index]), 'exercise.nobodyHas', values);
       }
     }
