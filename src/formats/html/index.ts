@@ -1,7 +1,7 @@
 /** A product as one self-contained HTML page: no script, nothing fetched, marked at its opening and its close. */
 import { unreachable } from '../../kernel/index.ts';
 import type { Block, Document } from '../../products/index.ts';
-import { chartSvg } from './charts.ts';
+import { chartSvg } from '../chart/index.ts';
 import { escaped } from './escape.ts';
 import { cellHtml, lineHtml } from './line.ts';
 import { style } from './style.ts';

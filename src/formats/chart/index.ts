@@ -1,11 +1,17 @@
 /** Charts of a product as SVG: drawn from numbers, legible in black and white, with a text for those who do not see them. */
 import { unreachable } from '../../kernel/index.ts';
 import type { Chart } from '../../products/index.ts';
-import { escaped } from './escape.ts';
+import { escaped } from '../html/escape.ts';
 
 type Of<K extends Chart['kind']> = Extract<Chart, { kind: K }>;
 
-export function chartSvg(chart: Chart, title: string): string {
+/** Draws a chart; `css` is put inside the picture where the page around it has no style sheet (PDF). */
+export function chartSvg(chart: Chart, title: string, css = ''): string {
+  const drawn = drawing(chart, title);
+  return css === '' ? drawn : drawn.replace('>', `><style>${css}</style>`);
+}
+
+function drawing(chart: Chart, title: string): string {
   switch (chart.kind) {
     case 'bars':
       return bars(chart, title);

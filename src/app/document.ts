@@ -1,0 +1,60 @@
+// A document from its folder: bytes, then restriction, then parsing. What a reader may not open is not parsed on the reader's behalf.
+import { classFactsOf, type Exercise, isReadFirst, type ParsedFile, type Reading, readExercise, restrictFiles } from '../exercise/index.ts';
+import { readFolder } from '../formats/files/index.ts';
+import { classLineOf, readYaml } from '../formats/yaml/index.ts';
+import { Malformed, type Problem } from '../kernel/index.ts';
+import type { Reader } from '../release/index.ts';
+
+/** A file of the document as bytes, with what its first line says of its class. */
+export type SourceFile = { readonly path: string; readonly bytes: Uint8Array; readonly classKey?: string };
+
+/** A document as read: the files that its reader may open, and what reading them gave. */
+export type ReadDocument = Reading & { readonly files: readonly SourceFile[] };
+
+/** Reads a folder's files; what is wrong with the folder itself comes with them. */
+export async function filesOf(directory: string): Promise<{ readonly files: readonly SourceFile[]; readonly faults: readonly Problem[] }> {
+  const { files, problems } = await readFolder(directory);
+  return { files: files.map(({ path, bytes }) => sourceFile(path, bytes)), faults: problems };
+}
+
+/** A file of the document from its bytes. */
+export function sourceFile(path: string, bytes: Uint8Array): SourceFile {
+  const classKey = classLineOf(bytes);
+  return { path, bytes, ...(classKey === undefined ? {} : { classKey }) };
+}
+
+/** Reads a document from its files, for a reader or (the default) whole. `faults` holds those of the YAML too. */
+export function documentFrom(files: readonly SourceFile[], reader: Reader = { kind: 'all' }): ReadDocument {
+  const parsed = new Map<string, ReturnType<typeof parse>>();
+  const parsedOnce = (file: SourceFile) => {
+    const found = parsed.get(file.path) ?? parse(file);
+    parsed.set(file.path, found);
+    return found;
+  };
+  const readFirst = files.filter(({ path }) => isReadFirst(path));
+  const { facts } = classFactsOf(readFirst.map((file) => parsedOnce(file).file));
+  const readable = reader.kind === 'all' || facts === undefined ? files : restrictFiles(files, reader, facts);
+  const opened = new Set([...readable, ...readFirst]);
+  const read = files.filter((file) => opened.has(file)).map(parsedOnce);
+  const reading = readExercise(
+    read.map(({ file }) => file),
+    { reader },
+  );
+  const own = new Set(readable.map(({ path }) => path));
+  const faults = read.filter(({ file }) => own.has(file.path)).flatMap(({ problems }) => problems);
+  return { ...reading, faults: [...faults, ...reading.faults], files: readable };
+}
+
+/** Reads a folder that must be whole and without fault, for a stage that works on it. Throws `Malformed` with every fault. */
+export async function soundDocument(directory: string): Promise<{ readonly exercise: Exercise; readonly files: readonly SourceFile[] }> {
+  const { files, faults } = await filesOf(directory);
+  const read = documentFrom(files);
+  const all = [...faults, ...read.faults];
+  if (all.length > 0 || read.exercise === undefined) throw new Malformed(all);
+  return { exercise: read.exercise, files };
+}
+
+function parse({ path, bytes, classKey }: SourceFile): { readonly file: ParsedFile; readonly problems: readonly Problem[] } {
+  const { value, places, problems } = readYaml(path, bytes);
+  return { file: { path, value, places, ...(classKey === undefined ? {} : { classKey }) }, problems };
+}
