@@ -2,7 +2,9 @@
 export { certify } from './certificate.ts';
 export type { Rule } from './check/rule.ts';
 export { checkPlan, isAdoptable, type PlanCheck, planRules } from './check.ts';
+export { classOfBooking, classOfCertificate, planForReader } from './for-reader.ts';
 export type { Booking, ObjectiveResult, Plan, SupportBooking, UnmetRequirement, Violation, WitnessFact } from './plan.ts';
+export { type PlanJson, planData, planJson, planToJson, readPlanJson } from './plan-json.ts';
 export {
   defaultIterations,
   defaultLanes,
