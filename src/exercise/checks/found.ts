@@ -7,6 +7,25 @@ const text = (words: string) => ({ source: 'en', texts: { en: words, zh: words, 
 const named = (name: string) => ({ en: name, zh: name, ru: name });
 const kinds = ['document', 'plan', 'change', 'inject', 'release', 'resume', 'finding', 'communique'] as const;
 
+export const objective = {
+  id: 'O1',
+  party: 'BLR',
+  name: named('O1'),
+  task: 'cordon',
+  condition: text('By day'),
+  standard: text('In time'),
+};
+export const requirement = { id: 'R1', party: 'CHN', task: 'spectrum', times: 1 };
+export const collected = {
+  id: 'K1',
+  objective: 'O1',
+  question: named('Q'),
+  indicator: named('I'),
+  criticalTask: 'cordon/brief',
+  serials: ['S1'],
+  evaluators: ['eval-b', 'eval-c'],
+};
+
 /** Two parties, one site, one task with a critical task, one mixed serial, two injects; every check is content with it. */
 export const sound = {
   units: [
@@ -20,8 +39,8 @@ export const sound = {
     aTask({ id: 'spectrum' }),
     aTask({ id: 'cordon', parent: 'spectrum', criticalTasks: { brief: { name: named('Brief'), standard: text('In both languages') } } }),
   ],
-  objectives: [{ id: 'O1', party: 'BLR', name: named('O1'), task: 'cordon', condition: text('By day'), standard: text('In time') }],
-  requirements: [{ id: 'R1', party: 'CHN', task: 'spectrum', times: 1 }],
+  objectives: [objective],
+  requirements: [requirement],
   phases: [{ id: 'P1', name: named('P1'), from: 'D 08:00', to: 'D+3 20:00' }],
   serials: [
     aSerial({ id: 'S1', tasks: ['cordon'], phase: 'P1', team: { parties: { least: 2 } }, sites: ['hall'], facilities: ['range'] }),
@@ -33,17 +52,7 @@ export const sound = {
     aPost({ id: 'eval-b', role: 'evaluator', cell: 'support' }),
     aPost({ id: 'eval-c', role: 'evaluator', cell: 'support', party: 'CHN', languages: ['zh'] }),
   ],
-  collection: [
-    {
-      id: 'K1',
-      objective: 'O1',
-      question: named('Q'),
-      indicator: named('I'),
-      criticalTask: 'cordon/brief',
-      serials: ['S1'],
-      evaluators: ['eval-b', 'eval-c'],
-    },
-  ],
+  collection: [collected],
   storylines: [aStoryline({ id: 'story' })],
   injects: [
     anInject({ id: 'I1', expectedAction: text('Answer') }),
