@@ -5,3 +5,4 @@ export { ratingFrom, worstOf } from './figures/ratings.ts';
 export { assessFor, assessorFor, eventsFor } from './for-reader.ts';
 export { type TimelineKind, timelineKinds } from './gather/timeline.ts';
 export { type Lasted, ratioOf, shareOf, spreadOf } from './spread.ts';
+export { summaryOf } from './summary.ts';
