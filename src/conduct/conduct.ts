@@ -1,9 +1,10 @@
 /** The state of a running exercise: one slice a class, each written by the events of its own stream alone. */
 import type { Exercise } from '../exercise/index.ts';
 import type { MicroInstant } from '../kernel/index.ts';
+import { type Agenda, noAgenda, type ReadonlyAgenda } from './agenda.ts';
 import type { VersionedEvent } from './decision.ts';
 import type { Logged, StreamKey } from './log/envelope.ts';
-import type { Routes } from './routes.ts';
+import { type Routes, routesOf } from './routes.ts';
 import { type AdoptionFacts, noAdoption } from './state/adoption.ts';
 import { type EvaluationFacts, noEvaluation } from './state/evaluation.ts';
 import { noPlay, type PlayFacts } from './state/play.ts';
@@ -17,8 +18,9 @@ export type LoggedEvent = Logged<VersionedEvent>;
 /** What one stream's events have come to. */
 export type Slice = {
   readonly stream: StreamKey;
-  /** How many events were folded. */
+  /** How many events were folded, and the time of the last. */
   length: number;
+  time: MicroInstant | null;
   readonly adoption: AdoptionFacts;
   readonly running: RunningFacts;
   readonly play: PlayFacts;
@@ -32,27 +34,39 @@ export type Conduct = {
   readonly exercise: Exercise;
   readonly routes: Routes;
   readonly slices: Map<StreamKey, Slice>;
+  /** An index over all slices for the home origin's deciders; no reader's view holds it. */
+  readonly agenda: Agenda;
   /** The time of the last event folded; null before the first. */
   time: MicroInstant | null;
 };
 
-type DeepReadonly<T> = T extends ReadonlyMap<infer K, infer V>
-  ? ReadonlyMap<K, DeepReadonly<V>>
-  : T extends readonly (infer E)[]
-    ? readonly DeepReadonly<E>[]
-    : T extends (...given: never[]) => unknown
-      ? T
-      : T extends string | number | boolean | null | undefined
-        ? T
-        : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+type DeepReadonly<T> =
+  T extends ReadonlyMap<infer K, infer V>
+    ? ReadonlyMap<K, DeepReadonly<V>>
+    : T extends ReadonlySet<infer E>
+      ? ReadonlySet<E>
+      : T extends readonly (infer E)[]
+        ? readonly DeepReadonly<E>[]
+        : T extends (...given: never[]) => unknown
+          ? T
+          : T extends string | number | boolean | null | undefined
+            ? T
+            : { readonly [K in keyof T]: DeepReadonly<T[K]> };
 
 /** What deciders and views see. */
 export type ReadonlySlice = DeepReadonly<Slice>;
-export type ReadonlyConduct = { readonly exercise: Exercise; readonly routes: Routes; readonly slices: ReadonlyMap<StreamKey, ReadonlySlice>; readonly time: MicroInstant | null };
+export type ReadonlyConduct = {
+  readonly exercise: Exercise;
+  readonly routes: Routes;
+  readonly slices: ReadonlyMap<StreamKey, ReadonlySlice>;
+  readonly time: MicroInstant | null;
+};
+/** What `decide` takes: the whole, at its home origin. */
+export type HomeConduct = ReadonlyConduct & { readonly agenda: ReadonlyAgenda };
 
 /** The state before any event. */
-export function noConduct(exercise: Exercise, routes: Routes): Conduct {
-  return { exercise, routes, slices: new Map(), time: null };
+export function noConduct(exercise: Exercise, routes: Routes = routesOf(exercise)): Conduct {
+  return { exercise, routes, slices: new Map(), agenda: noAgenda(exercise), time: null };
 }
 
 /** A stream's slice, opened on first use. */
@@ -62,6 +76,7 @@ export function sliceOf(conduct: Conduct, stream: StreamKey): Slice {
   const slice: Slice = {
     stream,
     length: 0,
+    time: null,
     adoption: noAdoption(),
     running: noRunning(),
     play: noPlay(),
@@ -71,4 +86,13 @@ export function sliceOf(conduct: Conduct, stream: StreamKey): Slice {
   };
   conduct.slices.set(stream, slice);
   return slice;
+}
+
+/** What is left of a state for a reader who may read only some streams: the same as folding only what those hold. */
+export function visible(conduct: ReadonlyConduct, admits: (stream: StreamKey) => boolean): ReadonlyConduct {
+  const { exercise, routes } = conduct;
+  const slices = new Map([...conduct.slices].filter(([stream]) => admits(stream)));
+  let time: MicroInstant | null = null;
+  for (const slice of slices.values()) if (slice.time !== null && (time === null || slice.time > time)) time = slice.time;
+  return { exercise, routes, slices, time };
 }

@@ -1,4 +1,51 @@
 // The door of conduct: the log of an exercise, what may happen in it, and what follows from it.
+export { type Command, type CommandType, commandSchemas, type OrderOf } from './commands/commands.ts';
+export {
+  type Conduct,
+  type HomeConduct,
+  type LoggedEvent,
+  noConduct,
+  type ReadonlyConduct,
+  type ReadonlySlice,
+  type Slice,
+  sliceOf,
+  visible,
+} from './conduct.ts';
+export { mayActFor, readsLanguage, translatorsFor } from './decide/acting.ts';
+export {
+  agreed,
+  bookingOf,
+  clockOf,
+  exerciseNow,
+  injectRun,
+  partiesIn,
+  serialRun,
+  serialsUnderWay,
+  slice,
+  statusOf,
+  systemAuthor,
+} from './decide/asking.ts';
+export { authorFor, authorIn } from './decide/author.ts';
+export { mayOrder } from './decide/authority.ts';
+export { bookingSubject } from './decide/booking-subject.ts';
+export { consentNeeded, partiesAgreeing } from './decide/consent.ts';
+export { languagesMissing } from './decide/delivery.ts';
+export { missingSignatures } from './decide/go-no-go.ts';
+export { standingStillAt } from './decide/halts.ts';
+export { injectStatus } from './decide/injects.ts';
+export { type Answers, derivedRating } from './decide/rating.ts';
+export { timedId } from './decide/request-times.ts';
+export { crosses, requestWaitsFor } from './decide/requests.ts';
+export { resumeStillNeeds } from './decide/resume.ts';
+export { nextDueAt } from './decide/time.ts';
+export { decide, stampOf } from './decide.ts';
+export type { Decision, Fact, VersionedEvent } from './decision.ts';
+export { type ConductEvent, type EventType, eventSchemas, type PayloadOf } from './events/events.ts';
+export { type EntityKind, entityKindOf } from './events/field.ts';
+export { means } from './events/play.ts';
+export { goNoGoItems } from './events/running.ts';
+export { alertKinds } from './events/safety.ts';
+export { evolve, fold } from './evolve.ts';
 export { type HashText, type Head, plainHashText, type Sealing, type Signer, Tails, zeroHash } from './log/chain.ts';
 export {
   type Addressed,
@@ -35,3 +82,10 @@ export { type Manifest, manifestLine, manifestOf, readManifestLine } from './log
 export { clockAfterImport, compareOrder, merged, mostAdvanceMicros, nextTime, type Placed } from './log/order.ts';
 export { LogVerifier, type VerifyOptions, verifyLog } from './log/verify.ts';
 export type { CheckSignature } from './log/verify-stream.ts';
+export { isExconPost, policyOf, readerDirectoryOf } from './policy.ts';
+export { type Routes, routesOf } from './routes.ts';
+export type { ConsentFacts, FindingFacts, FindingState, ObservationFacts, ProcedureFacts } from './state/evaluation.ts';
+export type { ContactFacts, DeliveryFacts, InjectFacts, MessageFacts, RequestFacts, ReviewFacts } from './state/play.ts';
+export { type ClockFacts, exerciseTimeAt, type SerialFacts, type SerialStatus } from './state/running.ts';
+export type { AlertFacts, StopFacts } from './state/safety.ts';
+export { upgrade, versionOf } from './upgrade.ts';

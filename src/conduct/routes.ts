@@ -1,67 +1,163 @@
 /** Where an event goes: the stream of each kind of thing, worked out once from the document and its release policy. */
-import { classOf, type Exercise } from '../exercise/index.ts';
-import { type ClassKey, classFor, classKey, type ReleasePolicy, type Trigger, standingReleases } from '../release/index.ts';
+import { classOf, type Exercise, type Post, portionsOf } from '../exercise/index.ts';
+import { derivedId, stableJson } from '../kernel/index.ts';
+import {
+  type Audience,
+  type Author,
+  type ClassKey,
+  classFor,
+  classKey,
+  type Label,
+  mayRead,
+  type ReleasePolicy,
+  readClassKey,
+  readersWithin,
+  standingReleases,
+  type Trigger,
+} from '../release/index.ts';
+import { isExconPost, partiesOfPost, policyOf } from './policy.ts';
 
+/** Streams by what they hold, and who reads them. Everything is remembered, for it is asked with every command. */
 export type Routes = {
-  /** Everyone in the exercise: clock, alerts, change notices. */
+  readonly policy: ReleasePolicy;
+  /** Everyone in the exercise, in the class of `shared/`: clock, alerts, notices. */
   readonly everyone: ClassKey;
-  /** EXCON of all participating parties. */
+  /** EXCON of all participating parties, in the class of `excon/`. */
   readonly excon: ClassKey;
-  readonly medicalOf: (party: string) => ClassKey;
   readonly ofParty: (party: string) => ClassKey;
+  /** A party's medical-in-confidence. */
+  readonly medicalOf: (party: string) => ClassKey;
   readonly ofPost: (post: string) => ClassKey;
   readonly ofSerial: (serial: string) => ClassKey;
   readonly ofInject: (inject: string) => ClassKey;
   readonly ofContingent: (contingent: string) => ClassKey;
-  /** The class of a new thing by its author post, as the policy says. */
-  readonly ofThing: (thing: string, authorPost: string, recipientPost?: string) => ClassKey;
+  readonly ofUnit: (unit: string) => ClassKey;
+  readonly ofProcedure: (procedure: string) => ClassKey;
+  readonly ofTask: (task: string) => ClassKey;
+  /** Where a post's own messages stand: as the policy says of messages, else in the post's own stream. */
+  readonly ofMessagesFrom: (post: string) => ClassKey;
+  /** Where a request stands until it is released: with the asker's party. */
+  readonly ofRequestsFrom: (post: string) => ClassKey;
+  /** The class of a new thing by its author's post, as the policy says; where it is silent, the author's party alone. */
+  readonly ofThing: (thing: string, authorPost: string) => ClassKey;
+  readonly ofPartysThing: (thing: string, party: string) => ClassKey;
+  /** The further streams to which a thing is released at a trigger. */
   readonly releasesOf: (thing: string, authorPost: string, trigger: Trigger) => readonly ClassKey[];
-  readonly policy: ReleasePolicy;
+  readonly releasesOfParty: (thing: string, party: string, trigger: Trigger) => readonly ClassKey[];
+  /** Whether everyone who reads the first stream may read what the second holds. */
+  readonly covers: (stream: ClassKey, other: ClassKey) => boolean;
+  /** Whether everyone who may hold a post may read a stream. */
+  readonly reads: (post: string, stream: ClassKey) => boolean;
+  /** Whether the readers of a stream all know the exercise's posts: not the public, nor observers. */
+  readonly knowsPosts: (stream: ClassKey) => boolean;
+  readonly isExcon: (post: string) => boolean;
+  /**
+   * The identifier of what a post receives of an inject. It follows from the inject's whole content, so that a recipient cannot find the
+   * inject's identifier by trying.
+   */
+  readonly deliveryOf: (inject: string, post: string) => string;
 };
 
-/** Builds the routes; every stream is looked up many thousand times, so each answer is kept. */
-export function routesOf(exercise: Exercise, policy: ReleasePolicy): Routes {
-  const participating = policy.participating;
-  const lowest = policy.silentClassification;
-  const label = { classification: lowest, releasableTo: participating, caveats: [] };
-  const everyone = classKey({ label, audience: { kind: 'everyone' } });
-  const excon = classKey({ label, audience: { kind: 'excon' } });
-  const ofParty = kept((party) => classKey({ label: { ...label, releasableTo: [party] }, audience: { kind: 'party', id: party } }));
-  const medicalOf = kept((party) =>
-    classKey({ label: { ...label, releasableTo: [party], caveats: ['MEDICAL'] }, audience: { kind: 'party', id: party } }),
-  );
-  const ofPost = kept((post) => {
-    const party = exercise.posts.byId.get(post)?.party;
-    return classKey({ label: { ...label, releasableTo: party === undefined ? participating : [party] }, audience: { kind: 'post', id: post } });
+/** Builds the routes of an exercise. */
+export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(exercise)): Routes {
+  const { participating, scale } = policy;
+  const { shared, excon: exconFolder, parties } = exercise.policy.folders;
+  const key = (classification: string, releasableTo: Label['releasableTo'], audience: Audience, caveats: readonly string[] = []) =>
+    classKey({ label: { classification, releasableTo, caveats }, audience });
+  const everyone = key(shared, participating, { kind: 'everyone' });
+  const excon = key(exconFolder, participating, { kind: 'excon' });
+  const post = (id: string) => exercise.posts.byId.get(id);
+  const medicalCaveat = exercise.policy.caveats.find((caveat) => /medical/i.test(caveat)) ?? 'MEDICAL';
+  const ofParty = kept((party) => key(parties, [party], { kind: 'party', id: party }));
+  const ofPost = kept((id) => {
+    const found = post(id);
+    return key(parties, found === undefined ? participating : partiesOfPost(exercise, found), { kind: 'post', id });
   });
-  const authorOf = (post: string) => {
-    const found = exercise.posts.byId.get(post);
-    const isExcon = found !== undefined && found.cell !== 'trainingAudience' && found.cell !== 'support';
-    return { isExcon, authors: found?.party === undefined ? participating.map((party) => ({ party, excon: true })) : [{ party: found.party, excon: isExcon }] };
+  const item = (collection: Parameters<typeof classOf>[1], otherwise: ClassKey) =>
+    kept((id) => classOf(exercise, collection, id) ?? otherwise);
+  const authors = (id: string): readonly Author[] => {
+    const found = post(id);
+    if (found === undefined) return participating.map((party) => ({ party, excon: true }));
+    return partiesOfPost(exercise, found).map((party) => ({ party, excon: isExconPost(found) }));
   };
-  const ofThing = kept((key) => {
-    const [thing = '', author = '', recipient = ''] = key.split('\u0000');
-    const { authors } = authorOf(author);
-    return classKey(classFor({ kind: thing, authors, ...(recipient === '' ? {} : { recipient }) }, policy));
+  const ofThing = keptPairs((thing, author) => classKey(classFor({ kind: thing, authors: authors(author) }, policy)));
+  const ofPartysThing = keptPairs((thing, party) => classKey(classFor({ kind: thing, authors: [{ party }] }, policy)));
+  const releases = keptPairs((thing, authorAndTrigger) => {
+    const [author = '', trigger = ''] = authorAndTrigger.split('\u0000');
+    return standingReleases({ kind: thing, authors: authors(author) }, trigger as Trigger, policy).map((released) => classKey(released));
+  });
+  const sealOf = kept((inject) => {
+    const hashes = portionsOf(exercise, 'injects', inject).map(({ hash }) => hash);
+    return hashes.length > 0 ? hashes.join() : stableJson(exercise.injects.byId.get(inject) ?? inject);
   });
   return {
+    policy,
     everyone,
     excon,
-    medicalOf,
     ofParty,
+    medicalOf: kept((party) => key(parties, [party], { kind: 'party', id: party }, [medicalCaveat])),
     ofPost,
-    ofSerial: kept((serial) => classOf(exercise, 'serials', serial) ?? everyone),
-    ofInject: kept((inject) => classOf(exercise, 'injects', inject) ?? excon),
-    ofContingent: kept((contingent) => classOf(exercise, 'contingents', contingent) ?? everyone),
-    ofThing: (thing, author, recipient = '') => ofThing(`${thing}\u0000${author}\u0000${recipient}`),
-    releasesOf: (thing, author, trigger) =>
-      standingReleases({ kind: thing, authors: authorOf(author).authors }, trigger, policy).map((released) => classKey(released)),
-    policy,
+    ofSerial: item('serials', everyone),
+    ofInject: item('injects', excon),
+    ofContingent: item('contingents', everyone),
+    ofUnit: item('units', everyone),
+    ofProcedure: item('procedures', everyone),
+    ofTask: item('tasks', everyone),
+    ofMessagesFrom: kept((id) => (policy.defaults.some(({ thing }) => thing === 'message') ? ofThing('message', id) : ofPost(id))),
+    ofRequestsFrom: kept((id) => {
+      const party = post(id)?.party;
+      return party === undefined ? ofPost(id) : ofParty(party);
+    }),
+    ofThing,
+    ofPartysThing,
+    releasesOf: (thing, author, trigger) => releases(thing, `${author}\u0000${trigger}`),
+    releasesOfParty: (thing, party, trigger) =>
+      standingReleases({ kind: thing, authors: [{ party }] }, trigger, policy).map((released) => classKey(released)),
+    covers: keptPairs(
+      (stream, other) => stream === other || readersWithin(readClassKey(stream as ClassKey), readClassKey(other as ClassKey), scale),
+    ),
+    reads: keptPairs((id, stream) => {
+      const found = post(id);
+      if (found === undefined) return false;
+      const ofClass = readClassKey(stream as ClassKey);
+      return holdersOf(exercise, found).every((holder) => mayRead(holder, ofClass, scale));
+    }),
+    knowsPosts: kept((stream) => {
+      const { label, audience } = readClassKey(stream as ClassKey);
+      return (
+        audience.kind !== 'public' &&
+        label.releasableTo !== 'PUBLIC' &&
+        label.releasableTo.every((party) => participating.some((one) => one === party))
+      );
+    }),
+    isExcon: kept((id) => {
+      const found = post(id);
+      return found !== undefined && isExconPost(found);
+    }),
+    deliveryOf: keptPairs((inject, recipient) => derivedId(`${exercise.setting.code}/${sealOf(inject)}`, recipient)),
   };
 }
 
-function kept(make: (key: string) => ClassKey): (key: string) => ClassKey {
-  const known = new Map<string, ClassKey>();
+/** Who may hold a post: the persons known to, else one of each party whose post it is, with the clearance that reading `shared/` takes. */
+function holdersOf(exercise: Exercise, post: Post) {
+  const common = { kind: 'person' as const, posts: [post.id], excon: isExconPost(post) };
+  const known = exercise.persons.list.filter((person) => person.holds.some((hold) => hold.post === post.id));
+  const clearance = exercise.policy.folders.shared;
+  if (known.length === 0) {
+    const highest = exercise.policy.scale.at(-1) ?? clearance;
+    return partiesOfPost(exercise, post).map((party) => ({ ...common, id: post.id, party, clearance: highest, caveats: [] }));
+  }
+  return known.map((person) => ({
+    ...common,
+    id: person.id,
+    party: person.party as string,
+    clearance: person.clearance ?? clearance,
+    caveats: person.caveats,
+  }));
+}
+
+function kept<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -69,4 +165,9 @@ function kept(make: (key: string) => ClassKey): (key: string) => ClassKey {
     known.set(key, made);
     return made;
   };
+}
+
+function keptPairs<T>(make: (first: string, second: string) => T): (first: string, second: string) => T {
+  const rows = kept((first) => kept((second) => make(first, second)));
+  return (first, second) => rows(first)(second);
 }

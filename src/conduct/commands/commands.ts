@@ -13,5 +13,12 @@ export type OrderOf<T extends CommandType> = Readonly<z.output<(typeof commandSc
 
 /** `by` is the post that orders, `at` the origin's time, `expected` the version of the entity its author saw. */
 export type Command = {
-  readonly [T in CommandType]: { readonly id: string; readonly type: T; readonly by: string; readonly at: MicroInstant; readonly expected?: number; readonly order: OrderOf<T> };
+  readonly [T in CommandType]: {
+    readonly id: string;
+    readonly type: T;
+    readonly by: string;
+    readonly at: MicroInstant;
+    readonly expected?: number;
+    readonly order: OrderOf<T>;
+  };
 }[CommandType];

@@ -1,12 +1,21 @@
 /** Orders about the clock, serials and contingents. */
 import * as z from 'zod';
-import { entity, madeAt, micros, minute, onBehalf } from '../events/field.ts';
 import { booking } from '../events/adoption.ts';
+import { entity, madeAt, micros, minute, onBehalf } from '../events/field.ts';
 import { goNoGoItems } from '../events/running.ts';
 
 export const runningCommands = {
-  AdoptDocument: z.strictObject({ files: z.array(z.strictObject({ file: z.string(), class: z.string(), text: z.string(), hash: z.string() })) }),
-  AdoptPlan: z.strictObject({ seed: z.string(), iterations: z.int(), lanes: z.int(), objectives: z.array(z.json()), unmet: z.array(z.json()), bookings: z.array(booking) }),
+  AdoptDocument: z.strictObject({
+    files: z.array(z.strictObject({ file: z.string(), class: z.string(), text: z.string(), hash: z.string() })),
+  }),
+  AdoptPlan: z.strictObject({
+    seed: z.string(),
+    iterations: z.int(),
+    lanes: z.int(),
+    objectives: z.array(z.json()),
+    unmet: z.array(z.json()),
+    bookings: z.array(booking),
+  }),
   DeclareStartex: z.strictObject({ exerciseTime: micros }),
   DeclareEndex: z.strictObject({}),
   PauseClock: z.strictObject({ reason: z.string() }),
@@ -17,7 +26,14 @@ export const runningCommands = {
   /** Time has passed: whatever is due by now becomes due (triggers, absences, consent deadlines). */
   PassTime: z.strictObject({}),
   CallSerial: z.strictObject({ serial: entity('serial') }),
-  SignGoNoGo: z.strictObject({ serial: entity('serial'), item: z.enum(goNoGoItems), party: entity('party').optional(), go: z.boolean(), remark: z.string().optional(), onBehalf }),
+  SignGoNoGo: z.strictObject({
+    serial: entity('serial'),
+    item: z.enum(goNoGoItems),
+    party: entity('party').optional(),
+    go: z.boolean(),
+    remark: z.string().optional(),
+    onBehalf,
+  }),
   StartSerial: z.strictObject({ serial: entity('serial'), onBehalf, madeAt }),
   ResumeSerial: z.strictObject({ serial: entity('serial') }),
   FinishSerial: z.strictObject({ serial: entity('serial'), onBehalf, madeAt }),

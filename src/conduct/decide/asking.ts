@@ -67,3 +67,18 @@ export function serialsUnderWay(conduct: ReadonlyConduct): readonly string[] {
   }
   return under;
 }
+
+export function injectRun(conduct: ReadonlyConduct, inject: string) {
+  return slice(conduct, conduct.routes.ofInject(inject))?.play.injects.get(inject);
+}
+
+/** Whether anything has been asked and agreed about a subject, where the document has an agreement on its kind. */
+export function agreed(conduct: ReadonlyConduct, on: PayloadOf<'ConsentAsked'>['on'], subject: string): boolean {
+  if (!conduct.exercise.agreements.list.some((agreement) => agreement.on === on)) return true;
+  for (const { evaluation } of conduct.slices.values()) {
+    for (const { asked, outcome } of evaluation.consents.values()) {
+      if (asked?.on === on && asked.subject === subject && (outcome === 'agreed' || outcome === 'agreedBySilence')) return true;
+    }
+  }
+  return false;
+}

@@ -2,6 +2,7 @@
 import type { Post } from '../../exercise/index.ts';
 import type { Command, CommandType } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
+import { type Decision, refused } from '../decision.ts';
 import { authorOf, systemAuthor } from './asking.ts';
 
 type Role = Post['role'];
@@ -17,8 +18,8 @@ const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   AdoptPlan: direction,
   DeclareStartex: direction,
   DeclareEndex: direction,
-  PauseClock: direction,
-  ResumeClock: direction,
+  PauseClock: ['coDirector'],
+  ResumeClock: ['coDirector'],
   JumpClock: direction,
   SetClockSpeed: direction,
   SetAnchor: direction,
@@ -43,6 +44,8 @@ const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   ReportExpectedAction: [...control, ...evaluation, 'rolePlayer'],
   TranslateMessage: ['translator', 'interpreter', 'liaisonOfficer'],
   TranslateRequest: ['translator', 'interpreter', 'liaisonOfficer'],
+  AskInjectReview: control,
+  ReviewInject: ['releaseOfficer'],
   ReviewRequest: ['releaseOfficer'],
   MakeObservation: evaluation,
   RecordProcedure: [...evaluation, ...control, 'liaisonOfficer'],
@@ -63,7 +66,7 @@ const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   AskConsent: [...direction, ...nation, 'releaseOfficer', 'pressOfficer', 'chiefEvaluator'],
 };
 
-/** Whether the author's role allows the order. The system and unknown posts: the system may, an unknown post may only call STOP and NO DUFF. */
+/** Whether the author's role allows the order. The system may give any; a post that the document does not know only STOP and NO DUFF. */
 export function mayOrder(command: Command, conduct: ReadonlyConduct): boolean {
   if (command.by === systemAuthor) return true;
   if (command.type === 'RaiseNoDuff' || command.type === 'CallStop') return true;
@@ -71,4 +74,22 @@ export function mayOrder(command: Command, conduct: ReadonlyConduct): boolean {
   if (post === undefined) return false;
   const allowed = authority[command.type];
   return allowed === undefined || allowed.includes(post.role);
+}
+
+/** An order about something that its author may not read is refused as if it were not there; undefined when the author may. */
+export function maySeeSubject(command: Command, conduct: ReadonlyConduct): Decision | undefined {
+  if (command.by === systemAuthor) return undefined;
+  const { routes } = conduct;
+  const { order } = command;
+  if (command.type === 'RaiseNoDuff' || command.type === 'CallStop') return undefined;
+  if ('inject' in order && !routes.reads(command.by, routes.ofInject(order.inject)))
+    return refused('noSuchInject', { inject: order.inject });
+  if ('contingent' in order && !routes.reads(command.by, routes.ofContingent(order.contingent))) {
+    return refused('noSuchContingent', { contingent: order.contingent });
+  }
+  const serial = 'serial' in order ? order.serial : 'booking' in order ? order.booking.serial : undefined;
+  if (serial !== undefined && !routes.reads(command.by, routes.ofSerial(serial))) return refused('noSuchSerial', { serial });
+  const unit = 'unit' in order ? order.unit : undefined;
+  if (unit !== undefined && !routes.reads(command.by, routes.ofUnit(unit))) return refused('noSuchUnit', { unit });
+  return undefined;
 }

@@ -13,7 +13,7 @@ export type ContingentCommand = Extract<
 export function decideContingent(command: ContingentCommand, conduct: ReadonlyConduct): Decision {
   switch (command.type) {
     case 'ReportAvailability':
-      return accepted(fact(conduct.routes.everyone, { type: 'AvailabilityChanged', payload: command.order }));
+      return reportAvailability(command, conduct);
     case 'ReportPosition':
       return reportPosition(command, conduct);
     case 'ReportArrival':
@@ -61,6 +61,17 @@ function aboutContingent(command: AboutContingent, conduct: ReadonlyConduct): De
   }
 }
 
+/** In the stream of those who know the unit; without the reason, which is its party's. */
+function reportAvailability(command: Extract<Command, { type: 'ReportAvailability' }>, { exercise, routes }: ReadonlyConduct): Decision {
+  const { unit, post } = command.order;
+  if (unit !== undefined && !exercise.units.byId.has(unit)) return refused('noSuchUnit', { unit });
+  if (post !== undefined && !exercise.posts.byId.has(post)) return refused('noSuchPost', { post });
+  if (unit === undefined && post === undefined) return nothingToDo;
+  return accepted(
+    fact(unit === undefined ? routes.everyone : routes.ofUnit(unit), { type: 'AvailabilityChanged', payload: command.order }),
+  );
+}
+
 const metresPerDegree = 111_320;
 
 /** Positions are off unless the document turns them on, and as coarse as the unit's party wants them. */
@@ -73,16 +84,18 @@ function reportPosition(command: Extract<Command, { type: 'ReportPosition' }>, c
   const step = metres / metresPerDegree;
   const coarse = (degrees: number) => Math.round(Math.round(degrees / step) * step * 1e6) / 1e6;
   const { madeAt } = command.order;
+  const { routes } = conduct;
+  const payload = {
+    unit: unit.id,
+    latitude: coarse(command.order.latitude),
+    longitude: coarse(command.order.longitude),
+    metres,
+    ...(madeAt === undefined ? {} : { madeAt }),
+  };
+  const wider = routes
+    .releasesOfParty('position', unit.party, 'whenMade')
+    .filter((stream) => routes.covers(stream, routes.ofUnit(unit.id)));
   return accepted(
-    fact(conduct.routes.everyone, {
-      type: 'PositionReported',
-      payload: {
-        unit: unit.id,
-        latitude: coarse(command.order.latitude),
-        longitude: coarse(command.order.longitude),
-        metres,
-        ...(madeAt === undefined ? {} : { madeAt }),
-      },
-    }),
+    ...[routes.ofPartysThing('position', unit.party), ...wider].map((stream) => fact(stream, { type: 'PositionReported', payload })),
   );
 }

@@ -4,22 +4,22 @@ import { bookingOf, serialNamed, serialsUnderWay, slice } from './asking.ts';
 
 const safetyPools: readonly string[] = ['medical', 'air', 'road'];
 
-/** The stops and alerts, by identifier, for which a serial may not run now. */
+/**
+ * The stops and alerts, by identifier, for which a serial may not run now. An alert stands until play is resumed, also when it was withdrawn;
+ * one without a place stands everywhere.
+ */
 export function standingStillAt(conduct: ReadonlyConduct, serial: string): readonly string[] {
   const safety = slice(conduct, conduct.routes.everyone)?.safety;
-  if (safety === undefined) return [];
+  if (safety === undefined || (safety.standingStops.size === 0 && safety.standingAlerts.size === 0)) return [];
   const site = bookingOf(conduct, serial)?.site ?? null;
-  const stops = [...safety.stops]
-    .filter(([, stop]) => stop.liftedAt === null && stop.called !== null && stop.called.site === site)
-    .map(([id]) => id);
-  const alerts = [...safety.alerts]
-    .filter(
-      ([, alert]) =>
-        alert.resumedAt === null &&
-        alert.withdrawnAt === null &&
-        (alert.everywhere || alert.serials.has(serial) || (alert.site !== null && alert.site === site)),
-    )
-    .map(([id]) => id);
+  const stops = [...safety.standingStops].filter((id) => site !== null && safety.stops.get(id)?.called?.site === site);
+  const assets = assetsOf(conduct, serial);
+  const alerts = [...safety.standingAlerts].filter((id) => {
+    const alert = safety.alerts.get(id);
+    if (alert === undefined) return false;
+    if (alert.everywhere || alert.site === null || alert.site === site || alert.serials.has(serial)) return true;
+    return assets.length > 0 && assetsConcerned(conduct, alert.site, alert.serials).some((asset) => assets.includes(asset));
+  });
   return [...stops, ...alerts];
 }
 
@@ -28,18 +28,25 @@ export function underWayAt(conduct: ReadonlyConduct, site: string): readonly str
   return serialsUnderWay(conduct).filter((id) => bookingOf(conduct, id)?.site === site);
 }
 
-/** Serials under way at a site or depending on a medical, air or road asset that a serial there depends on. No place: all that depend on any. */
+/** Serials under way at a site or depending on a medical, air or road asset that it needs. No place: all that are under way. */
 export function haltedBy(conduct: ReadonlyConduct, site: string | null): readonly string[] {
   const under = serialsUnderWay(conduct);
-  const there = site === null ? under : under.filter((id) => bookingOf(conduct, id)?.site === site);
-  const assets = new Set([...there.flatMap((id) => assetsOf(conduct, id)), ...(site === null ? [] : assetsAt(conduct, site))]);
-  return under.filter((id) => there.includes(id) || assetsOf(conduct, id).some((asset) => assets.has(asset)));
+  if (site === null) return under;
+  const there = new Set(under.filter((id) => bookingOf(conduct, id)?.site === site));
+  const assets = assetsConcerned(conduct, site, there);
+  return under.filter((id) => there.has(id) || assetsOf(conduct, id).some((asset) => assets.includes(asset)));
+}
+
+/** The assets of the serials that stand at a site, and the site's own evacuation. */
+function assetsConcerned(conduct: ReadonlyConduct, site: string, serials: ReadonlySet<string>): readonly string[] {
+  const assets = new Set(assetsAt(conduct, site));
+  for (const id of serials) if (bookingOf(conduct, id)?.site === site) for (const asset of assetsOf(conduct, id)) assets.add(asset);
+  return [...assets];
 }
 
 function assetsOf(conduct: ReadonlyConduct, id: string): readonly string[] {
-  return (serialNamed(conduct, id)?.pools ?? [])
-    .map(({ pool }) => pool as string)
-    .filter((pool) => safetyPools.includes(conduct.exercise.pools.byId.get(pool)?.kind ?? ''));
+  const pools = (serialNamed(conduct, id)?.pools ?? []).map(({ pool }) => pool as string);
+  return pools.filter((pool) => safetyPools.includes(conduct.exercise.pools.byId.get(pool)?.kind ?? ''));
 }
 
 function assetsAt(conduct: ReadonlyConduct, site: string): readonly string[] {

@@ -24,10 +24,22 @@ export const adoptionEvents = {
     edits: z.array(z.strictObject({ path: z.array(z.string()), value: z.json() })),
   }),
   /** EXCON's: what the plan as a whole is worth. */
-  PlanAdopted: z.strictObject({ seed: z.string(), iterations: z.int(), lanes: z.int(), objectives: z.array(z.json()), unmet: z.array(z.json()) }),
+  PlanAdopted: z.strictObject({
+    seed: z.string(),
+    iterations: z.int(),
+    lanes: z.int(),
+    objectives: z.array(z.json()),
+    unmet: z.array(z.json()),
+  }),
   /** One serial's booking, in the serial's class. */
   BookingAdopted: booking,
   /** A booking after a move, a change of team, or a re-plan. */
   BookingChanged: z.strictObject({ booking, reason: z.string(), notice: entity('notice').optional() }),
-  ChangeNoticeIssued: z.strictObject({ notice: entity('notice'), number: z.int(), serial: entity('serial'), what: z.enum(['time', 'site', 'team', 'lead', 'support', 'cancelled', 'hHour']), text: z.string() }),
+  ChangeNoticeIssued: z.strictObject({
+    notice: entity('notice'),
+    number: z.int(),
+    serial: entity('serial'),
+    what: z.enum(['time', 'site', 'team', 'lead', 'support', 'cancelled', 'hHour']),
+    text: z.string(),
+  }),
 } as const;

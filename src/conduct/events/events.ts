@@ -7,7 +7,14 @@ import { releaseEvents } from './release.ts';
 import { runningEvents } from './running.ts';
 import { safetyEvents } from './safety.ts';
 
-export const eventSchemas = { ...adoptionEvents, ...runningEvents, ...playEvents, ...evaluationEvents, ...safetyEvents, ...releaseEvents } as const;
+export const eventSchemas = {
+  ...adoptionEvents,
+  ...runningEvents,
+  ...playEvents,
+  ...evaluationEvents,
+  ...safetyEvents,
+  ...releaseEvents,
+} as const;
 
 export type EventType = keyof typeof eventSchemas;
 /** The payload of an event type. It never repeats the envelope. */

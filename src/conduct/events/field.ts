@@ -3,8 +3,32 @@ import * as z from 'zod';
 
 /** What an event may name. `post`, `party`, `serial`, `site` and `unit` are shared with everyone; the others belong to the streams that hold them. */
 export type EntityKind =
-  | 'post' | 'party' | 'serial' | 'site' | 'unit' | 'contingent' | 'phase' | 'task' | 'procedure' | 'agreement' | 'pool'
-  | 'inject' | 'delivery' | 'message' | 'request' | 'contact' | 'observation' | 'finding' | 'action' | 'alert' | 'stop' | 'notice' | 'consentCase' | 'record' | 'file';
+  | 'post'
+  | 'party'
+  | 'serial'
+  | 'site'
+  | 'unit'
+  | 'contingent'
+  | 'phase'
+  | 'task'
+  | 'procedure'
+  | 'agreement'
+  | 'pool'
+  | 'inject'
+  | 'delivery'
+  | 'message'
+  | 'request'
+  | 'contact'
+  | 'observation'
+  | 'finding'
+  | 'action'
+  | 'alert'
+  | 'stop'
+  | 'notice'
+  | 'consentCase'
+  | 'record'
+  | 'file'
+  | 'review';
 
 const marks = new WeakMap<object, EntityKind>();
 

@@ -4,10 +4,33 @@ import { entity } from './field.ts';
 
 export const releaseEvents = {
   /** The released text, self-contained, in the wider stream. */
-  TextReleased: z.strictObject({ record: entity('record'), thing: z.string(), title: z.string(), text: z.string(), language: z.string(), reason: z.string().optional() }),
+  TextReleased: z.strictObject({
+    record: entity('record'),
+    thing: z.string(),
+    title: z.string(),
+    text: z.string(),
+    language: z.string(),
+    reason: z.string().optional(),
+  }),
+  /** For those who released it: what went where, made from what. */
+  ReleaseRecorded: z.strictObject({
+    record: entity('record'),
+    thing: z.string(),
+    to: z.string(),
+    from: z.array(z.string()),
+    by: entity('post').optional(),
+  }),
   Withdrawn: z.strictObject({ record: entity('record'), reason: z.string() }),
   /** Two people ordered it; the chain still verifies. `sequence` and `stream` name the event whose payload is gone. */
-  PayloadErased: z.strictObject({ stream: z.string(), origin: z.string(), sequence: z.int(), orderedBy: z.array(entity('post')).length(2), reason: z.string() }),
+  PayloadErased: z.strictObject({
+    stream: z.string(),
+    origin: z.string(),
+    sequence: z.int(),
+    orderedBy: z.array(entity('post')).length(2),
+    reason: z.string(),
+  }),
+  /** The first of two people orders an erasure; the second's order makes it so. */
+  ErasureAsked: z.strictObject({ stream: z.string(), origin: z.string(), sequence: z.int(), by: entity('post'), reason: z.string() }),
   /** The person is named by a record of the party; joining gives the audience's past, leaving ends access at once. */
   PostTaken: z.strictObject({ post: entity('post'), record: entity('record') }),
   PostLeft: z.strictObject({ post: entity('post'), record: entity('record') }),

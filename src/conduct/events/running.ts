@@ -15,7 +15,14 @@ export const runningEvents = {
   AnchorSet: z.strictObject({ anchor: z.string(), at: minute, reason: z.string() }),
 
   SerialCalled: z.strictObject({ serial: entity('serial') }),
-  GoNoGoSigned: z.strictObject({ serial: entity('serial'), item: z.enum(goNoGoItems), party: entity('party').optional(), go: z.boolean(), remark: z.string().optional(), onBehalf }),
+  GoNoGoSigned: z.strictObject({
+    serial: entity('serial'),
+    item: z.enum(goNoGoItems),
+    party: entity('party').optional(),
+    go: z.boolean(),
+    remark: z.string().optional(),
+    onBehalf,
+  }),
   SerialReady: z.strictObject({ serial: entity('serial') }),
   SerialStarted: z.strictObject({ serial: entity('serial'), onBehalf, madeAt }),
   /** By a STOP, a NO DUFF, or its own controller; in the serial's own stream. */

@@ -31,6 +31,8 @@ export type ConsentFacts = {
 
 export type EvaluationFacts = {
   observations: Map<string, ObservationFacts>;
+  /** serial → observations made of it */
+  ofSerial: Map<string, Set<string>>;
   procedures: Map<string, ProcedureFacts>;
   findings: Map<string, FindingFacts>;
   actions: Map<string, PayloadOf<'CorrectiveActionSet'>>;
@@ -39,6 +41,7 @@ export type EvaluationFacts = {
 
 export const noEvaluation = (): EvaluationFacts => ({
   observations: new Map(),
+  ofSerial: new Map(),
   procedures: new Map(),
   findings: new Map(),
   actions: new Map(),
@@ -79,6 +82,7 @@ export function evolveEvaluation(facts: EvaluationFacts, event: Told, time: Micr
   switch (event.type) {
     case 'ObservationMade':
       observationFacts(facts, event.payload.observation, time).made = event.payload;
+      facts.ofSerial.set(event.payload.serial, (facts.ofSerial.get(event.payload.serial) ?? new Set()).add(event.payload.observation));
       return true;
     case 'ObservationReleased':
       observationFacts(facts, event.payload.observation, time).released = event.payload;

@@ -17,6 +17,16 @@ export type InjectFacts = {
   outcome: PayloadOf<'ExpectedActionSeen'>['outcome'] | null;
   outcomeAt: MicroInstant | null;
   completedAt: MicroInstant | null;
+  answeredAt: MicroInstant | null;
+  /** Its release review; null where none was asked. */
+  review: { readonly id: string; decision: PayloadOf<'InjectReviewed'>['decision'] | null } | null;
+};
+
+/** A text before a release officer. */
+export type ReviewFacts = {
+  readonly wanted: PayloadOf<'TextForReview'> | null;
+  readonly at: MicroInstant;
+  decision: PayloadOf<'TextReviewed'>['decision'] | null;
 };
 
 /** What a post got. `received` is null when only a later event about it is readable here. */
@@ -35,6 +45,8 @@ export type MessageFacts = {
   receivedAt: MicroInstant | null;
   translations: Map<string, string>;
   acknowledgedBy: Set<string>;
+  /** At a translator's: what is to be translated. */
+  wanted: PayloadOf<'TranslationWanted'> | null;
 };
 
 export type RequestFacts = {
@@ -63,6 +75,7 @@ export type PlayFacts = {
   requests: Map<string, RequestFacts>;
   contacts: Map<string, ContactFacts>;
   played: Map<string, PayloadOf<'PlayedInjectReleased'>>;
+  reviews: Map<string, ReviewFacts>;
 };
 
 export const noPlay = (): PlayFacts => ({
@@ -73,6 +86,7 @@ export const noPlay = (): PlayFacts => ({
   requests: new Map(),
   contacts: new Map(),
   played: new Map(),
+  reviews: new Map(),
 });
 
 function injectFacts(facts: PlayFacts, inject: string): InjectFacts {
@@ -93,6 +107,8 @@ function injectFacts(facts: PlayFacts, inject: string): InjectFacts {
     outcome: null,
     outcomeAt: null,
     completedAt: null,
+    answeredAt: null,
+    review: null,
   };
   facts.injects.set(inject, made);
   return made;
@@ -116,6 +132,7 @@ function messageFacts(facts: PlayFacts, message: string): MessageFacts {
     receivedAt: null,
     translations: new Map(),
     acknowledgedBy: new Set(),
+    wanted: null,
   };
   facts.messages.set(message, made);
   return made;
@@ -181,6 +198,29 @@ export function evolvePlay(facts: PlayFacts, event: Told, time: MicroInstant): b
       inject.completedAt = time;
       return true;
     }
+    case 'InjectAnswered':
+      injectFacts(facts, event.payload.inject).answeredAt ??= time;
+      return true;
+    case 'InjectReviewAsked':
+      injectFacts(facts, event.payload.inject).review = { id: event.payload.review, decision: null };
+      return true;
+    case 'InjectReviewed': {
+      const { inject, review, decision } = event.payload;
+      injectFacts(facts, inject).review = { id: review, decision };
+      return true;
+    }
+    case 'TextForReview': {
+      const { review } = event.payload;
+      facts.reviews.set(review, { wanted: event.payload, at: time, decision: facts.reviews.get(review)?.decision ?? null });
+      return true;
+    }
+    case 'TextReviewed': {
+      const { review, decision } = event.payload;
+      const found = facts.reviews.get(review);
+      if (found === undefined) facts.reviews.set(review, { wanted: null, at: time, decision });
+      else found.decision = decision;
+      return true;
+    }
     case 'PlayedInjectReleased':
       facts.played.set(event.payload.delivery, event.payload);
       return true;
@@ -214,6 +254,9 @@ export function evolvePlay(facts: PlayFacts, event: Told, time: MicroInstant): b
     }
     case 'MessageTranslated':
       messageFacts(facts, event.payload.message).translations.set(event.payload.language, event.payload.text);
+      return true;
+    case 'TranslationWanted':
+      messageFacts(facts, event.payload.message).wanted = event.payload;
       return true;
     case 'MessageAcknowledged':
       messageFacts(facts, event.payload.message).acknowledgedBy.add(event.payload.by);

@@ -10,11 +10,25 @@ export type ReleaseFacts = {
   texts: Map<string, ReleasedFacts>;
   /** post → records of the persons who hold it now. */
   holders: Map<string, Set<string>>;
+  /** record → streams to which it was released from here */
+  released: Map<string, Set<string>>;
   erased: PayloadOf<'PayloadErased'>[];
+  /** `erasureKey` → posts that ordered it. */
+  erasuresAsked: Map<string, Set<string>>;
   refusals: PayloadOf<'CommandRefused'>[];
 };
 
-export const noReleases = (): ReleaseFacts => ({ texts: new Map(), holders: new Map(), erased: [], refusals: [] });
+/** The key under which orders to erase one event's payload stand. */
+export const erasureKey = (origin: string, sequence: number): string => `${origin}/${sequence}`;
+
+export const noReleases = (): ReleaseFacts => ({
+  texts: new Map(),
+  released: new Map(),
+  holders: new Map(),
+  erased: [],
+  erasuresAsked: new Map(),
+  refusals: [],
+});
 
 type Told = Exclude<Logged<VersionedEvent>['event'], ErasedEvent>;
 
@@ -23,6 +37,9 @@ export function evolveReleases(facts: ReleaseFacts, event: Told, time: MicroInst
   switch (event.type) {
     case 'TextReleased':
       facts.texts.set(event.payload.record, { released: event.payload, at: time, withdrawn: null });
+      return true;
+    case 'ReleaseRecorded':
+      facts.released.set(event.payload.record, (facts.released.get(event.payload.record) ?? new Set()).add(event.payload.to));
       return true;
     case 'Withdrawn': {
       const found = facts.texts.get(event.payload.record);
@@ -33,6 +50,11 @@ export function evolveReleases(facts: ReleaseFacts, event: Told, time: MicroInst
     case 'PayloadErased':
       facts.erased.push(event.payload);
       return true;
+    case 'ErasureAsked': {
+      const key = erasureKey(event.payload.origin, event.payload.sequence);
+      facts.erasuresAsked.set(key, (facts.erasuresAsked.get(key) ?? new Set()).add(event.payload.by));
+      return true;
+    }
     case 'PostTaken': {
       const holders = facts.holders.get(event.payload.post) ?? new Set();
       facts.holders.set(event.payload.post, holders.add(event.payload.record));

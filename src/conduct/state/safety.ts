@@ -20,13 +20,22 @@ export type AlertFacts = {
 };
 
 export type SafetyFacts = {
+  /** Stops not lifted and alerts not resumed. */
+  standingStops: Set<string>;
+  standingAlerts: Set<string>;
   stops: Map<string, StopFacts>;
   alerts: Map<string, AlertFacts>;
   /** `party` or `party/serial` taken out by the senior national representative. */
   withdrawn: Set<string>;
 };
 
-export const noSafety = (): SafetyFacts => ({ stops: new Map(), alerts: new Map(), withdrawn: new Set() });
+export const noSafety = (): SafetyFacts => ({
+  standingStops: new Set(),
+  standingAlerts: new Set(),
+  stops: new Map(),
+  alerts: new Map(),
+  withdrawn: new Set(),
+});
 
 /** The key under which a party's withdrawal stands. */
 export const withdrawalKey = (party: string, serial: string | undefined): string => (serial === undefined ? party : `${party}/${serial}`);
@@ -64,14 +73,17 @@ type Told = Exclude<Logged<VersionedEvent>['event'], ErasedEvent>;
 export function evolveSafety(facts: SafetyFacts, event: Told, time: MicroInstant): boolean {
   switch (event.type) {
     case 'StopCalled':
+      if (stopFacts(facts, event.payload.stop, time).liftedAt === null) facts.standingStops.add(event.payload.stop);
       stopFacts(facts, event.payload.stop, time).called = event.payload;
       return true;
     case 'StopLifted':
       stopFacts(facts, event.payload.stop, time).liftedAt = time;
+      facts.standingStops.delete(event.payload.stop);
       return true;
     case 'NoDuffRaised': {
       const alert = alertFacts(facts, event.payload.alert, time);
       alert.raised = event.payload;
+      if (alert.resumedAt === null) facts.standingAlerts.add(event.payload.alert);
       alert.raisedAt = time;
       alert.site = event.payload.site;
       alert.kind = event.payload.kind;
@@ -102,6 +114,7 @@ export function evolveSafety(facts: SafetyFacts, event: Told, time: MicroInstant
       return true;
     case 'NoDuffResumed':
       alertFacts(facts, event.payload.alert, time).resumedAt = time;
+      facts.standingAlerts.delete(event.payload.alert);
       return true;
     case 'PartyWithdrawn':
       facts.withdrawn.add(withdrawalKey(event.payload.party, event.payload.serial));

@@ -1,0 +1,141 @@
+/**
+ * The one decision: a command and the state give an outcome and a change. Pure, and only at the home origin. A refusal holds only what its author
+ * may read; else the author is told "not now" and EXCON why.
+ */
+import { type MicroInstant, unreachable } from '../kernel/index.ts';
+import type { Command } from './commands/commands.ts';
+import type { HomeConduct } from './conduct.ts';
+import { decideAdoption } from './decide/adoption.ts';
+import { exerciseNow, systemAuthor } from './decide/asking.ts';
+import { authorIn } from './decide/author.ts';
+import { mayOrder, maySeeSubject } from './decide/authority.ts';
+import { decideClock } from './decide/clock.ts';
+import { decideConsent } from './decide/consent.ts';
+import { decideContact } from './decide/contacts.ts';
+import { decideContingent } from './decide/contingents.ts';
+import { decideDelivery } from './decide/delivery.ts';
+import { decideEvaluation } from './decide/evaluation.ts';
+import { decideFinding } from './decide/findings.ts';
+import { decideReview } from './decide/inject-review.ts';
+import { decideInject } from './decide/injects.ts';
+import { decideMessage } from './decide/messages.ts';
+import { decideRelease } from './decide/release.ts';
+import { decideRequest } from './decide/requests.ts';
+import { decideSafety } from './decide/safety.ts';
+import { decideSerial } from './decide/serials.ts';
+import { passTime } from './decide/time.ts';
+import { type Decision, fact, refused } from './decision.ts';
+import type { Stamp } from './log/change.ts';
+
+/** Decides on a command. Never throws on any command of the schemas, in any state; RaiseNoDuff and CallStop are never refused. */
+export function decide(command: Command, conduct: HomeConduct): Decision {
+  if (!mayOrder(command, conduct)) return refused('notYourOrder', { order: command.type });
+  const hidden = maySeeSubject(command, conduct);
+  if (hidden !== undefined) return hidden;
+  const decision = dispatch(command, conduct);
+  if (decision.outcome.kind === 'accepted' || decision.tells === undefined || command.by === systemAuthor) return decision;
+  const { routes } = conduct;
+  if (decision.tells.every((stream) => routes.reads(command.by, stream))) return decision;
+  const { problem } = decision.outcome;
+  const reason = { key: problem.key, values: { ...problem.values } } as never;
+  return {
+    ...refused('notNow'),
+    change: [fact(routes.excon, { type: 'CommandRefused', payload: { command: command.id, type: command.type, reason } })],
+  };
+}
+
+function dispatch(command: Command, conduct: HomeConduct): Decision {
+  switch (command.type) {
+    case 'PassTime':
+      return passTime(command.at, conduct);
+    case 'AdoptDocument':
+    case 'AdoptPlan':
+      return decideAdoption(command, conduct);
+    case 'DeclareStartex':
+    case 'DeclareEndex':
+    case 'PauseClock':
+    case 'ResumeClock':
+    case 'JumpClock':
+    case 'SetClockSpeed':
+    case 'SetAnchor':
+      return decideClock(command, conduct);
+    case 'CallSerial':
+    case 'SignGoNoGo':
+    case 'StartSerial':
+    case 'ResumeSerial':
+    case 'FinishSerial':
+    case 'CurtailSerial':
+    case 'CancelSerial':
+    case 'ChangeBooking':
+      return decideSerial(command, conduct);
+    case 'ReportArrival':
+    case 'FinishReceptionStep':
+    case 'ReportContingentReady':
+    case 'ReportDeparture':
+    case 'ReportAvailability':
+    case 'ReportPosition':
+      return decideContingent(command, conduct);
+    case 'SetInjectStatus':
+    case 'CallInject':
+    case 'AskInjectReview':
+    case 'ReportInjectSet':
+    case 'ReleaseInject':
+    case 'ReportInjectPlayed':
+    case 'ReportExpectedAction':
+      return decideInject(command, conduct);
+    case 'ReviewInject':
+      return decideReview(command, conduct);
+    case 'ReadDelivery':
+    case 'AnswerDelivery':
+      return decideDelivery(command, conduct);
+    case 'SendMessage':
+    case 'TranslateMessage':
+    case 'AcknowledgeMessage':
+      return decideMessage(command, conduct);
+    case 'MakeRequest':
+    case 'TranslateRequest':
+    case 'ReviewRequest':
+    case 'AnswerRequest':
+      return decideRequest(command, conduct);
+    case 'MarkContact':
+      return decideContact(command, conduct);
+    case 'MakeObservation':
+    case 'WithdrawObservation':
+    case 'RecordProcedure':
+      return decideEvaluation(command, conduct);
+    case 'ProposeFinding':
+    case 'CommentFinding':
+    case 'AgreeFinding':
+    case 'KeepFindingNational':
+    case 'SupersedeFinding':
+    case 'SetCorrectiveAction':
+      return decideFinding(command, conduct);
+    case 'AskConsent':
+    case 'GiveConsent':
+      return decideConsent(command, conduct);
+    case 'CallStop':
+    case 'LiftStop':
+    case 'RaiseNoDuff':
+    case 'ExtendNoDuff':
+    case 'CorrectNoDuff':
+    case 'WithdrawNoDuff':
+    case 'RecordNoDuffDetails':
+    case 'SignResume':
+    case 'WithdrawParty':
+    case 'ReturnParty':
+      return decideSafety(command, conduct);
+    case 'ReleaseText':
+    case 'WithdrawText':
+    case 'ErasePayload':
+    case 'TakePost':
+    case 'LeavePost':
+      return decideRelease(command, conduct);
+    default:
+      return unreachable(command);
+  }
+}
+
+/** When a command's change is made, in both times, and who made it as far as each stream's readers may know. Taken before the change is folded. */
+export function stampOf(command: Command, conduct: HomeConduct): Stamp {
+  return { time: command.at, exerciseTime: exerciseNow(conduct, command.at) as MicroInstant | null, authorIn: authorIn(command, conduct) };
+}

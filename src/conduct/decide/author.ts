@@ -1,0 +1,36 @@
+/** Who is named as the author of an event, stream by stream: only where every reader may know, and where it tells nothing that the event keeps back. */
+import type { Command } from '../commands/commands.ts';
+import type { ReadonlyConduct } from '../conduct.ts';
+import type { StreamKey } from '../log/envelope.ts';
+import { systemAuthor } from './asking.ts';
+
+/**
+ * The author that a stream may name: null where it goes to people who do not know the posts; where the author does not read it, since then it left
+ * the author's circle as a thing of its own (an inject received, a text for review); and where the event was released without its maker.
+ */
+export function authorFor(command: Command, stream: StreamKey, conduct: ReadonlyConduct): string | null {
+  const { routes } = conduct;
+  if (isReleasedWithoutMaker(command, stream, conduct) || !routes.knowsPosts(stream)) return null;
+  if (command.by === systemAuthor) return stream === routes.everyone || stream === routes.excon ? systemAuthor : null;
+  return routes.reads(command.by, stream) ? command.by : null;
+}
+
+export function authorIn(command: Command, conduct: ReadonlyConduct): (stream: StreamKey) => string | null {
+  return (stream) => authorFor(command, stream, conduct);
+}
+
+/** Events that leave their maker's name out on purpose, in a stream that the maker reads too. */
+function isReleasedWithoutMaker(command: Command, stream: StreamKey, { routes }: ReadonlyConduct): boolean {
+  switch (command.type) {
+    case 'MakeObservation': {
+      const home = routes.ofThing('observation', command.order.onBehalf?.of ?? command.by);
+      return stream !== home && stream !== routes.ofSerial(command.order.serial);
+    }
+    case 'AnswerRequest':
+      return stream === routes.everyone;
+    case 'ReleaseText':
+      return stream === command.order.to;
+    default:
+      return false;
+  }
+}

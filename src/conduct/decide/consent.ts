@@ -1,0 +1,142 @@
+/** Consent, one mechanism for all: the document's agreements say who must agree to a kind of thing, in what time, and what silence means. */
+import { type MicroInstant, microsPerMinute, unreachable } from '../../kernel/index.ts';
+import type { Command } from '../commands/commands.ts';
+import type { HomeConduct, ReadonlyConduct } from '../conduct.ts';
+import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
+import type { PayloadOf } from '../events/events.ts';
+import type { StreamKey } from '../log/envelope.ts';
+import { authorOf, slice, systemAuthor } from './asking.ts';
+
+export type ConsentCommand = Extract<Command, { type: 'AskConsent' | 'GiveConsent' }>;
+type Asked = PayloadOf<'ConsentAsked'>;
+type Kind = Asked['on'];
+
+export function decideConsent(command: ConsentCommand, conduct: HomeConduct): Decision {
+  switch (command.type) {
+    case 'AskConsent':
+      return ask(command, conduct);
+    case 'GiveConsent':
+      return give(command, conduct);
+    default:
+      return unreachable(command);
+  }
+}
+
+/** Who must consent to a kind of thing, party by party: a role without a party means that role of each party that has it. */
+export function consentNeeded(conduct: ReadonlyConduct, on: Kind): Asked['needed'] {
+  const needed = conduct.exercise.agreements.list
+    .filter((agreement) => agreement.on === on)
+    .flatMap(({ consents }) => consents)
+    .flatMap(({ role, party }) => {
+      if (party !== undefined) return [{ role, party: party as string }];
+      const parties = conduct.exercise.setting.participating.filter((one) =>
+        conduct.exercise.posts.list.some((post) => post.role === role && post.party === one),
+      );
+      return parties.length === 0 ? [{ role }] : parties.map((one) => ({ role, party: one as string }));
+    });
+  return [...new Map(needed.map((one) => [needKey(one), one])).values()];
+}
+
+type Need = { readonly role: string; readonly party?: string | undefined };
+const needKey = ({ role, party }: Need): string => `${role}/${party ?? ''}`;
+
+/**
+ * The stream in which consent on a subject is asked: with what it is about; before everyone, by its name alone, where somebody who must answer
+ * does not read that.
+ */
+function streamFor(conduct: ReadonlyConduct, on: Kind, subject: string): StreamKey {
+  const { routes } = conduct;
+  const own = streamOfSubject(conduct, on, subject);
+  if (on === 'inject') return own;
+  const answer = conduct.exercise.posts.list.filter((post) =>
+    consentNeeded(conduct, on).some(({ role, party }) => role === post.role && (party === undefined || party === post.party)),
+  );
+  return answer.every((post) => routes.reads(post.id, own)) ? own : routes.everyone;
+}
+
+function streamOfSubject({ routes, slices }: ReadonlyConduct, on: Kind, subject: string): StreamKey {
+  switch (on) {
+    case 'inject':
+      return routes.ofInject(subject);
+    case 'change':
+      return routes.ofSerial(subject.split('#')[0] ?? subject);
+    case 'finding':
+      for (const [stream, { evaluation }] of slices) if (evaluation.findings.get(subject)?.proposed != null) return stream;
+      return routes.excon;
+    case 'resume':
+      return routes.everyone;
+    case 'document':
+    case 'plan':
+    case 'release':
+    case 'communique':
+      return routes.excon;
+    default:
+      return unreachable(on);
+  }
+}
+
+function ask(command: Extract<Command, { type: 'AskConsent' }>, conduct: HomeConduct): Decision {
+  const { case: id, on, subject } = command.order;
+  if (conduct.agenda.streamOfCase.has(id)) return nothingToDo;
+  const agreements = conduct.exercise.agreements.list.filter((agreement) => agreement.on === on);
+  if (agreements.length === 0) return refused('noAgreementOn', { on });
+  const stream = streamFor(conduct, on, subject);
+  if (command.by !== systemAuthor && !conduct.routes.reads(command.by, stream)) return refused('notYoursToAsk', { on });
+  const withinMinutes = Math.min(...agreements.map(({ within }) => within.minutes));
+  const until = (command.at + withinMinutes * microsPerMinute) as MicroInstant;
+  const silenceMeans = agreements.every((agreement) => agreement.silenceMeans === 'yes') ? 'yes' : 'no';
+  return accepted(
+    fact(stream, { type: 'ConsentAsked', payload: { case: id, on, subject, needed: consentNeeded(conduct, on), until, silenceMeans } }),
+  );
+}
+
+function give(command: Extract<Command, { type: 'GiveConsent' }>, conduct: HomeConduct): Decision {
+  const { case: id, yes, remark, onBehalf } = command.order;
+  const stream = conduct.agenda.streamOfCase.get(id) as StreamKey | undefined;
+  const found = stream === undefined ? undefined : slice(conduct, stream)?.evaluation.consents.get(id);
+  const author = authorOf(conduct, command);
+  if (stream === undefined || found?.asked == null || author === undefined) return refused('noSuchCase', { case: id });
+  const asked = found.asked as Asked;
+  const need = asked.needed.find(({ role, party }) => role === author.role && (party === undefined || party === author.party));
+  if (need === undefined)
+    return conduct.routes.reads(command.by, stream) ? refused('notYoursToConsent', { case: id }) : refused('noSuchCase', { case: id });
+  const before = found.given.find((given) => needKey(given) === needKey(need));
+  if (before?.yes === yes && before.remark === remark) return nothingToDo;
+  if (found.outcome !== null) return refused('caseIsSettled', { case: id, outcome: found.outcome });
+  const given = fact(stream, {
+    type: 'ConsentGiven',
+    payload: {
+      case: id,
+      role: need.role,
+      ...(need.party === undefined ? {} : { party: need.party }),
+      yes,
+      ...(remark === undefined ? {} : { remark }),
+      ...(onBehalf === undefined ? {} : { onBehalf }),
+    },
+  });
+  if (!yes) return accepted(given, settle(stream, id, 'refused'));
+  const agreedBy = new Set([...found.given.filter((one) => one.yes), need].map(needKey));
+  return asked.needed.every((one) => agreedBy.has(needKey(one))) ? accepted(given, settle(stream, id, 'agreed')) : accepted(given);
+}
+
+function settle(stream: StreamKey, id: string, outcome: PayloadOf<'ConsentSettled'>['outcome']): Fact {
+  return fact(stream, { type: 'ConsentSettled', payload: { case: id, outcome } });
+}
+
+/** What becomes of a case when its time is up: nobody said no, or it would be settled. */
+export function settledBySilence(stream: StreamKey, asked: { readonly case: string; readonly silenceMeans: Asked['silenceMeans'] }): Fact {
+  return settle(stream, asked.case, asked.silenceMeans === 'yes' ? 'agreedBySilence' : 'lapsed');
+}
+
+/** The parties that agreed to a subject: those that said yes, and where silence meant yes those that were asked. */
+export function partiesAgreeing(conduct: ReadonlyConduct, on: Kind, subject: string): readonly string[] {
+  const parties = new Set<string>();
+  for (const { evaluation } of conduct.slices.values()) {
+    for (const { asked, given, outcome } of evaluation.consents.values()) {
+      if (asked?.on !== on || asked.subject !== subject || (outcome !== 'agreed' && outcome !== 'agreedBySilence')) continue;
+      for (const { party } of outcome === 'agreed' ? given.filter((one) => one.yes) : asked.needed)
+        if (party !== undefined) parties.add(party);
+    }
+  }
+  return [...parties].sort();
+}

@@ -1,0 +1,45 @@
+/** Release review of injects that need one: the release officers of the controller's party see the text, never the MSEL. */
+import { type Inject, isChecked } from '../../exercise/index.ts';
+import type { Command } from '../commands/commands.ts';
+import type { ReadonlyConduct } from '../conduct.ts';
+import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
+import { injectRun, slice } from './asking.ts';
+
+/** The review of an inject as its officers know it; it follows from the inject, but the inject cannot be told from it. */
+const reviewOf = (conduct: ReadonlyConduct, inject: string): string => conduct.routes.deliveryOf(inject, 'review:');
+
+function officersFor(conduct: ReadonlyConduct, inject: Inject): readonly string[] {
+  const party = conduct.exercise.posts.byId.get(inject.controller)?.party;
+  const officers = conduct.exercise.posts.list.filter(({ role }) => role === 'releaseOfficer');
+  const own = officers.filter((post) => party !== undefined && post.party === party);
+  return (own.length > 0 ? own : officers).map(({ id }) => id);
+}
+
+/** What puts an inject before its release officers; nothing where it needs no review or has been put before them. */
+export function reviewAsked(conduct: ReadonlyConduct, inject: Inject): readonly Fact[] {
+  if (!inject.needsReleaseReview || injectRun(conduct, inject.id)?.review != null) return [];
+  const review = reviewOf(conduct, inject.id);
+  const texts: Record<string, string> = {};
+  for (const [language, { text, state }] of Object.entries(inject.text.texts)) if (isChecked(state)) texts[language] = text;
+  return [
+    fact(conduct.routes.ofInject(inject.id), { type: 'InjectReviewAsked', payload: { inject: inject.id, review } }),
+    ...officersFor(conduct, inject).map((officer) =>
+      fact(conduct.routes.ofPost(officer), { type: 'TextForReview', payload: { review, to: [...new Set(inject.to)], texts } }),
+    ),
+  ];
+}
+
+export function decideReview(command: Extract<Command, { type: 'ReviewInject' }>, conduct: ReadonlyConduct): Decision {
+  const { review, decision } = command.order;
+  const found = slice(conduct, conduct.routes.ofPost(command.by))?.play.reviews.get(review);
+  if (found?.wanted == null) return refused('noSuchReview', { review });
+  if (found.decision !== null) return found.decision === decision ? nothingToDo : refused('alreadyReviewed');
+  const inject = conduct.exercise.injects.list.find((one) => one.needsReleaseReview && reviewOf(conduct, one.id) === review);
+  if (inject === undefined) return refused('noSuchReview', { review });
+  return accepted(
+    ...officersFor(conduct, inject).map((officer) =>
+      fact(conduct.routes.ofPost(officer), { type: 'TextReviewed', payload: { review, decision, reviewer: command.by } }),
+    ),
+    fact(conduct.routes.ofInject(inject.id), { type: 'InjectReviewed', payload: { inject: inject.id, review, decision } }),
+  );
+}

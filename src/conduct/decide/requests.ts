@@ -1,0 +1,163 @@
+/**
+ * Requests between posts. Across parties a request stays in the asker's party until it is translated and the party's release officer has let it go;
+ * within a party it goes at once. What the addressee receives is an event of its own.
+ */
+import { languagesOfPost, type Post } from '../../exercise/index.ts';
+import { unreachable } from '../../kernel/index.ts';
+import type { Command } from '../commands/commands.ts';
+import type { ReadonlyConduct } from '../conduct.ts';
+import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
+import type { PayloadOf } from '../events/events.ts';
+import type { RequestFacts } from '../state/play.ts';
+import { mayActFor, readsLanguage } from './acting.ts';
+import { authorOf, postNamed, slice } from './asking.ts';
+import { requestTimed } from './request-times.ts';
+
+export type RequestCommand = Extract<Command, { type: 'MakeRequest' | 'TranslateRequest' | 'ReviewRequest' | 'AnswerRequest' }>;
+
+export function decideRequest(command: RequestCommand, conduct: ReadonlyConduct): Decision {
+  switch (command.type) {
+    case 'MakeRequest':
+      return make(command, conduct);
+    case 'TranslateRequest':
+      return translate(command, conduct);
+    case 'ReviewRequest':
+      return review(command, conduct);
+    case 'AnswerRequest':
+      return answer(command, conduct);
+    default:
+      return unreachable(command);
+  }
+}
+
+/** Whether a request between two posts must pass release review: they are of different parties. */
+export function crosses(from: Pick<Post, 'party'> | undefined, to: Pick<Post, 'party'> | undefined): boolean {
+  return from?.party !== undefined && to?.party !== undefined && from.party !== to.party;
+}
+
+/** What still keeps a request from its addressee. */
+export function requestWaitsFor(
+  conduct: ReadonlyConduct,
+  made: PayloadOf<'RequestMade'>,
+  translations: ReadonlyMap<string, string>,
+): 'translation' | undefined {
+  if (readsLanguage(conduct, made.to, made.language)) return undefined;
+  return [...translations.keys()].some((language) => readsLanguage(conduct, made.to, language)) ? undefined : 'translation';
+}
+
+function make(command: Extract<Command, { type: 'MakeRequest' }>, conduct: ReadonlyConduct): Decision {
+  const { request, from: fromId, to: toId, language, text, procedure, serial, onBehalf, madeAt } = command.order;
+  const [from, to] = [postNamed(conduct, fromId), postNamed(conduct, toId)];
+  if (from === undefined) return refused('noSuchPost', { post: fromId });
+  if (to === undefined) return refused('noSuchPost', { post: toId });
+  if (!mayActFor(command, from, onBehalf?.of, conduct)) return refused('notYourPost', { post: fromId });
+  const home = conduct.routes.ofRequestsFrom(fromId);
+  if (slice(conduct, home)?.play.requests.get(request)?.made != null) return nothingToDo;
+  const made: PayloadOf<'RequestMade'> = {
+    request,
+    from: fromId,
+    to: toId,
+    language,
+    text,
+    ...(procedure !== undefined && conduct.routes.covers(home, conduct.routes.ofProcedure(procedure)) ? { procedure } : {}),
+    ...(serial !== undefined && conduct.routes.covers(home, conduct.routes.ofSerial(serial)) ? { serial } : {}),
+    ...(onBehalf === undefined ? {} : { onBehalf }),
+    ...(madeAt === undefined ? {} : { madeAt }),
+  };
+  const goesAtOnce = !crosses(from, to) && requestWaitsFor(conduct, made, new Map()) === undefined;
+  return accepted(
+    fact(home, { type: 'RequestMade', payload: made }),
+    ...(goesAtOnce ? [received(conduct, made, { [language]: text })] : []),
+  );
+}
+
+/** The request as its addressee gets it. */
+function received(conduct: ReadonlyConduct, made: PayloadOf<'RequestMade'>, texts: Readonly<Record<string, string>>): Fact {
+  const stream = conduct.routes.ofPost(made.to);
+  const { request, from, to, procedure, serial } = made;
+  return fact(stream, {
+    type: 'RequestReceived',
+    payload: {
+      request,
+      from,
+      to,
+      texts,
+      ...(procedure !== undefined && conduct.routes.covers(stream, conduct.routes.ofProcedure(procedure)) ? { procedure } : {}),
+      ...(serial !== undefined && conduct.routes.covers(stream, conduct.routes.ofSerial(serial)) ? { serial } : {}),
+    },
+  });
+}
+
+type Held = RequestFacts & { readonly made: PayloadOf<'RequestMade'> };
+
+/** The request in the author's party, where it is. */
+function heldByPartyOf(command: Command, request: string, conduct: ReadonlyConduct): Held | undefined {
+  const party = authorOf(conduct, command)?.party;
+  if (party === undefined) return undefined;
+  const found = slice(conduct, conduct.routes.ofParty(party))?.play.requests.get(request);
+  return found?.made == null ? undefined : (found as Held);
+}
+
+function hasArrived(conduct: ReadonlyConduct, { made }: Held): boolean {
+  return slice(conduct, conduct.routes.ofPost(made.to))?.play.requests.get(made.request)?.received != null;
+}
+
+function translate(command: Extract<Command, { type: 'TranslateRequest' }>, conduct: ReadonlyConduct): Decision {
+  const { request, language, text } = command.order;
+  const held = heldByPartyOf(command, request, conduct);
+  if (held === undefined) return refused('noSuchRequest', { request });
+  if (held.translations.has(language)) return nothingToDo;
+  if (held.decision !== null || hasArrived(conduct, held)) return refused('requestPastReview', { request });
+  const { made } = held;
+  const translated = fact(conduct.routes.ofRequestsFrom(made.from), {
+    type: 'RequestTranslated',
+    payload: { request, language, text, translator: command.by },
+  });
+  const texts = { [made.language]: made.text, ...Object.fromEntries(held.translations), [language]: text };
+  const reads = readsLanguage(conduct, made.to, language);
+  if (!reads || crosses(postNamed(conduct, made.from), postNamed(conduct, made.to))) return accepted(translated);
+  return accepted(translated, received(conduct, made, texts));
+}
+
+function review(command: Extract<Command, { type: 'ReviewRequest' }>, conduct: ReadonlyConduct): Decision {
+  const { request, decision, texts } = command.order;
+  const held = heldByPartyOf(command, request, conduct);
+  if (held === undefined) return refused('noSuchRequest', { request });
+  if (held.decision !== null) return held.decision === decision ? nothingToDo : refused('alreadyReviewed');
+  const { made } = held;
+  if (!crosses(postNamed(conduct, made.from), postNamed(conduct, made.to))) return refused('requestNeedsNoReview', { request });
+  const reviewed = fact(conduct.routes.ofRequestsFrom(made.from), {
+    type: 'RequestReviewed',
+    payload: { request, decision, reviewer: command.by },
+  });
+  if (decision === 'refused') return accepted(reviewed);
+  const released =
+    decision === 'releasedChanged' ? (texts ?? {}) : { [made.language]: made.text, ...Object.fromEntries(held.translations) };
+  if (!Object.keys(released).some((language) => readsLanguage(conduct, made.to, language))) {
+    const to = postNamed(conduct, made.to);
+    return refused('requestNotTranslated', { request, languages: to === undefined ? [] : languagesOfPost(conduct.exercise, to) });
+  }
+  return accepted(reviewed, received(conduct, made, released));
+}
+
+function answer(command: Extract<Command, { type: 'AnswerRequest' }>, conduct: ReadonlyConduct): Decision {
+  const { request, text, language, madeAt, as = command.by } = command.order;
+  const post = postNamed(conduct, as);
+  const found = slice(conduct, conduct.routes.ofPost(as))?.play.requests.get(request);
+  if (post === undefined || found?.received == null || !mayActFor(command, post, undefined, conduct))
+    return refused('noSuchRequest', { request });
+  if (found.answer !== null)
+    return found.answer.text === text && found.answer.language === language ? nothingToDo : refused('alreadyAnswered');
+  const asked = found.received as PayloadOf<'RequestReceived'>;
+  const held = slice(conduct, conduct.routes.ofRequestsFrom(asked.from))?.play.requests.get(request);
+  const givenAt = madeAt === undefined ? command.at : Math.max(Math.min(madeAt.at, command.at), found.receivedAt ?? command.at);
+  const times = { givenAt: givenAt as typeof command.at, arrivedAt: command.at };
+  return accepted(
+    fact(conduct.routes.ofPost(as), {
+      type: 'RequestAnswered',
+      payload: { request, by: as, language, text, ...(madeAt === undefined ? {} : { madeAt }) },
+    }),
+    fact(conduct.routes.ofPost(asked.from), { type: 'AnswerReceived', payload: { request, to: asked.from, texts: { [language]: text } } }),
+    ...(held === undefined ? [] : requestTimed(conduct, asked, held as RequestFacts, times)),
+  );
+}

@@ -1,0 +1,136 @@
+/** Standing releases: what goes to a wider stream without asking again, when it is made, when its serial ends, and at ENDEX. */
+
+import type { Trigger } from '../../release/index.ts';
+import type { ReadonlyConduct, ReadonlySlice } from '../conduct.ts';
+import { type Fact, fact } from '../decision.ts';
+import type { PayloadOf } from '../events/events.ts';
+import type { StreamKey } from '../log/envelope.ts';
+import type { RequestFacts } from '../state/play.ts';
+import { slice } from './asking.ts';
+import { requestTimed } from './request-times.ts';
+
+/** The streams to which a trigger releases a thing that names an item of class `about`, without those whose readers do not know that item. */
+export function releaseStreams(
+  conduct: ReadonlyConduct,
+  thing: string,
+  author: string,
+  trigger: Trigger,
+  about: StreamKey,
+): readonly StreamKey[] {
+  return conduct.routes.releasesOf(thing, author, trigger).filter((stream) => conduct.routes.covers(stream, about));
+}
+
+/** The observation as those read it to whom it is released: what was seen and its rating, not by whom. */
+export function observationReleases(conduct: ReadonlyConduct, made: PayloadOf<'ObservationMade'>, trigger: Trigger): readonly Fact[] {
+  const { observation, serial, task, criticalTask, party, rating, text, language, partyRating } = made;
+  return releaseStreams(conduct, 'observation', made.evaluator, trigger, conduct.routes.ofSerial(serial))
+    .filter((stream) => {
+      const there = slice(conduct, stream)?.evaluation.observations.get(observation);
+      return there === undefined || (there.made === null && there.released === null);
+    })
+    .map((stream) =>
+      fact(stream, {
+        type: 'ObservationReleased',
+        payload: {
+          observation,
+          serial,
+          task,
+          criticalTask,
+          party,
+          rating,
+          ...(text === undefined ? {} : { text }),
+          ...(language === undefined ? {} : { language }),
+          ...(partyRating === undefined ? {} : { partyRating }),
+        },
+      }),
+    );
+}
+
+/** What is released when a serial has ended: the observations of it. */
+export function whenSerialEnds(conduct: ReadonlyConduct, serial: string): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const { evaluation } of conduct.slices.values()) {
+    for (const id of evaluation.ofSerial.get(serial) ?? []) {
+      const found = evaluation.observations.get(id);
+      if (found?.made == null || found.withdrawn) continue;
+      facts.push(...observationReleases(conduct, found.made as PayloadOf<'ObservationMade'>, 'whenSerialDone'));
+    }
+  }
+  return facts;
+}
+
+/** What is released at ENDEX: the played MSEL, observations not yet released, last positions; and the requests that nobody answered. */
+export function releasesAtEndex(conduct: ReadonlyConduct): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const [stream, held] of conduct.slices) {
+    for (const [inject, { releasedAt }] of held.play.injects)
+      if (releasedAt !== null) facts.push(...playedInject(conduct, inject, 'atEndex'));
+    for (const { made, withdrawn } of held.evaluation.observations.values()) {
+      if (made !== null && !withdrawn) facts.push(...observationReleases(conduct, made as PayloadOf<'ObservationMade'>, 'atEndex'));
+    }
+    facts.push(...positions(conduct, stream, held), ...unanswered(conduct, held));
+  }
+  return facts;
+}
+
+/** A played inject as those read it to whom the policy releases it; nothing where it was released before. `outcome` and time are as known so far. */
+export function playedInject(
+  conduct: ReadonlyConduct,
+  id: string,
+  trigger: Trigger,
+  justPlayed?: { readonly deliveries: readonly string[]; readonly at: number },
+): readonly Fact[] {
+  const inject = conduct.exercise.injects.byId.get(id);
+  const play = slice(conduct, conduct.routes.ofInject(id))?.play.injects.get(id);
+  if (inject === undefined) return [];
+  const deliveries = justPlayed?.deliveries ?? play?.deliveries ?? [];
+  const playedAt = justPlayed?.at ?? (inject.means === 'stagedCue' ? play?.playedAt : play?.releasedAt) ?? null;
+  const [delivery] = deliveries;
+  if (delivery === undefined || playedAt === null) return [];
+  const texts: Record<string, string> = {};
+  for (const [language, { text, state }] of Object.entries(inject.text.texts))
+    if (state === 'checked' || state === 'agreed') texts[language] = text;
+  return conduct.routes.releasesOf('inject', inject.controller, trigger).flatMap((stream) => {
+    if (slice(conduct, stream)?.play.played.has(delivery) === true) return [];
+    const namesSerial = inject.serial !== undefined && conduct.routes.covers(stream, conduct.routes.ofSerial(inject.serial));
+    return fact(stream, {
+      type: 'PlayedInjectReleased',
+      payload: {
+        delivery,
+        number: inject.number,
+        title: inject.title,
+        to: inject.to,
+        answered: play?.answeredAt != null,
+        deliveries: [...deliveries],
+        means: inject.means,
+        texts,
+        playedAt,
+        ...(play?.outcome == null ? {} : { outcome: play.outcome }),
+        ...(namesSerial && inject.serial !== undefined ? { serial: inject.serial } : {}),
+      },
+    });
+  });
+}
+
+function positions(conduct: ReadonlyConduct, from: StreamKey, { running }: ReadonlySlice): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const [unit, { latitude, longitude, metres }] of running.positions) {
+    const party = conduct.exercise.units.byId.get(unit)?.party;
+    if (party === undefined || from !== conduct.routes.ofPartysThing('position', party)) continue;
+    for (const stream of conduct.routes.releasesOfParty('position', party, 'atEndex')) {
+      if (!conduct.routes.covers(stream, conduct.routes.ofUnit(unit))) continue;
+      facts.push(fact(stream, { type: 'PositionReported', payload: { unit, latitude, longitude, metres } }));
+    }
+  }
+  return facts;
+}
+
+function unanswered(conduct: ReadonlyConduct, { play }: ReadonlySlice): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const { received, answer } of play.requests.values()) {
+    if (received === null || answer !== null) continue;
+    const made = slice(conduct, conduct.routes.ofRequestsFrom(received.from))?.play.requests.get(received.request);
+    if (made !== undefined) facts.push(...requestTimed(conduct, received as PayloadOf<'RequestReceived'>, made as RequestFacts, null));
+  }
+  return facts;
+}

@@ -1,0 +1,61 @@
+/** Time passing: what is due by now becomes due, and cases of consent whose time is up are settled by silence. */
+import type { MicroInstant } from '../../kernel/index.ts';
+import type { HomeConduct } from '../conduct.ts';
+import { accepted, type Decision, type Fact, fact, nothingToDo } from '../decision.ts';
+import { dueBy, firstAt } from '../due-queue.ts';
+import type { StreamKey } from '../log/envelope.ts';
+import { exerciseTimeAt } from '../state/running.ts';
+import { clockOf, slice } from './asking.ts';
+import { settledBySilence } from './consent.ts';
+import { reviewAsked } from './inject-review.ts';
+
+export function passTime(at: MicroInstant, conduct: HomeConduct): Decision {
+  const facts = [...injectsDue(at, conduct), ...casesDue(at, conduct)];
+  return facts.length === 0 ? nothingToDo : accepted(...facts);
+}
+
+function injectsDue(at: MicroInstant, conduct: HomeConduct): readonly Fact[] {
+  const clock = clockOf(conduct);
+  if (clock === null || clock.state === 'before' || clock.state === 'ended') return [];
+  const inExerciseTime = dueBy(conduct.agenda.inExerciseTime, exerciseTimeAt(clock, at));
+  const inRealTime = dueBy(conduct.agenda.inRealTime, at);
+  return [...inExerciseTime, ...inRealTime].flatMap(({ key, cause }) => {
+    const inject = conduct.exercise.injects.byId.get(key);
+    if (inject === undefined) return [];
+    return [fact(conduct.routes.ofInject(key), { type: 'InjectDue', payload: { inject: key, cause } }), ...reviewAsked(conduct, inject)];
+  });
+}
+
+function casesDue(at: MicroInstant, conduct: HomeConduct): readonly Fact[] {
+  return dueBy(conduct.agenda.cases, at).flatMap(({ key }) => {
+    const stream = conduct.agenda.streamOfCase.get(key) as StreamKey | undefined;
+    const found = stream === undefined ? undefined : slice(conduct, stream)?.evaluation.consents.get(key);
+    return stream === undefined || found?.asked == null ? [] : [settledBySilence(stream, found.asked)];
+  });
+}
+
+/**
+ * The real time at which `PassTime` is next worth giving: now, where something is due already; null while nothing waits. It changes with every
+ * command, as the clock runs, pauses, jumps or changes speed.
+ */
+export function nextDueAt(conduct: HomeConduct, now: MicroInstant): MicroInstant | null {
+  const clock = clockOf(conduct);
+  const moments: number[] = [];
+  const silence = firstAt(conduct.agenda.cases);
+  if (silence !== null) moments.push(silence);
+  if (clock !== null && clock.state !== 'before' && clock.state !== 'ended') {
+    const real = firstAt(conduct.agenda.inRealTime);
+    if (real !== null) moments.push(real);
+    const exercise = firstAt(conduct.agenda.inExerciseTime);
+    if (exercise !== null && exercise <= exerciseTimeAt(clock, now)) moments.push(now);
+    else if (exercise !== null && clock.state === 'running') moments.push(realTimeOf(clock, exercise));
+  }
+  return moments.length === 0 ? null : (Math.max(now, Math.min(...moments)) as MicroInstant);
+}
+
+/** The first whole microsecond at which a running clock shows an exercise time. */
+function realTimeOf(clock: Parameters<typeof exerciseTimeAt>[0], exercise: number): number {
+  let real = clock.realAt + Math.floor((exercise - clock.exerciseAt) / clock.speed);
+  while (exerciseTimeAt(clock, real as MicroInstant) < exercise) real++;
+  return real;
+}
