@@ -1,10 +1,11 @@
 // Changes a YAML text so that everything that did not change stays as its author wrote it: comments, order, quotes, blank lines.
+import type { Document, Node } from 'yaml';
 import { Bug, Malformed, type Problem, utf8 } from '../../kernel/index.ts';
 import { type Change, changesBetween, isSame, type Path } from './change.ts';
 import { yamlLibrary } from './library.ts';
 import { readYaml } from './read-yaml.ts';
 import { splicesFor, withSplices } from './splice.ts';
-import { isCollection, writeYaml } from './write-yaml.ts';
+import { isCollection, lineText, writeYaml } from './write-yaml.ts';
 
 /** A value to put at a path, or a path to empty. A list's index may be its length, to append. */
 export type YamlEdit = { readonly path: Path; readonly value: unknown } | { readonly path: Path; readonly remove: true };
@@ -20,7 +21,7 @@ export function editYaml(text: string, edits: readonly YamlEdit[], file = ''): s
   const changes = changesBetween(before, after);
   if (changes.length === 0) return text;
   const unixText = text.replace(/\r\n?/g, '\n');
-  const ways = [() => bySplices(unixText, changes), () => byTree(unixText, changes), () => writeYaml(after)];
+  const ways = [() => bySplices(unixText, changes, after), () => byTree(unixText, changes), () => writeYaml(after)];
   for (const way of ways) {
     const result = way();
     if (result === undefined || !says(result, after)) continue;
@@ -66,9 +67,20 @@ function noWay(file: string, path: Path): Problem {
   return { key: 'yaml.noWay', values: { step: String(path[0]) }, at: { file, line: 1, column: 1 } };
 }
 
-function bySplices(text: string, changes: readonly Change[]): string | undefined {
-  const splices = splicesFor(text, changes);
+function bySplices(text: string, changes: readonly Change[], after: unknown): string | undefined {
+  const splices = splicesFor(text, changes, after);
   return splices === undefined ? undefined : withSplices(text, splices);
+}
+
+/** A value as a node; text that would not stand safely without quotes gets them. */
+function nodeOf(document: Document, value: unknown): Node {
+  const node = document.createNode(value) as Node;
+  yamlLibrary().visit(node, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'string' && lineText(scalar.value, true) !== scalar.value) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return node;
 }
 
 /** By the package's own tree, which keeps comments and order but writes the whole text anew. */
@@ -78,16 +90,16 @@ function byTree(text: string, changes: readonly Change[]): string | undefined {
     // Later places first, so that earlier indices still hold.
     for (const change of [...changes].reverse()) {
       if (change.kind === 'remove') document.deleteIn(change.path);
-      else if (change.kind === 'replace') document.setIn(change.path, document.createNode(change.value));
+      else if (change.kind === 'replace') document.setIn(change.path, nodeOf(document, change.value));
       else if (change.kind === 'addEntries')
-        for (const [key, value] of change.entries) document.setIn([...change.path, key], document.createNode(value));
+        for (const [key, value] of change.entries) document.setIn([...change.path, key], nodeOf(document, value));
       else {
         const list = change.path.length === 0 ? document.contents : document.getIn(change.path, true);
         if (!yamlLibrary().isSeq(list)) return undefined;
-        list.items.splice(change.index, 0, ...change.items.map((item) => document.createNode(item)));
+        list.items.splice(change.index, 0, ...change.items.map((item) => nodeOf(document, item)));
       }
     }
-    return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+    return document.toString({ lineWidth: 0, doubleQuotedAsJSON: true });
   } catch {
     return undefined; // a path through an alias; the text is then written from its value
   }
