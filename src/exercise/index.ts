@@ -22,6 +22,8 @@ export { type Counts, countsOf } from './counts.ts';
 export type * from './exercise.ts';
 export { type ClassFacts, classFactsOf, fileClasses, isReadFirst } from './file-class.ts';
 export { restrictFiles } from './for-reader.ts';
+export { documentJsonSchema, type JsonSchema } from './json-schema.ts';
+export { lightAtSite, lightPeriodsAtSite } from './light-at-site.ts';
 export { assumptionKinds } from './nouns/after.ts';
 export { type CollectionName, collectionNames, type ItemOf } from './nouns/collections.ts';
 export {

@@ -70,10 +70,10 @@ class ItemInMaking implements WrittenItem {
     this.id = id;
   }
 
-  add(source: Source, part: Readonly<Record<string, unknown>>, hash: string, faults: Problem[]): void {
+  add(source: Source, part: Readonly<Record<string, unknown>>, faults: Problem[]): void {
     const { file, owner, classKey } = source;
     this.sources.push(source);
-    this.portions.push({ collection: this.collection, id: this.id, file: file.path, owner, classKey, hash, fields: Object.keys(part) });
+    this.portions.push(portionOf({ collection: this.collection, id: this.id, file: file.path, owner, classKey }, part));
     for (const [field, value] of Object.entries(part)) {
       const before = this.sourceOf.get(field);
       if (before === undefined) {
@@ -106,6 +106,19 @@ class ItemInMaking implements WrittenItem {
   }
 }
 
+// The hash costs more than all the rest of reading, and most readings show none: it is made when it is asked for.
+function portionOf(of: Omit<Portion, 'hash' | 'fields'>, part: Readonly<Record<string, unknown>>): Portion {
+  let hash: string | undefined;
+  return {
+    ...of,
+    fields: Object.keys(part),
+    get hash() {
+      hash ??= sha256Hex(canonicalJson(part));
+      return hash;
+    },
+  };
+}
+
 function addPart(item: ItemInMaking, source: Source, part: unknown, path: Path, faults: Problem[]): void {
   if (typeof part !== 'object' || part === null || Array.isArray(part)) {
     faults.push(problemAt(problem('document.itemNotMap', { item: item.id }), source.file.places(path).value));
@@ -117,7 +130,7 @@ function addPart(item: ItemInMaking, source: Source, part: unknown, path: Path, 
     return;
   }
   const fields = part as Readonly<Record<string, unknown>>;
-  item.add(source, fields, sha256Hex(canonicalJson(fields)), faults);
+  item.add(source, fields, faults);
 }
 
 function itemIn(items: Map<Collection, Map<string, ItemInMaking>>, collection: Collection, id: string): ItemInMaking {

@@ -71,19 +71,16 @@ export const everyNumberIsUsedOnce = check('everyNumberIsUsedOnce', 'A MSEL numb
 
 export const noInjectCriesNoDuff = check('noInjectCriesNoDuff', 'The words for a real emergency stand in no inject.', function* (document) {
   const { injects, setting } = document.exercise;
-  const words = [...new Set(['no duff', (setting.emergency?.words ?? 'no duff').toLowerCase()])].filter((word) => word.trim() !== '');
-  const cries = (text: string) => {
-    const plain = text.toLowerCase().replace(/[\s-]+/g, ' ');
-    return words.some((word) => plain.includes(word)) || /\bnoduff\b/.test(plain);
-  };
+  const words = new Set(['no duff', (setting.emergency?.words ?? '').trim().toLowerCase()].filter((word) => word !== ''));
+  const written = new RegExp([...words].map((word) => word.split(/\s+/).map(escaped).join('[\\s-]*')).join('|'), 'i');
   for (const { id, number, text, title, expectedAction } of injects.list) {
     const texts: readonly (readonly [readonly string[], string])[] = [
       ...Object.entries(title).map(([language, said]) => [['title', language], said] as const),
       ...Object.entries(text.texts).map(([language, said]) => [['text', 'texts', language], said.text] as const),
       ...Object.entries(expectedAction?.texts ?? {}).map(([language, said]) => [['expectedAction', 'texts', language], said.text] as const),
     ];
-    for (const [path, said] of texts)
-      if (cries(said)) yield fault(document.placeOf('injects', id, path), 'exercise.criesNoDuff', { inject: number });
+    for (const [path] of texts.filter(([, said]) => written.test(said)))
+      yield fault(document.placeOf('injects', id, path), 'exercise.criesNoDuff', { inject: number });
   }
 });
 
@@ -123,6 +120,10 @@ export const controllersControl = check('controllersControl', 'An inject’s con
     yield note(document.placeOf('injects', id, ['controller']), 'exercise.controllerPlays', { inject: number, post: controller });
   }
 });
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
 
 function expectsAnswer({ expectedAction, answerWithin, kind }: Inject): boolean {
   return expectedAction !== undefined || answerWithin !== undefined || kind === 'expectedAction';
