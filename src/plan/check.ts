@@ -37,6 +37,11 @@ export type PlanCheck = {
 
 /** Checks a plan against its document. A plan is adoptable when no violation is hard. */
 export function checkPlan(exercise: Exercise, plan: Plan, rules: readonly Rule[] = planRules): PlanCheck {
+  return withMisstatements(plan, recompute(exercise, plan, rules));
+}
+
+/** What the bookings break and are worth, whatever the plan says of itself. */
+export function recompute(exercise: Exercise, plan: Plan, rules: readonly Rule[] = planRules): PlanCheck {
   const ground = groundOf(exercise, plan);
   const broken = rules.flatMap((rule) => violationsOf(rule, ground));
   const objectives = exercise.setting.objectives.map((id) => ({ id, value: objectiveValue(id, ground, broken) }));
@@ -46,14 +51,15 @@ export function checkPlan(exercise: Exercise, plan: Plan, rules: readonly Rule[]
       ? [{ requirement: requirement.id, party: requirement.party, times: requirement.times, got }]
       : [];
   });
-  return { violations: [...broken, ...misstatements(plan, objectives, unmet)], unmet, objectives };
+  return { violations: broken, unmet, objectives };
 }
 
 /** Whether nothing hard is broken. */
 export const isAdoptable = (check: PlanCheck): boolean => check.violations.every((violation) => violation.price !== null);
 
 /** A plan says of itself what is true: its values, its bounds and what it leaves unmet. */
-function misstatements(plan: Plan, objectives: PlanCheck['objectives'], unmet: readonly UnmetRequirement[]): readonly Violation[] {
+export function withMisstatements(plan: Plan, check: PlanCheck): PlanCheck {
+  const { objectives, unmet } = check;
   const found: Violation[] = [];
   for (const [index, { id, value }] of objectives.entries()) {
     const stated = plan.objectives[index];
@@ -70,15 +76,12 @@ function misstatements(plan: Plan, objectives: PlanCheck['objectives'], unmet: r
       });
     }
   }
-  const told = plan.unmet
-    .map(({ requirement, got }) => `${requirement} ${got}`)
-    .sort()
-    .join();
-  const true_ = unmet
-    .map(({ requirement, got }) => `${requirement} ${got}`)
-    .sort()
-    .join();
-  if (told !== true_)
+  const listed = (list: readonly UnmetRequirement[]) =>
+    list
+      .map(({ requirement, got }) => `${requirement} ${got}`)
+      .sort()
+      .join();
+  if (listed(plan.unmet) !== listed(unmet))
     found.push({ rule: 'unmetIsAsStated', values: { stated: plan.unmet.length, unmet: unmet.length }, amount: 1, price: null });
-  return found;
+  return { ...check, violations: [...check.violations, ...found] };
 }

@@ -20,3 +20,4 @@ export {
   startPlanning,
 } from './planning.ts';
 export { type PlanProblem, problemFrom } from './problem.ts';
+export { whyImpossible } from './why-impossible.ts';

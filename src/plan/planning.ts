@@ -1,7 +1,7 @@
 // The planner: lanes of search over one document, stepped by whoever asked, reduced in the order of the lanes, passed by the checker.
 import type { Exercise } from '../exercise/index.ts';
 import { certify } from './certificate.ts';
-import { checkPlan, type PlanCheck } from './check.ts';
+import { isAdoptable, type PlanCheck, recompute, withMisstatements } from './check.ts';
 import type { Booking, Plan } from './plan.ts';
 import { type PlanProblem, problemFrom } from './problem.ts';
 import { bookingsOf, placementOf } from './search/bookings.ts';
@@ -135,9 +135,9 @@ export function planFromLanes(
     bookings: best.bookings,
     unmet: [],
   };
-  const { objectives, unmet } = checkPlan(exercise, bare);
-  const plan: Plan = { ...bare, objectives: certify(exercise, objectives), unmet };
-  return { plan, check: checkPlan(exercise, plan) };
+  const found = recompute(exercise, bare);
+  const plan: Plan = { ...bare, objectives: certify(problemOf(exercise), found.objectives, isAdoptable(found)), unmet: found.unmet };
+  return { plan, check: withMisstatements(plan, found) };
 }
 
 const noLane: LaneResult = { lane: 0, iterations: 0, cost: [], bookings: [] };

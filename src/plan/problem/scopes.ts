@@ -6,7 +6,7 @@ import type { BareSerial } from './serials.ts';
 export type ScopeFacts = {
   /** Whether a serial lies in it at a site (-1: none) if the right people take part. */
   mayMatch(serial: number, site: number): boolean;
-  /** Whether it does so at any of its sites. */
+  /** Whether it does so at any site. */
   couldMatch(serial: number): boolean;
   /** Whether it does with these units in team or attendance. */
   matches(serial: number, site: number, people: readonly number[]): boolean;
@@ -28,7 +28,7 @@ export function scopeOf(basis: Basis, serials: readonly BareSerial[], scope: Sco
       const isZone = scope.zones === undefined || scope.zones.some((zone) => zone === stated?.zone || zone === `${id}/${stated?.zone}`);
       if (!isSite || !isZone) continue;
       table[index * width + site + 1] = 1;
-      if (serial.needsSite ? serial.sites.includes(site) : site < 0) could[index] = 1;
+      could[index] = 1;
     }
   }
   const wanted: Uint8Array[] = [];

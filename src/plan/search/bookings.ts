@@ -37,12 +37,14 @@ export function placementOf(problem: PlanProblem, booking: Booking): Placement |
     .map(bodyOf)
     .filter((unit) => unit >= 0)
     .sort((a, b) => a - b);
+  const attending = attendingAt(problem, serial, booking.start, team);
   return {
     serial,
     start: booking.start,
     site: problem.sites.findIndex((site) => site.id === booking.site),
     team,
-    attending: attendingAt(problem, serial, booking.start, team),
+    attending,
+    people: [...team, ...attending],
     lead: booking.lead === null ? -1 : bodyOf(booking.lead),
     support: booking.support.flatMap(({ demand, by }): SupportGiven[] => {
       const [id, party] = demand.split('/');

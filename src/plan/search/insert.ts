@@ -42,7 +42,7 @@ export function placementFor(
   let bestWorth = Number.NEGATIVE_INFINITY;
   let found = 0;
   const wishAt = wishesFor(state, serial, knowledge.weights);
-  for (const stand of [...wanted, ...drawn(knowledge, state, serial, effort.draws, random)]) {
+  for (const stand of stands(wanted, drawn(knowledge, state, serial, effort.draws, random))) {
     const made = placementAt(knowledge, state, serial, stand, wishAt, random);
     if (made === undefined) continue;
     if (made.worth > bestWorth) [best, bestWorth] = [made.placement, made.worth];
@@ -52,9 +52,9 @@ export function placementFor(
 }
 
 /** Stands inside what predecessors and successors leave; all of them, in random order, when they are few. */
-function drawn({ problem, partners }: Knowledge, state: State, serial: number, draws: number, random: Random): readonly Stand[] {
+function* drawn({ problem, partners }: Knowledge, state: State, serial: number, draws: number, random: Random): Generator<Stand> {
   const facts = problem.serials[serial];
-  if (facts === undefined) return [];
+  if (facts === undefined) return;
   let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (const { other, isBefore, isAfter } of partners[serial] ?? []) {
     const placed = state.placed[other];
@@ -77,14 +77,22 @@ function drawn({ problem, partners }: Knowledge, state: State, serial: number, d
     }
     return { site: -1, start: 0 };
   };
-  if (total <= draws) return random.shuffled(Array.from({ length: total }, (_, index) => at(index)));
-  return Array.from({ length: draws }, (_, draw) => {
+  if (total <= draws) {
+    for (const index of random.shuffled(Array.from({ length: total }, (_, one) => one))) yield at(index);
+    return;
+  }
+  for (let draw = 0; draw < draws; draw++) {
     const range = ranges[pickRange(ranges, total, random)];
-    if (range === undefined) return at(0);
+    if (range === undefined) return;
     const u = random.uniform();
     const share = draw % 3 === 0 ? u : u * u;
-    return { site: range.site, start: range.starts[range.low + Math.floor(share * range.count)] ?? 0 };
-  });
+    yield { site: range.site, start: range.starts[range.low + Math.floor(share * range.count)] ?? 0 };
+  }
+}
+
+function* stands(wanted: readonly Stand[], others: Iterable<Stand>): Generator<Stand> {
+  yield* wanted;
+  yield* others;
 }
 
 function pickRange(ranges: readonly { readonly count: number }[], total: number, random: Random): number {
@@ -136,7 +144,8 @@ function placementAt(
   if (support === undefined && !isGiven) return undefined;
   const lead = team.length === 0 ? -1 : leadFor(state, serial, team, random);
   const missing = supportMissing(problem, serial, stand, { team, attending: others }, support ?? []);
-  const bare: Placement = { serial, ...stand, team, attending: others, lead, support: support ?? [], missing, reserves: [] };
+  const people = others.length === 0 ? team : [...team, ...others];
+  const bare: Placement = { serial, ...stand, team, attending: others, people, lead, support: support ?? [], missing, reserves: [] };
   const price = isGiven ? 0 : priceAgainst(knowledge, state, scene, bare);
   const reserves = price === Number.POSITIVE_INFINITY ? undefined : reservesFor(knowledge, state, bare, random);
   if (reserves === undefined) return undefined;

@@ -34,7 +34,7 @@ function groupsOf({ problem, placed }: State, parity: Parity): ReadonlyMap<strin
   for (const placement of placed) {
     if (placement === null || !isMixed(problem, placement.team)) continue;
     const facts = problem.serials[placement.serial];
-    const people = placement.attending.length === 0 ? placement.team : [...placement.team, ...placement.attending];
+    const people = placement.people;
     if (facts === undefined || !parity.scope.matches(placement.serial, placement.site, people)) continue;
     for (const group of parity.by === 'overall' ? [''] : parity.by === 'phase' ? [facts.phase] : facts.ownTasks) {
       const list = groups.get(group);

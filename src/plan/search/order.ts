@@ -45,7 +45,7 @@ export type Standing = {
 export const standing = (placement: Placement, stand: Stand = placement): Standing => ({
   serial: placement.serial,
   stand,
-  people: placement.attending.length === 0 ? placement.team : [...placement.team, ...placement.attending],
+  people: placement.people,
   team: placement.team,
 });
 

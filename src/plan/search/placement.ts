@@ -16,6 +16,8 @@ export type Placement = {
   readonly team: readonly number[];
   /** Units that attend and are not of the team. */
   readonly attending: readonly number[];
+  /** Team and attending units together. */
+  readonly people: readonly number[];
   readonly lead: number;
   readonly support: readonly SupportGiven[];
   /** Support that is demanded and not given: of hard demands, and the price of soft ones. */

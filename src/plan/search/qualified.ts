@@ -24,11 +24,10 @@ export function qualifiedAt(state: State, scene: Scene, serial: number, stand: S
 /** The placed serials that qualify and have ended by a minute. */
 function qualifying({ placed, problem }: State, scene: Scene, { needs }: QualificationFacts, by: number): readonly Placement[] {
   return placed.flatMap((placement) => {
-    if (placement === null) return [];
+    if (placement === null || !needs.couldMatch(placement.serial)) return [];
     const { start, site } = scene.standOf(placement);
-    const people = [...placement.team, ...placement.attending];
     const hasEnded = start + (problem.serials[placement.serial]?.total ?? 0) <= by;
-    return hasEnded && needs.matches(placement.serial, site, people) ? [placement] : [];
+    return hasEnded && needs.matches(placement.serial, site, placement.people) ? [placement] : [];
   });
 }
 
@@ -44,9 +43,9 @@ export function lackingIn(state: State, scene: Scene): { readonly hard: number; 
   let [hard, price] = [0, 0];
   for (const one of problem.qualifications) {
     for (const placement of placed) {
-      if (placement === null) continue;
+      if (placement === null || !one.before.couldMatch(placement.serial)) continue;
       const stand = scene.standOf(placement);
-      const people = [...placement.team, ...placement.attending];
+      const people = placement.people;
       if (!one.before.matches(placement.serial, stand.site, people) || one.needs.matches(placement.serial, stand.site, people)) continue;
       const earlier = qualifying(state, scene, one, stand.start);
       let lacking = one.each === 'exercise' && earlier.length === 0 ? 1 : 0;

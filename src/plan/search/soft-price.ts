@@ -40,7 +40,7 @@ function milestonesPrice({ problem, placed }: State): number {
     if (milestone.price === null || milestone.gates === null) continue;
     for (const placement of placed) {
       if (placement === null || placement.start >= milestone.from) continue;
-      if (milestone.gates.matches(placement.serial, placement.site, [...placement.team, ...placement.attending])) price += milestone.price;
+      if (milestone.gates.matches(placement.serial, placement.site, placement.people)) price += milestone.price;
     }
   }
   return price;
