@@ -70,7 +70,7 @@ export class Appending {
 
   #timeFault({ change, time }: Batch<EventShape>): Problem | undefined {
     if (change.length === 0 || this.#clock === null || time > this.#clock) return undefined;
-    return problem('log.timeNotLater', { time: isoFromMicros(time), clock: isoFromMicros(this.#clock) });
+    return problem('store.timeNotLater', { time: isoFromMicros(time), clock: isoFromMicros(this.#clock) });
   }
 
   #erasureFault(erasures: ReturnType<typeof erasuresIn>): Problem | undefined {

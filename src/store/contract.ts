@@ -134,7 +134,7 @@ export function storeContract(name: string, fresh: () => Site): void {
         [aBatch('c-1', 10), aBatch('c-2', 10), aBatch('c-3', 11)].map((batch) => store.append(lease, batch)),
       );
       expect(results.map(({ kind }) => kind)).toEqual(['appended', 'refused', 'appended']);
-      expect(results[1]).toMatchObject({ problem: { key: 'log.timeNotLater' } });
+      expect(results[1]).toMatchObject({ problem: { key: 'store.timeNotLater' } });
       expect(await store.outcomeOf('c-2')).toBeUndefined();
     });
 
@@ -185,7 +185,7 @@ export function storeContract(name: string, fresh: () => Site): void {
       const store = open();
       const lease = await leaseOf(store, 0);
       const ask = { holder: 'other', now: 9_999_999 as MicroInstant, forMicros: 10 };
-      expect(await store.acquireLease(ask)).toMatchObject({ key: 'log.leaseHeld', values: { holder: 'server', seconds: 1 } });
+      expect(await store.acquireLease(ask)).toMatchObject({ key: 'store.leaseHeld', values: { holder: 'server', seconds: 1 } });
       expect(await store.acquireLease({ ...ask, now: 10_000_000 as MicroInstant })).toMatchObject({
         holder: 'other',
         fence: lease.fence + 1,
@@ -203,7 +203,7 @@ export function storeContract(name: string, fresh: () => Site): void {
       const renewed = await store.renewLease(lease, { now: 20_000_000 as MicroInstant, forMicros: 5 });
       expect(renewed).toEqual({ ...lease, until: 20_000_005 });
       await leaseOf(store, 20_000_005, 'other');
-      expect(await store.renewLease(lease, { now: 30_000_000 as MicroInstant, forMicros: 5 })).toMatchObject({ key: 'log.leaseLost' });
+      expect(await store.renewLease(lease, { now: 30_000_000 as MicroInstant, forMicros: 5 })).toMatchObject({ key: 'store.leaseLost' });
     });
 
     at('whoever lost the lease writes nothing', async (open) => {
@@ -211,7 +211,7 @@ export function storeContract(name: string, fresh: () => Site): void {
       const lost = await leaseOf(first, 0, 'first');
       await first.append(lost, aBatch('c-1', 10));
       const held = await leaseOf(second, 10_000_000, 'second');
-      expect(await first.append(lost, aBatch('c-2', 20))).toMatchObject({ kind: 'refused', problem: { key: 'log.leaseLost' } });
+      expect(await first.append(lost, aBatch('c-2', 20))).toMatchObject({ kind: 'refused', problem: { key: 'store.leaseLost' } });
       expect(await second.append(held, aBatch('c-3', 30))).toMatchObject({ kind: 'appended' });
       await first.releaseLease(lost);
       expect(await second.append(held, aBatch('c-4', 40))).toMatchObject({ kind: 'appended' });
@@ -285,8 +285,8 @@ export function storeContract(name: string, fresh: () => Site): void {
       const before = store.append(lease, aBatch('c-1', 10));
       await store.close();
       await expect(before).resolves.toMatchObject({ kind: 'appended' });
-      await expect(store.append(lease, aBatch('c-2', 20))).rejects.toMatchObject({ problem: { key: 'log.storeClosed' } });
-      await expect(store.heads()).rejects.toMatchObject({ problem: { key: 'log.storeClosed' } });
+      await expect(store.append(lease, aBatch('c-2', 20))).rejects.toMatchObject({ problem: { key: 'store.closed' } });
+      await expect(store.heads()).rejects.toMatchObject({ problem: { key: 'store.closed' } });
     });
   });
 
@@ -357,7 +357,10 @@ export function storeContract(name: string, fresh: () => Site): void {
           beyondMicros: far - 60_000_015,
         });
         expect((await here.heads()).clock).toBe(60_000_015);
-        expect(await here.append(own, aBatch('b-2', 60_000_015))).toMatchObject({ kind: 'refused', problem: { key: 'log.timeNotLater' } });
+        expect(await here.append(own, aBatch('b-2', 60_000_015))).toMatchObject({
+          kind: 'refused',
+          problem: { key: 'store.timeNotLater' },
+        });
         expect(await here.append(own, aBatch('b-2', 60_000_016))).toMatchObject({ kind: 'appended' });
         expect(await verified(here)).toMatchObject({ isSound: true, events: 10 });
       });
@@ -374,14 +377,14 @@ export function storeContract(name: string, fresh: () => Site): void {
           const result = await here.importEvents(own, given, 15 as MicroInstant);
           return result.kind === 'refused' ? result.problem.key : result.kind;
         };
-        expect(await refusal(events.slice(2))).toBe('log.importGap');
-        expect(await refusal(events.map((event) => ({ ...event, payload: '{}' })))).toBe('log.importAltered');
-        expect(await refusal(events.map((event) => ({ ...event, origin: 'brest' })))).toBe('log.importOfOwn');
+        expect(await refusal(events.slice(2))).toBe('store.importGap');
+        expect(await refusal(events.map((event) => ({ ...event, payload: '{}' })))).toBe('store.importAltered');
+        expect(await refusal(events.map((event) => ({ ...event, origin: 'brest' })))).toBe('store.importOfOwn');
         expect(await all(here.read())).toEqual([]);
         expect(await refusal(events)).toBe('imported');
-        expect(await refusal(events.map((event) => ({ ...event, hash: 'ab'.repeat(32) })))).toBe('log.importForks');
+        expect(await refusal(events.map((event) => ({ ...event, hash: 'ab'.repeat(32) })))).toBe('store.importForks');
         expect(await here.importEvents({ ...own, fence: 0 }, events, 15 as MicroInstant)).toMatchObject({
-          problem: { key: 'log.leaseLost' },
+          problem: { key: 'store.leaseLost' },
         });
       });
     });

@@ -38,13 +38,13 @@ class Arrival {
     const end = this.#ends.get(streamOf(event)) ?? { stream, origin, length: 0, head: zeroHash };
     if (sequence <= end.length) {
       const held = this.#added.get(idOf(event)) ?? this.#shelf.event(event);
-      if (held?.hash !== event.hash) return problem('log.importForks', values);
+      if (held?.hash !== event.hash) return problem('store.importForks', values);
       this.#already += 1;
       return undefined;
     }
-    if (origin === this.#origin) return problem('log.importOfOwn', values);
-    if (sequence !== end.length + 1) return problem('log.importGap', { ...values, held: end.length });
-    if (!this.#isIntact(event, end.head)) return problem('log.importAltered', values);
+    if (origin === this.#origin) return problem('store.importOfOwn', values);
+    if (sequence !== end.length + 1) return problem('store.importGap', { ...values, held: end.length });
+    if (!this.#isIntact(event, end.head)) return problem('store.importAltered', values);
     this.#added.set(idOf(event), event);
     this.#ends.set(streamOf(event), { stream, origin, length: sequence, head: event.hash });
     return undefined;

@@ -20,7 +20,11 @@ export type LeaseState = { readonly holder: string | null; readonly fence: numbe
 export function granted(state: LeaseState | undefined, request: LeaseRequest): Lease | Problem {
   const { holder, now, forMicros, evenIfHeld = false } = request;
   if (state !== undefined && state.holder !== null && state.until > now && !evenIfHeld)
-    return problem('log.leaseHeld', { holder: state.holder, seconds: Math.ceil((state.until - now) / 1_000_000) });
+    return problem(
+      'store.leaseHeld',
+      { holder: state.holder, seconds: Math.ceil((state.until - now) / 1_000_000) },
+      { key: 'store.waitOrTakeOver', values: {} },
+    );
   return { holder, fence: (state?.fence ?? 0) + 1, until: (now + forMicros) as MicroInstant };
 }
 
@@ -37,8 +41,8 @@ export function isHeld(state: LeaseState | undefined, lease: Lease): boolean {
 /** The refusal of an append under a lease that is no longer held. */
 export function leaseLost(lease: Lease, state: LeaseState | undefined): Problem {
   return problem(
-    'log.leaseLost',
+    'store.leaseLost',
     { holder: lease.holder, fence: lease.fence, current: state?.fence ?? 0, by: state?.holder ?? '—' },
-    { key: 'log.decideElsewhere', values: {} },
+    { key: 'store.decideElsewhere', values: {} },
   );
 }

@@ -187,7 +187,7 @@ class ShelfStore implements Store {
     } catch (error) {
       // The decision is stored whatever became of the wiping, so its acknowledgement must go out.
       if (error instanceof Refused) return { residue: error.problem };
-      return { residue: problem('log.notWiped', { reason: error instanceof Error ? error.message : String(error) }) };
+      return { residue: problem('store.notWiped', { reason: error instanceof Error ? error.message : String(error) }) };
     }
   }
 
@@ -202,5 +202,5 @@ class ShelfStore implements Store {
 }
 
 function closed(): Refused {
-  return new Refused(problem('log.storeClosed'));
+  return new Refused(problem('store.closed'));
 }

@@ -90,7 +90,7 @@ export class StreamCheck {
     for (const missing of this.#missing) this.#reportMissing(missing);
     const found = this.#next - 1;
     const isCut = stated !== undefined && found < stated.length;
-    if (isCut) this.#report(atLine, 'log.cutTail', { from: found + 1, to: stated.length });
+    if (isCut) this.#reportCut(atLine, 'log.cutTail', found + 1, stated.length);
     if (stated !== undefined && found > stated.length) this.#report(this.#lastLine, 'log.beyondManifest', { stated: stated.length, found });
     const erasures = this.#settleErasures();
     const isUnbroken = !this.#isAltered && this.#linked === this.#events && this.#events === found;
@@ -238,7 +238,12 @@ export class StreamCheck {
   #reportMissing(missing: Missing | undefined): void {
     if (missing === undefined) return;
     const { from, to, line } = missing;
-    this.#report(line, from === 1 ? 'log.cutHead' : 'log.missing', { from, to });
+    this.#reportCut(line, from === 1 ? 'log.cutHead' : 'log.missing', from, to);
+  }
+
+  #reportCut(line: number, key: string, from: number, to: number): void {
+    const values = { stream: this.#head.stream, origin: this.#head.origin, from, to, n: to - from + 1 };
+    this.#context.findings.add(line, key, values, { key: 'log.fetchAgain', values: {} });
   }
 
   #checkSignature({ header, text, line }: Arrived, previousHash: string | undefined): void {

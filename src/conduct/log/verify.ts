@@ -107,7 +107,9 @@ export class LogVerifier {
       return undefined;
     }
     this.#isNewer = read.key === 'log.newerFormat';
-    this.#findings.add(1, read.key, this.#isNewer ? { version: read.version ?? 0, known: logFileVersion } : {});
+    if (this.#isNewer)
+      this.#findings.add(1, read.key, { version: read.version ?? 0, known: logFileVersion }, { key: 'log.useNewerRelease', values: {} });
+    else this.#findings.add(1, read.key);
     // A file that lost its first line begins with an event.
     return this.#isNewer || readEventLine(text) === undefined ? undefined : this.#readEvent(text);
   }

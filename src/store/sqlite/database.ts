@@ -66,15 +66,17 @@ function layOut(database: Database.Database, exercise: string, origin: string): 
 }
 
 function refuseForeign(database: Database.Database, file: string): void {
-  if (database.pragma('application_id', { simple: true }) !== applicationId) throw malformed('log.notAStore', { file });
+  if (database.pragma('application_id', { simple: true }) !== applicationId) throw malformed('store.isNone', { file });
   const version = database.pragma('user_version', { simple: true }) as number;
-  if (version > schemaVersion) throw malformed('log.newerStore', { file, version, known: schemaVersion });
+  if (version > schemaVersion) throw malformed('store.newer', { file, version, known: schemaVersion });
 }
 
 function refuseOther(database: Database.Database, file: string, name: 'exercise' | 'origin', wanted: string): void {
   const found = database.prepare('SELECT value FROM meta WHERE name = ?').pluck().get(name);
   if (found !== wanted)
-    throw new Refused(problem(`log.storeOfOther${name === 'exercise' ? 'Exercise' : 'Origin'}`, { file, found: String(found), wanted }));
+    throw new Refused(
+      problem(name === 'exercise' ? 'store.ofOtherExercise' : 'store.ofOtherOrigin', { file, found: String(found), wanted }),
+    );
 }
 
 function malformed(key: string, values: Problem['values']): Malformed {
@@ -84,14 +86,17 @@ function malformed(key: string, values: Problem['values']): Malformed {
 function translated(file: string, error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const refused = (key: string) => new Refused(problem(key, { file }), { cause: error });
-  if (code.startsWith('SQLITE_FULL')) return refused('log.diskFull');
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refused('log.storeLocked');
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM')) return refused('log.storeReadOnly');
-  if (code.startsWith('SQLITE_CANTOPEN') || error.message.includes('directory does not exist')) return refused('log.storeCannotOpen');
-  if (code.startsWith('SQLITE_IOERR')) return refused('log.storeFails');
-  if (code.startsWith('SQLITE_NOTADB')) return new Malformed([problem('log.notAStore', { file })], { cause: error });
-  if (code.startsWith('SQLITE_CORRUPT')) return new Malformed([problem('log.storeDamaged', { file })], { cause: error });
+  const refused = (key: string, advice?: string) =>
+    new Refused(problem(key, { file }, advice === undefined ? undefined : { key: advice, values: {} }), { cause: error });
+  if (code.startsWith('SQLITE_FULL')) return refused('store.diskFull', 'store.makeRoom');
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refused('store.locked', 'store.waitOrTakeOver');
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM')) return refused('store.readOnly');
+  if (code.startsWith('SQLITE_CANTOPEN') || error.message.includes('directory does not exist'))
+    return refused('store.cannotOpen', 'store.checkFolder');
+  if (code.startsWith('SQLITE_IOERR')) return refused('store.fails');
+  if (code.startsWith('SQLITE_NOTADB')) return new Malformed([problem('store.isNone', { file })], { cause: error });
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return new Malformed([problem('store.damaged', { file }, { key: 'store.restoreCopy', values: {} })], { cause: error });
   if (code.startsWith('SQLITE_')) return new Bug(`SQLite refuses what it should take: ${error.message}`, { cause: error });
   return error;
 }

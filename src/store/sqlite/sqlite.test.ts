@@ -65,7 +65,7 @@ test('a wiping that could not be finished is said, and done on the next opening'
     lease,
     aBatch('c-2', 2, { change: [{ stream: everyone, event: { type: 'PayloadErased', version: 1, payload } }] }),
   );
-  expect(appended).toMatchObject({ kind: 'appended', residue: { key: 'log.storeLocked' } });
+  expect(appended).toMatchObject({ kind: 'appended', residue: { key: 'store.locked' } });
   rows.return?.();
   reader.close();
   await store.close();
@@ -76,24 +76,24 @@ test('a wiping that could not be finished is said, and done on the next opening'
 test('a file of another kind, of another exercise or origin, of a newer form or damaged is named as such', async () => {
   const file = aFile();
   await openSqliteStore(file, brest).close();
-  expect(() => openSqliteStore(file, { ...brest, exercise: 'other' })).toThrow(/log\.storeOfOtherExercise/);
-  expect(() => openSqliteStore(file, { ...brest, origin: 'other' })).toThrow(/log\.storeOfOtherOrigin/);
+  expect(() => openSqliteStore(file, { ...brest, exercise: 'other' })).toThrow(/store\.ofOtherExercise/);
+  expect(() => openSqliteStore(file, { ...brest, origin: 'other' })).toThrow(/store\.ofOtherOrigin/);
 
   const newer = new Database(file);
   newer.pragma('user_version = 99');
   newer.close();
-  expect(() => openSqliteStore(file, brest)).toThrow(/log\.newerStore .*"version":99/);
+  expect(() => openSqliteStore(file, brest)).toThrow(/store\.newer .*"version":99/);
 
   const other = aFile();
   const database = new Database(other);
   database.exec('CREATE TABLE shopping (item TEXT)');
   database.close();
-  expect(() => openSqliteStore(other, brest)).toThrow(/log\.notAStore/);
+  expect(() => openSqliteStore(other, brest)).toThrow(/store\.isNone/);
 
   const text = aFile();
   writeFileSync(text, 'this is no database, however long one looks at it. '.repeat(100));
-  expect(() => openSqliteStore(text, brest)).toThrow(/log\.notAStore/);
-  expect(() => openSqliteStore(join(tmpdir(), 'no', 'such', 'folder', 'log.sqlite'), brest)).toThrow(/log\.storeCannotOpen/);
+  expect(() => openSqliteStore(text, brest)).toThrow(/store\.isNone/);
+  expect(() => openSqliteStore(join(tmpdir(), 'no', 'such', 'folder', 'log.sqlite'), brest)).toThrow(/store\.cannotOpen/);
 });
 
 test('a damaged file is named as damaged and rejects what it cannot take', async () => {
@@ -105,7 +105,7 @@ test('a damaged file is named as damaged and rejects what it cannot take', async
   const bytes = readFileSync(file);
   bytes.fill(0xff, 3 * 8192);
   writeFileSync(file, bytes);
-  await expect((async () => all(openSqliteStore(file, brest).read()))()).rejects.toThrow(/log\.storeDamaged/);
+  await expect((async () => all(openSqliteStore(file, brest).read()))()).rejects.toThrow(/store\.damaged/);
 });
 
 test('while another process holds the file, nothing is stored and the refusal says so', async () => {
@@ -114,7 +114,7 @@ test('while another process holds the file, nothing is stored and the refusal sa
   const lease = await leaseOf(store);
   const other = new Database(file);
   other.exec('BEGIN IMMEDIATE');
-  await expect(store.append(lease, aBatch('c-1', 1))).rejects.toMatchObject({ problem: { key: 'log.storeLocked' } });
+  await expect(store.append(lease, aBatch('c-1', 1))).rejects.toMatchObject({ problem: { key: 'store.locked' } });
   other.exec('ROLLBACK');
   other.close();
   expect(await store.append(lease, aBatch('c-1', 2))).toMatchObject({ kind: 'appended' });
@@ -132,7 +132,7 @@ test('on a full disk a change is refused whole, and stored once there is room ag
   const large = { text: 'x'.repeat(200_000) };
   const change = [{ stream: everyone, event: { type: 'MessageSent', version: 1, payload: large } }];
   const group = [store.append(lease, aBatch('c-2', 2)), store.append(lease, aBatch('c-3', 3, { change }))];
-  for (const appended of group) await expect(appended).rejects.toMatchObject({ problem: { key: 'log.diskFull' } });
+  for (const appended of group) await expect(appended).rejects.toMatchObject({ problem: { key: 'store.diskFull' } });
   expect(await store.outcomeOf('c-2')).toBeUndefined();
   database.pragma('max_page_count = 1000');
   expect(await store.append(lease, aBatch('c-3', 3, { change }))).toMatchObject({ kind: 'appended' });
@@ -144,7 +144,7 @@ test.skipIf(process.getuid?.() === 0)('a file that may only be read is named as 
   const file = aFile();
   await openSqliteStore(file, brest).close();
   chmodSync(file, 0o444);
-  expect(() => openSqliteStore(file, brest)).toThrow(/log\.storeReadOnly/);
+  expect(() => openSqliteStore(file, brest)).toThrow(/store\.readOnly/);
 });
 
 test('two hundred streams are read in total order', async () => {

@@ -1,5 +1,6 @@
 // All catalogues; a room's words stand in a file of their own beside this one and are listed here, in order of the alphabet.
 import type { Catalogue } from '../catalogue-type.ts';
+import { appWords } from './app.ts';
 import { assessWords } from './assess.ts';
 import { cliWords } from './cli.ts';
 import { documentWords } from './document.ts';
@@ -8,12 +9,15 @@ import { documentContentWords } from './document-content.ts';
 import { exerciseMarkingWords } from './exercise-marking.ts';
 import { filesWords } from './files.ts';
 import { kernelWords } from './kernel.ts';
+import { logWords } from './log.ts';
 import { releaseWords } from './release.ts';
+import { storeWords } from './store.ts';
 import { yamlWords } from './yaml.ts';
 import { yamlAdviceWords } from './yaml-advice.ts';
 
 // biome-ignore format: one catalogue a line
 export const catalogues: readonly Catalogue[] = [
+  appWords,
   assessWords,
   cliWords,
   documentWords,
@@ -22,7 +26,9 @@ export const catalogues: readonly Catalogue[] = [
   exerciseMarkingWords,
   filesWords,
   kernelWords,
+  logWords,
   releaseWords,
+  storeWords,
   yamlAdviceWords,
   yamlWords,
 ];
