@@ -55,7 +55,7 @@ export type Assessor = {
 /** An assessor of an exercise as its reader reads it. Memory grows with what the figures need to remember of an event, not with its texts. */
 export function assessor(exercise: Exercise, options: AssessOptions): Assessor {
   const marks = new EventMarks();
-  const clock = gatherClock();
+  const clock = gatherClock(marks);
   const serials = gatherSerials(marks);
   const injects = gatherInjects(marks);
   const requests = gatherRequests(marks);

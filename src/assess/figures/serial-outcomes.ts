@@ -17,7 +17,8 @@ export function serialOutcomes({ exercise, serials, until }: Gathered): readonly
       plannedStart: start === null ? null : start * microsPerMinute,
       plannedEnd: end === null ? null : end * microsPerMinute,
       startedAt: run?.startedAt ?? null,
-      endedAt: run?.endedAt ?? null,
+      // What was cancelled did not end: it never came to it.
+      endedAt: run === undefined || run.status === 'cancelled' ? null : run.endedAt,
       stoppedSeconds: secondsOf((run?.stoppedMicros ?? 0) + standing),
       signatures: run?.go.size ?? 0,
     };

@@ -55,7 +55,9 @@ export const requirementNotAchieved: Rule = ({ gathered, coverage }) =>
     const isOpen = clock.endex() === null && lost.some((serial) => (serials.runs.get(serial)?.endMark ?? null) === null);
     const hasBegun = serials.runs.size > 0;
     if (achieved.length >= times || isOpen || !hasBegun) return [];
-    const shownBy = lost.flatMap((serial) => serials.runs.get(serial)?.endMark ?? []);
+    const ends = lost.flatMap((serial) => serials.runs.get(serial)?.endMark ?? []);
+    // What was never booked is shown by the end of the exercise alone.
+    const shownBy = ends.length > 0 ? ends : [clock.endexMark() ?? []].flat();
     return [
       {
         of: requirement,

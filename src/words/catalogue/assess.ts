@@ -286,6 +286,12 @@ export const assessWords = {
     ru: 'Отмечено лишь {hits} из {of} известных сеансов связи ({share, percent}), поэтому показатели по контактам малоинформативны.',
   },
 
+  'assess.notAnAssessment': {
+    en: 'This is no assessment: {field}: {what}.',
+    fr: 'Ceci n’est pas une évaluation : {field} : {what}.',
+    zh: '这不是评估文件：{field}：{what}。',
+    ru: 'Это не оценка учения: {field}: {what}.',
+  },
   'assess.basis': {
     en: 'Computed from {events, plural, one {# event} other {# events}} in {streams, plural, one {# stream} other {# streams}}: what the reader {reader} may read, and nothing else.',
     fr: 'Calculé à partir de {events, plural, one {# événement} many {# d’événements} other {# événements}} dans {streams, plural, one {# flux} many {# de flux} other {# flux}} : ce que le lecteur {reader} peut lire, et rien d’autre.',
