@@ -5,4 +5,8 @@ import type { UseCases } from './use-cases.ts';
 export type * from './use-cases.ts';
 export { productFormats, productNames } from './use-cases.ts';
 
-export const useCases = {} as const satisfies Partial<UseCases>;
+export const useCases = {
+  check: async () => (await import('./check.ts')).checkDocument,
+  plan: async () => (await import('./plan.ts')).planExercise,
+  verify: async () => (await import('./verify.ts')).verifyLog,
+} as const satisfies Partial<UseCases>;

@@ -1,0 +1,54 @@
+// Runs jobs side by side in worker threads, results in the order of the jobs: lanes are part of the input, cores are not.
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Bug } from '../../kernel/index.ts';
+
+/** What a worker posts: how far its job is, its result, or why there is none. */
+export type FromWorker<R> = { readonly share: number } | { readonly result: R } | { readonly error: string };
+
+export type InWorkers = { readonly progress?: (share: number) => void; readonly signal?: AbortSignal; readonly workers?: number };
+
+/** `module` names a file beside this one, without its ending; it is `.ts` when run from source and `.js` when built. */
+export async function inWorkers<J, R>(
+  module: string,
+  jobs: readonly J[],
+  { progress, signal, workers = availableParallelism() }: InWorkers = {},
+): Promise<readonly R[]> {
+  const url = new URL(`./${module}${extname(import.meta.url)}`, import.meta.url);
+  const results: R[] = new Array(jobs.length);
+  const shares = new Float64Array(jobs.length);
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < jobs.length; index = next++) {
+      results[index] = await oneJob<J, R>(url, jobs[index] as J, signal, (share) => {
+        shares[index] = share;
+        progress?.(shares.reduce((sum, each) => sum + each, 0) / jobs.length);
+      });
+      shares[index] = 1;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(workers, jobs.length)) }, work));
+  return results;
+}
+
+function oneJob<J, R>(url: URL, job: J, signal: AbortSignal | undefined, told: (share: number) => void): Promise<R> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(url, { workerData: job });
+    const stop = () => void worker.terminate();
+    const end = (settle: () => void) => {
+      signal?.removeEventListener('abort', stop);
+      settle();
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.on('message', (message: FromWorker<R>) => {
+      if ('share' in message) told(message.share);
+      else if ('result' in message) end(() => resolve(message.result));
+      else end(() => reject(new Bug(message.error)));
+    });
+    worker.on('error', (cause) => end(() => reject(cause)));
+    worker.on('exit', (code) =>
+      end(() => reject(signal?.aborted === true ? signal.reason : new Bug(`a worker ended with ${code} before its job was done`))),
+    );
+  });
+}
