@@ -77,7 +77,8 @@ export {
 export { erasedBy, erasuresIn, type PayloadErasure, payloadErasedType } from './log/erasure.ts';
 export { linesOf } from './log/lines.ts';
 export { type EventLine, eventLine, isSalt, logFileLines, parseEventLine, readEventLine } from './log/log-file.ts';
-export { type LogReport, type StreamReport, statementsOf } from './log/log-report.ts';
+export { logFileJsonSchema } from './log/log-file-schema.ts';
+export { type KeyReport, type LogReport, type StreamReport, statementsOf } from './log/log-report.ts';
 export { type Manifest, manifestLine, manifestOf, readManifestLine } from './log/manifest.ts';
 export { clockAfterImport, compareOrder, merged, mostAdvanceMicros, nextTime, type Placed } from './log/order.ts';
 export { LogVerifier, type VerifyOptions, verifyLog } from './log/verify.ts';

@@ -1,24 +1,13 @@
 // The manifest: the first line of a log file. It says whose log this is, for which reader, and where each stream ends,
 // so that a file cut short, or with a stream left out, is known for what it is.
+import type * as z from 'zod';
 import { stableJson } from '../../kernel/index.ts';
 import type { HashText, Head } from './chain.ts';
-import { isHash, type StreamKey } from './envelope.ts';
+import type { StreamKey } from './envelope.ts';
+import { logFileFormat, logFileVersion, manifestSchema } from './log-file-schema.ts';
 
-/** What a log file's first line calls itself. */
-export const logFileFormat = 'entente-log';
-
-/** The version written, and the newest one read. */
-export const logFileVersion = 1;
-
-/** What a log file says of itself. `documentHash` is that of the document as this reader reads it; null where none was adopted. */
-export type Manifest = {
-  readonly format: typeof logFileFormat;
-  readonly version: number;
-  readonly exercise: string;
-  readonly reader: string;
-  readonly documentHash: string | null;
-  readonly streams: readonly Head[];
-};
+/** What a log file says of itself. */
+export type Manifest = Readonly<Omit<z.output<typeof manifestSchema>, 'streams'>> & { readonly streams: readonly Head[] };
 
 /** The manifest of streams that end at `heads`, listed by stream and origin. */
 export function manifestOf(about: Pick<Manifest, 'exercise' | 'reader' | 'documentHash'>, heads: Iterable<Head>): Manifest {
@@ -50,9 +39,9 @@ export function readManifestLine(
   if (found.format !== logFileFormat) return { key: 'log.notALogFile' };
   if (typeof found.version === 'number' && found.version > logFileVersion) return { key: 'log.newerFormat', version: found.version };
   const { digest, ...rest } = found;
-  if (!isManifest(rest)) return { key: 'log.manifestUnreadable' };
-  const { exercise, reader, documentHash, streams } = rest;
-  const manifest: Manifest = { format: logFileFormat, version: logFileVersion, exercise, reader, documentHash, streams };
+  const read = manifestSchema.safeParse(rest);
+  if (!read.success) return { key: 'log.manifestUnreadable' };
+  const manifest = read.data;
   // Only the bytes that are written here are intact: other spaces, another order or a stranger's field are not.
   return { manifest, isIntact: typeof digest === 'string' && manifestLine(manifest, hash) === line };
 }
@@ -63,25 +52,6 @@ function parsed(line: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isManifest(found: Partial<Record<keyof Manifest, unknown>>): found is Manifest {
-  return (
-    found.version === logFileVersion &&
-    typeof found.exercise === 'string' &&
-    typeof found.reader === 'string' &&
-    (found.documentHash === null || isHash(found.documentHash)) &&
-    Array.isArray(found.streams) &&
-    found.streams.every(isHead)
-  );
-}
-
-function isHead(value: unknown): value is Head {
-  if (typeof value !== 'object' || value === null) return false;
-  const { stream, origin, length, head } = value as Partial<Record<keyof Head, unknown>>;
-  return (
-    typeof stream === 'string' && typeof origin === 'string' && Number.isSafeInteger(length) && (length as number) >= 1 && isHash(head)
-  );
 }
 
 /** A text that tells streams of several origins apart and sorts by stream first. */

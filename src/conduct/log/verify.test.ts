@@ -83,7 +83,7 @@ test('any single character altered, added or taken away in any field is found, a
         expect(found.some((problem) => problem.at?.line === line + 1 || (line > 0 && concerns(problem, namedBy(text))))).toBe(true);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 
@@ -240,7 +240,7 @@ test('no input makes it throw, and none but a sound log is called sound', async 
       const report = await verify(lines);
       expect(report.isSound).toBe(false);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 

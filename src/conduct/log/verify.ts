@@ -6,8 +6,9 @@ import type { HashText, Head } from './chain.ts';
 import type { Header, Sealed } from './envelope.ts';
 import { erasedBy, payloadErasedType } from './erasure.ts';
 import { type EventLine, readEventLine } from './log-file.ts';
+import { logFileFormat, logFileVersion } from './log-file-schema.ts';
 import { Findings, type LogReport } from './log-report.ts';
-import { logFileFormat, logFileVersion, type Manifest, placeOf, readManifestLine } from './manifest.ts';
+import { type Manifest, placeOf, readManifestLine } from './manifest.ts';
 import { compareOrder } from './order.ts';
 import { type CheckSignature, StreamCheck, type StreamContext } from './verify-stream.ts';
 
