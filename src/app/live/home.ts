@@ -1,0 +1,130 @@
+// The home origin of a running exercise: holds the lease, folds the log, decides one command after the other, and tells nobody before the commit.
+import {
+  bodyDigest,
+  type Command,
+  type Conduct,
+  decide,
+  evolve,
+  type HomeConduct,
+  type LoggedEvent,
+  nextTime,
+  noConduct,
+  type Outcome,
+  opened,
+  repeatedOutcome,
+  type Sealed,
+  stampOf,
+  upgrade,
+} from '../../conduct/index.ts';
+import type { Exercise } from '../../exercise/index.ts';
+import { isProblem, type MicroInstant, microInstant, type Problem, Refused } from '../../kernel/index.ts';
+import { type Lease, nodeHashText, type Store } from '../../store/index.ts';
+
+/** An order before the origin has given it its time. */
+export type Given = Omit<Command, 'at'>;
+
+/** A stored event, as bytes and as what a fold takes. */
+export type Told = { readonly sealed: Sealed; readonly logged: LoggedEvent };
+
+export type Home = {
+  readonly conduct: HomeConduct;
+  /** The time of the last change; null before the first. */
+  readonly clock: () => MicroInstant | null;
+  /** Decides and stores; what it returns is durable. The same command again gets the same outcome. `at` is the origin's time for it. */
+  readonly give: (given: Given, at: MicroInstant) => Promise<Outcome>;
+  /** Hears of every change after its commit, in order. */
+  readonly listen: (listener: (events: readonly Told[]) => void) => () => void;
+  /** Everything stored so far, in total order. */
+  readonly past: () => readonly Told[];
+  readonly close: () => Promise<void>;
+};
+
+const leaseMicros = 30_000_000;
+
+/** Reads the log's events as a fold takes them. */
+export async function pastOf(store: Store): Promise<Told[]> {
+  const past: Told[] = [];
+  for await (const sealed of store.read()) past.push({ sealed, logged: upgrade(opened(sealed)) });
+  return past;
+}
+
+/** Opens the home origin over a store. Throws `Refused` where another process decides. */
+export async function openHome(
+  store: Store,
+  exercise: Exercise,
+  past: readonly Told[],
+  holder: string,
+  now: () => MicroInstant,
+): Promise<Home> {
+  let lease = sound(await store.acquireLease({ holder, now: now(), forMicros: leaseMicros, evenIfHeld: await isOwnOrphan(store, holder) }));
+  const conduct: Conduct = noConduct(exercise);
+  const events: Told[] = [...past];
+  for (const { logged } of events) evolve(conduct, logged);
+  const listeners = new Set<(events: readonly Told[]) => void>();
+  let clock = (await store.heads()).clock;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const decideAndStore = async (given: Given, at: MicroInstant): Promise<Outcome> => {
+    const mark = { id: given.id, bodyDigest: bodyDigest({ type: given.type, by: given.by, order: given.order }, nodeHashText) };
+    const stored = await store.outcomeOf(given.id);
+    if (stored !== undefined) return repeatedOutcome(stored, mark);
+    if (now() > lease.until - leaseMicros / 2) lease = sound(await store.renewLease(lease, { now: now(), forMicros: leaseMicros }));
+    const time = nextTime(clock, at);
+    const command = { ...given, at: time } as Command;
+    const { outcome, change } = decide(command, conduct);
+    const appended = await store.append(lease, { ...stampOf(command, conduct), time, command: mark, outcome, change });
+    if (appended.kind === 'refused') throw new Refused(appended.problem);
+    if (appended.kind === 'repeated') return appended.outcome;
+    clock = time;
+    const told = appended.events.map((sealed): Told => ({ sealed, logged: upgrade(opened(sealed)) }));
+    for (const { logged } of told) evolve(conduct, logged);
+    events.push(...told);
+    if (told.length > 0) for (const listener of listeners) listener(told);
+    return appended.outcome;
+  };
+
+  return {
+    conduct,
+    clock: () => clock,
+    give(given, at) {
+      const next = last.then(() => decideAndStore(given, at));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    past: () => events,
+    async close() {
+      await last;
+      await store.releaseLease(lease);
+      await store.close();
+    },
+  };
+}
+
+function sound(lease: Lease | Problem): Lease {
+  if (isProblem(lease)) throw new Refused(lease);
+  return lease;
+}
+
+/** A process of this machine that was killed leaves its lease behind; whoever finds it dead need not wait for it to run out. */
+async function isOwnOrphan(store: Store, holder: string): Promise<boolean> {
+  const [, pid] = holder.split('#');
+  const probe = await store.acquireLease({ holder, now: microInstant(0), forMicros: 1 });
+  if (!isProblem(probe)) return true;
+  const held = String(probe.values['holder'] ?? '');
+  const [host, heldBy] = held.split('#');
+  if (pid === undefined || heldBy === undefined || host !== holder.split('#')[0]) return false;
+  return !isAlive(Number(heldBy));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+/** The door of protocol: what goes between our halves, a file a message, schema first. */
+export { type DocumentMessage, documentMessage } from './document.ts';
+export {
+  type ChangedMessage,
+  type ClockMessage,
+  changedMessage,
+  clockMessage,
+  type EventsMessage,
+  eventsMessage,
+  type FeedEvent,
+  feedEvent,
+  jobMessage,
+} from './feed.ts';
+export { type OrderMessage, type OutcomeMessage, orderMessage, outcomeMessage, type PlayMessage, playMessage } from './order.ts';
+export { type Job, job, type Session, session } from './session.ts';
+export { protocolVersion } from './version.ts';
+export { type Said, said } from './words.ts';

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { canonicalJson, sha256Hex } from '../kernel/index.ts';
+import {
+  changedMessage,
+  clockMessage,
+  documentMessage,
+  eventsMessage,
+  jobMessage,
+  orderMessage,
+  outcomeMessage,
+  playMessage,
+  protocolVersion,
+  session,
+} from './index.ts';
+
+test('the messages are those of the stated version', () => {
+  const messages = {
+    changedMessage,
+    clockMessage,
+    documentMessage,
+    eventsMessage,
+    jobMessage,
+    orderMessage,
+    outcomeMessage,
+    playMessage,
+    session,
+  };
+  const schemas = Object.entries(messages).map(([name, schema]) => [name, z.toJSONSchema(schema)]);
+  expect([protocolVersion, sha256Hex(canonicalJson(JSON.parse(JSON.stringify(schemas)))).slice(0, 16)]).toMatchInlineSnapshot(`
+    [
+      1,
+      "2dcbb1f796c5394b",
+    ]
+  `);
+});
