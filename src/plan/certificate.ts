@@ -6,7 +6,7 @@ import { chainTo, earliestEnds, type Milepost } from './bounds/critical-path.ts'
 import { type Bound, pairsBound } from './bounds/pairs.ts';
 import type { ObjectiveResult, WitnessFact } from './plan.ts';
 import type { PlanProblem } from './problem.ts';
-import { costFactsOf } from './search/cost.ts';
+import { trainingBefore } from './search/knowledge.ts';
 
 /**
  * Puts a bound beside each value. It is proved that a value cannot be bettered only where it equals its bound. A plan in which something
@@ -55,7 +55,9 @@ function endBound(problem: PlanProblem): Bound | undefined {
 /** The fixed point whose training can at best end the least before it. */
 function slackBound(problem: PlanProblem): Bound | undefined {
   const ends = earliestEnds(problem);
-  const { points } = costFactsOf(problem);
+  const points = problem.serials.flatMap((facts, serial) =>
+    facts.fixed === null ? [] : [{ serial, before: trainingBefore(problem, serial) }],
+  );
   if (points.every(({ before }) => before.length === 0))
     return { bound: 0, witness: [{ key: 'plan.witness.nothingWaits', values: {}, amount: 0 }] };
   let least: Bound | undefined;
@@ -94,14 +96,10 @@ const iso = (minute: number): string => isoFromMinute(minute as MinuteInstant);
 
 /** At best every serial of a sequence has a team within, or around, the one before. */
 function continuityBound(problem: PlanProblem): Bound {
-  const { sequences } = costFactsOf(problem);
-  const witness = sequences.map((sequence): WitnessFact => {
-    const teams = sequence.filter((serial) => problem.serials[serial]?.team !== null);
-    const of =
-      problem.serials[sequence[0] ?? -1]?.sequences.find((name) =>
-        sequence.every((serial) => problem.serials[serial]?.sequences.includes(name)),
-      ) ?? '';
-    return { key: 'plan.witness.sequence', values: { of, serials: teams.length }, amount: Math.max(0, teams.length - 1) };
+  const names = [...new Set(problem.serials.flatMap((facts) => facts.sequences))];
+  const witness = names.map((of): WitnessFact => {
+    const serials = problem.serials.filter((facts) => facts.team !== null && facts.sequences.includes(of)).length;
+    return { key: 'plan.witness.sequence', values: { of, serials }, amount: Math.max(0, serials - 1) };
   });
   return { bound: witness.reduce((sum, { amount }) => sum + amount, 0), witness };
 }

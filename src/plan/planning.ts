@@ -4,7 +4,7 @@ import { certify } from './certificate.ts';
 import { isAdoptable, type PlanCheck, recompute, withMisstatements } from './check.ts';
 import type { Booking, Plan } from './plan.ts';
 import { type PlanProblem, problemFrom } from './problem.ts';
-import { bookingsOf, placementOf } from './search/bookings.ts';
+import { bookingsOf, placementOfBooking } from './search/bookings.ts';
 import { compareCosts } from './search/cost.ts';
 import { type Lane, startLane } from './search/lane.ts';
 
@@ -87,7 +87,7 @@ export type LaneSearch = {
 /** One lane by itself, for a caller that runs lanes side by side. It is built on its first step. */
 export function startLaneSearch(exercise: Exercise, options: PlanOptions, lane: number): LaneSearch {
   const problem = problemOf(exercise);
-  const held = (options.fixed ?? []).flatMap((booking) => placementOf(problem, booking) ?? []);
+  const held = (options.fixed ?? []).flatMap((booking) => placementOfBooking(problem, booking) ?? []);
   const left = (options.fixed ?? [])
     .filter((booking) => !booking.held)
     .map(({ serial }) => problem.serials.findIndex(({ id }) => id === serial));

@@ -4,7 +4,7 @@ import { leavesOf, serialMinutes } from '../../exercise/index.ts';
 import { localDay, minuteFromLocal, minuteOfLocalDay } from '../../kernel/index.ts';
 import type { Ground, Held } from './ground.ts';
 import { rule } from './rule.ts';
-import { isInside } from './sky.ts';
+import { within } from './sky.ts';
 
 export const everySerialIsBookedOnce = rule(
   'everySerialIsBookedOnce',
@@ -130,7 +130,8 @@ export const serialsKeepTheirHours = rule(
     ground.held.flatMap(({ serial, start, end }) => {
       const { hours } = serial;
       if (hours === undefined) return [];
-      const outside = countMinutes(start, end, (minute) => !isInside(hours, minuteOfLocalDay(minute as never, ground.exercise.zone)));
+      const isInside = within(hours);
+      const outside = countMinutes(start, end, (minute) => !isInside(minuteOfLocalDay(minute as never, ground.exercise.zone)));
       return outside > 0 ? [{ values: { serial: serial.id, minutes: outside, from: hours.from, to: hours.to }, amount: outside }] : [];
     }),
 );

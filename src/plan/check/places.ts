@@ -3,7 +3,7 @@ import type { Exercise, Site } from '../../exercise/index.ts';
 import { minuteOfLocalDay } from '../../kernel/index.ts';
 import type { Ground, Held } from './ground.ts';
 import { rule } from './rule.ts';
-import { isInside } from './sky.ts';
+import { within } from './sky.ts';
 
 /** A serial is somewhere when it names sites or facilities, or has a team; its sites are those it names, with what it needs. */
 export const serialsAreAtTheirSites = rule(
@@ -32,15 +32,20 @@ export const sitesAreOpen = rule('sitesAreOpen', 'A site is used from set-up to 
     if (site === undefined) return [];
     const isOpenDate = (minute: number) =>
       site.openPeriods.length === 0 || site.openPeriods.some(({ from, to }) => from.at <= minute && minute < to.at);
+    const isOpenHour = openHours(site.opening, exercise);
     let closed = 0;
-    for (let minute = start; minute < siteFreeAt; minute++)
-      if (!isOpenDate(minute) || !isOpenHour(site.opening, minute, exercise)) closed++;
+    for (let minute = start; minute < siteFreeAt; minute++) if (!isOpenDate(minute) || !isOpenHour(minute)) closed++;
     return closed > 0 ? [{ values: { serial: serial.id, site: site.id, minutes: closed }, amount: closed }] : [];
   }),
 );
 
-function isOpenHour(opening: Site['opening'], minute: number, exercise: Exercise): boolean {
-  return opening.length === 0 || opening.some((hours) => isInside(hours, minuteOfLocalDay(minute as never, exercise.zone)));
+function openHours(opening: Site['opening'], exercise: Exercise): (minute: number) => boolean {
+  const hours = opening.map(within);
+  if (hours.length === 0) return () => true;
+  return (minute) => {
+    const local = minuteOfLocalDay(minute as never, exercise.zone);
+    return hours.some((isInside) => isInside(local));
+  };
 }
 
 /** From the start of set-up to the end of the reset; a meeting with a site takes one place there. */
@@ -123,8 +128,9 @@ export const poolsAreUsedWhereTheyAre = rule(
         const pool = exercise.pools.byId.get(id);
         if (pool === undefined) return [];
         const isThere = pool.sites.length === 0 || (site !== undefined && pool.sites.includes(site.id as never));
+        const isOpenHour = openHours(pool.opening, exercise);
         let closed = 0;
-        for (let minute = start; minute < end; minute++) if (!isOpenHour(pool.opening, minute, exercise)) closed++;
+        for (let minute = start; minute < end; minute++) if (!isOpenHour(minute)) closed++;
         return isThere && closed === 0
           ? []
           : [{ values: { serial: serial.id, pool: id, site: site?.id ?? '', minutes: closed }, amount: isThere ? closed : 1 }];

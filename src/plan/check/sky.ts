@@ -12,11 +12,12 @@ export type Sky = {
 export function skyOver(exercise: Exercise): Sky {
   const remembered = new Map<string, Map<number, Light>>();
   const { statedHours, twilight } = exercise.setting;
+  const stated = statedHours === undefined ? undefined : { isDay: within(statedHours.day), isNight: within(statedHours.night) };
   const outside = (site: Site | undefined, minute: number): Light => {
-    if (statedHours !== undefined) {
+    if (stated !== undefined) {
       const local = minuteOfLocalDay(minute as MinuteInstant, exercise.zone);
-      if (isInside(statedHours.day, local)) return 'day';
-      return isInside(statedHours.night, local) ? 'night' : 'twilight';
+      if (stated.isDay(local)) return 'day';
+      return stated.isNight(local) ? 'night' : 'twilight';
     }
     const place = site ?? exercise.sites.list[0];
     if (place === undefined) return 'day';
@@ -35,11 +36,11 @@ export function skyOver(exercise: Exercise): Sky {
   return { outside, at: (site, minute) => site?.light ?? outside(site, minute) };
 }
 
-/** Whether a minute of the local day lies in daily hours; an end at or before the start is on the next day. */
-export function isInside(hours: { readonly from: string; readonly to: string }, minuteOfDay: number): boolean {
+/** Tells whether a minute of the local day lies in daily hours; an end at or before the start is on the next day. */
+export function within(hours: { readonly from: string; readonly to: string }): (minuteOfDay: number) => boolean {
   const from = minuteOf(hours.from);
   const to = minuteOf(hours.to);
-  return from < to ? from <= minuteOfDay && minuteOfDay < to : minuteOfDay >= from || minuteOfDay < to;
+  return from < to ? (minute) => from <= minute && minute < to : (minute) => minute >= from || minute < to;
 }
 
 export const minuteOf = (timeOfDay: string): number => Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3));

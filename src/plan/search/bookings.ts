@@ -2,7 +2,7 @@
 import type { MinuteInstant } from '../../kernel/index.ts';
 import type { Booking } from '../plan.ts';
 import type { PlanProblem } from '../problem.ts';
-import { attendingAt, type Placement, type SupportGiven } from './placement.ts';
+import { attendingAt, type Placement, placementOf, type SupportGiven } from './placement.ts';
 
 /** The bookings of all serials, in the document's order. */
 export function bookingsOf(problem: PlanProblem, placed: readonly (Placement | null)[]): readonly Booking[] {
@@ -29,7 +29,7 @@ function nameOf(problem: PlanProblem, { demand, party }: SupportGiven): string {
 }
 
 /** The placement of a held booking whose names the document knows; undefined for others. */
-export function placementOf(problem: PlanProblem, booking: Booking): Placement | undefined {
+export function placementOfBooking(problem: PlanProblem, booking: Booking): Placement | undefined {
   const serial = problem.serials.findIndex((facts) => facts.id === booking.serial);
   if (serial < 0 || !booking.held || booking.start === null) return undefined;
   const bodyOf = (id: string) => problem.bodies.findIndex((body) => body.id === id);
@@ -38,13 +38,12 @@ export function placementOf(problem: PlanProblem, booking: Booking): Placement |
     .filter((unit) => unit >= 0)
     .sort((a, b) => a - b);
   const attending = attendingAt(problem, serial, booking.start, team);
-  return {
+  return placementOf(problem, {
     serial,
     start: booking.start,
     site: problem.sites.findIndex((site) => site.id === booking.site),
     team,
     attending,
-    people: [...team, ...attending],
     lead: booking.lead === null ? -1 : bodyOf(booking.lead),
     support: booking.support.flatMap(({ demand, by }): SupportGiven[] => {
       const [id, party] = demand.split('/');
@@ -55,5 +54,5 @@ export function placementOf(problem: PlanProblem, booking: Booking): Placement |
     }),
     missing: { hard: 0, price: 0 },
     reserves: [],
-  };
+  });
 }

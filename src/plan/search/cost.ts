@@ -7,7 +7,7 @@ import { lackingIn } from './qualified.ts';
 import { baseScene, sceneOf } from './scene.ts';
 import { softPrice } from './soft-price.ts';
 import { dutyMinutes, type State } from './state.ts';
-import { exercises } from './wishes.ts';
+import { timesExercised } from './wishes.ts';
 
 export type Cost = readonly number[];
 
@@ -20,49 +20,8 @@ export function compareCosts(one: Cost, other: Cost): number {
   return 0;
 }
 
-/** What the cost needs to know of a problem; made once. */
-export type CostFacts = {
-  readonly problem: PlanProblem;
-  /** Fixed points with the training serials that must precede them. */
-  readonly points: readonly { readonly serial: number; readonly before: readonly number[] }[];
-  readonly sequences: readonly (readonly number[])[];
-};
-
-export function costFactsOf(problem: PlanProblem): CostFacts {
-  const { serials } = problem;
-  const names = [...new Set(serials.flatMap((serial) => serial.sequences))];
-  return {
-    problem,
-    points: serials.flatMap((facts, serial) => (facts.fixed === null ? [] : [{ serial, before: trainingBefore(problem, serial) }])),
-    sequences: names.map((name) => serials.flatMap((facts, serial) => (facts.sequences.includes(name) ? [serial] : []))),
-  };
-}
-
-/** The training serials that must have ended before a serial: its predecessors, those that hard lags put before it, and theirs. */
-export function trainingBefore(problem: PlanProblem, serial: number): readonly number[] {
-  return [...allBefore(problem, serial, new Set())].filter((before) => problem.serials[before]?.kind === 'training').sort((a, b) => a - b);
-}
-
-function allBefore(problem: PlanProblem, serial: number, found: Set<number>): ReadonlySet<number> {
-  const { serials, lags } = problem;
-  const before = [...(serials[serial]?.after ?? [])];
-  for (const lag of lags) {
-    const isOrder = lag.relation === 'lag' && lag.price === null && !lag.sameUnitsOnly && lag.fromEnd && lag.toStart && lag.least >= 0;
-    if (!isOrder || !lag.first.isOfTheDocument || !lag.second.isOfTheDocument) continue;
-    if (!lag.second.couldMatch(serial) || lag.first.couldMatch(serial)) continue;
-    for (let other = 0; other < serials.length; other++)
-      if (lag.first.couldMatch(other) && !lag.second.couldMatch(other)) before.push(other);
-  }
-  for (const one of before) {
-    if (found.has(one)) continue;
-    found.add(one);
-    allBefore(problem, one, found);
-  }
-  return found;
-}
-
-export function costOf(facts: CostFacts, state: State): Cost {
-  const { problem } = facts;
+export function costOf(state: State): Cost {
+  const { problem } = state;
   const soft = softPrice(state);
   const parity = disparity(state);
   const base = lackingIn(state, baseScene(state));
@@ -77,10 +36,8 @@ export function costOf(facts: CostFacts, state: State): Cost {
     } else if (optional === null) hard += 1000;
     else price += optional;
   }
-  for (const requirement of problem.requirements) {
-    let got = 0;
-    for (const placement of state.placed) if (placement !== null && exercises(problem, requirement, placement)) got++;
-    const missing = Math.max(0, requirement.times - got);
+  for (const [index, requirement] of problem.requirements.entries()) {
+    const missing = Math.max(0, requirement.times - timesExercised(state, index));
     if (requirement.price === null) hard += 20 * missing;
     else price += requirement.price * missing;
   }
@@ -93,31 +50,31 @@ export function costOf(facts: CostFacts, state: State): Cost {
       else price += each;
     }
   }
-  return [hard, ...problem.objectives.flatMap((objective) => objectiveCost(objective, facts, state, price))];
+  return [hard, ...problem.objectives.flatMap((objective) => objectiveCost(objective, state, price))];
 }
 
-function objectiveCost(objective: PlanProblem['objectives'][number], facts: CostFacts, state: State, price: number): readonly number[] {
+function objectiveCost(objective: PlanProblem['objectives'][number], state: State, price: number): readonly number[] {
   switch (objective) {
     case 'price':
       return [price];
     case 'slack': {
-      const slacks = slacksOf(facts, state);
+      const slacks = slacksOf(state);
       return [-Math.min(...slacks, Number.MAX_SAFE_INTEGER), -slacks.reduce((sum, slack) => sum + slack, 0)];
     }
     case 'continuity':
-      return [-continuityOf(facts, state)];
+      return [-continuityOf(state)];
     case 'pairs':
       return [-pairsOf(state)];
     case 'load':
       return [loadOf(state)];
     case 'end':
-      return [state.placed.reduce((latest, placement) => Math.max(latest, placement === null ? 0 : endOf(facts.problem, placement)), 0)];
+      return [state.placed.reduce((latest, placement) => Math.max(latest, placement === null ? 0 : endOf(state.problem, placement)), 0)];
   }
 }
 
 const endOf = (problem: PlanProblem, { serial, start }: Placement): number => start + (problem.serials[serial]?.total ?? 0);
 
-function slacksOf({ points, problem }: CostFacts, { placed }: State): readonly number[] {
+function slacksOf({ problem, placed, knowledge: { points } }: State): readonly number[] {
   const slacks: number[] = [];
   for (const { serial, before } of points) {
     const point = placed[serial];
@@ -131,7 +88,7 @@ function slacksOf({ points, problem }: CostFacts, { placed }: State): readonly n
   return slacks;
 }
 
-function continuityOf({ sequences }: CostFacts, { placed }: State): number {
+function continuityOf({ placed, knowledge: { sequences } }: State): number {
   let sum = 0;
   for (const sequence of sequences) {
     const held = sequence.flatMap((serial) => placed[serial] ?? []).sort((a, b) => a.start - b.start || a.serial - b.serial);

@@ -3,29 +3,18 @@
 import type { Random } from '../../kernel/index.ts';
 import { overlaps } from '../problem/intervals.ts';
 import type { PlanProblem } from '../problem.ts';
+import type { Knowledge } from './knowledge.ts';
 import { leadFor } from './leads.ts';
-import { type Partners, priceOfPair, standing } from './order.ts';
-import { attendingAt, bodiesOf, engagementOf, type Placement, type Reserve, type Stand } from './placement.ts';
+import { priceOfPair, standing } from './order.ts';
+import { attendingAt, engagementOf, type Placement, placementOf, type Reserve, type Stand } from './placement.ts';
 import { qualifiedAt } from './qualified.ts';
 import { poolsHaveRoom, siteHasRoom } from './room.ts';
 import { baseScene, movedIn, type Scene, sceneOf } from './scene.ts';
 import { peopleOf, type State } from './state.ts';
 import { supportFor, supportMissing } from './support.ts';
-import { type Ties, teamFor } from './team.ts';
+import { teamFor } from './team.ts';
 import { dutyAllows, isFree } from './timeline.ts';
-import { type Weights, type Wish, wishesFor } from './wishes.ts';
-
-/** What the search knows of a problem beside its state; made once. */
-export type Knowledge = {
-  readonly problem: PlanProblem;
-  readonly partners: Partners;
-  readonly ties: readonly Ties[];
-  readonly weights: Weights;
-  /** By serial: the scenarios that move it. */
-  readonly scenariosOf: readonly (readonly number[])[];
-  /** By serial: what a day later costs, because a fixed point or the end waits for it. */
-  readonly lateness: readonly number[];
-};
+import { type Wish, wishesFor } from './wishes.ts';
 
 export type Effort = { readonly draws: number; readonly enough: number };
 
@@ -41,7 +30,7 @@ export function placementFor(
   let best: Placement | undefined;
   let bestWorth = Number.NEGATIVE_INFINITY;
   let found = 0;
-  const wishAt = wishesFor(state, serial, knowledge.weights);
+  const wishAt = wishesFor(state, serial);
   for (const stand of stands(wanted, drawn(knowledge, state, serial, effort.draws, random))) {
     const made = placementAt(knowledge, state, serial, stand, wishAt, random);
     if (made === undefined) continue;
@@ -119,7 +108,7 @@ function placementAt(
   state: State,
   serial: number,
   stand: Stand,
-  wishAt: (stand: Stand) => Wish,
+  wishAt: (stand: Stand) => () => Wish,
   random: Random,
 ): { readonly placement: Placement; readonly worth: number } | undefined {
   const knowledge = { problem, ...known };
@@ -134,8 +123,8 @@ function placementAt(
   const canTake = takers(knowledge, state, scene, serial, stand);
   const attending = attendingAt(problem, serial, start, []);
   if (facts.fixed === null && ![...attending, ...facts.attendPosts].every((body) => canTake(body, false))) return undefined;
-  const wish = wishAt(stand);
-  const team = facts.team === null ? [] : teamAt(knowledge, state, serial, canTake, wish, random);
+  const wish = facts.team === null ? undefined : wishAt(stand);
+  const team = wish === undefined ? [] : teamAt(knowledge, state, serial, canTake, wish, random);
   if (team === undefined) return undefined;
   const others = attending.filter((unit) => !team.includes(unit));
   if (facts.team !== null && !hasRoom(problem, scene, serial, stand, peopleOf(problem, { serial, team, attending: others })))
@@ -144,13 +133,16 @@ function placementAt(
   if (support === undefined && !isGiven) return undefined;
   const lead = team.length === 0 ? -1 : leadFor(state, serial, team, random);
   const missing = supportMissing(problem, serial, stand, { team, attending: others }, support ?? []);
-  const people = others.length === 0 ? team : [...team, ...others];
-  const bare: Placement = { serial, ...stand, team, attending: others, people, lead, support: support ?? [], missing, reserves: [] };
+  const bare = placementOf(problem, { serial, ...stand, team, attending: others, lead, support: support ?? [], missing, reserves: [] });
   const price = isGiven ? 0 : priceAgainst(knowledge, state, scene, bare);
   const reserves = price === Number.POSITIVE_INFINITY ? undefined : reservesFor(knowledge, state, bare, random);
   if (reserves === undefined) return undefined;
   let worth = 3 * random.uniform() - 1000 * price - ((start - problem.whole[0]) / 1440) * (known.lateness[serial] ?? 0);
-  for (const [index, unit] of team.entries()) worth += wish.worth(unit, team.slice(0, index));
+  const tally = wish?.();
+  for (const unit of team) {
+    worth += tally?.worth(unit) ?? 0;
+    tally?.add(unit);
+  }
   return { placement: { ...bare, reserves }, worth };
 }
 
@@ -160,13 +152,13 @@ function teamAt(
   state: State,
   serial: number,
   canTake: CanTake,
-  wish: Wish,
+  wish: () => Wish,
   random: Random,
 ): readonly number[] | undefined {
   let free: number[] = [];
   for (let unit = 0; unit < problem.unitCount; unit++) if (canTake(unit, false, 'lightly')) free.push(unit);
   for (let tries = 0; tries < 4; tries++) {
-    const team = teamFor(state, serial, free, ties[serial] ?? { same: [], parts: [] }, wish, random);
+    const team = teamFor(state, serial, free, ties[serial] ?? { same: [], parts: [] }, wish(), random);
     if (team === undefined) return undefined;
     const tired = team.filter((unit) => !canTake(unit, false));
     if (tired.length === 0) return team;
@@ -259,11 +251,13 @@ function standsIn(knowledge: Knowledge, state: State, scene: Scene, placement: P
   const { problem } = knowledge;
   const { serial, team } = placement;
   const isMoved = stand !== placement;
-  const attending = isMoved ? attendingAt(problem, serial, stand.start, team) : placement.attending;
+  const attending =
+    isMoved && problem.serials[serial]?.attendAll === true ? attendingAt(problem, serial, stand.start, team) : placement.attending;
   if (!hasRoom(problem, scene, serial, stand, peopleOf(problem, { serial, team, attending }))) return false;
   if (priceAgainst(knowledge, state, scene, placement, stand) === Number.POSITIVE_INFINITY) return false;
   const canTake = takers(knowledge, state, scene, serial, stand);
-  for (const [body, onlyRun] of bodiesOf(problem, { ...placement, attending })) {
+  const { engaged } = attending === placement.attending ? placement : placementOf(problem, { ...placement, attending });
+  for (const { body, onlyRun } of engaged) {
     const isSame = !isMoved && scene.listOf(body) === state.engagements[body];
     if (!isSame && !canTake(body, onlyRun)) return false;
   }

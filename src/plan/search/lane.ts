@@ -2,15 +2,13 @@
 // worse than a while ago is kept. A lane depends on document, seed and its number alone.
 import { type Random, randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
-import { type Cost, type CostFacts, compareCosts, costFactsOf, costOf } from './cost.ts';
-import { type Effort, type Knowledge, placementFor } from './insert.ts';
+import { type Cost, compareCosts, costOf } from './cost.ts';
+import { type Effort, placementFor } from './insert.ts';
+import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { evenOutLeads } from './leads.ts';
-import { partnersOf } from './order.ts';
 import type { Placement } from './placement.ts';
 import { ruined } from './ruin.ts';
 import { emptyState, lift, place, type State } from './state.ts';
-import { tiesOf } from './team.ts';
-import { weightsOf } from './wishes.ts';
 
 /** What a lane has found: the best placements so far, by serial, and their cost. */
 export type Found = { readonly cost: Cost; readonly placed: readonly (Placement | null)[] };
@@ -35,13 +33,12 @@ export function startLane(
   left: readonly number[] = [],
 ): Lane {
   const random = randomFor(seed, `plan/lane/${lane}`);
-  const facts = costFactsOf(problem);
-  const knowledge = knowledgeOf(problem, facts);
-  const state = emptyState(problem);
+  const knowledge = knowledgeOf(problem);
+  const state = emptyState(knowledge);
   for (const placement of pinned) place(state, placement);
   const may = problem.serials.flatMap((_, serial) => (state.placed[serial] === null && !left.includes(serial) ? [serial] : []));
   build(knowledge, state, may, random);
-  let current = costOf(facts, state);
+  let current = costOf(state);
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
   let tries = 0;
   const found = { best: { cost: current, placed: [...state.placed] } as Found };
@@ -53,11 +50,11 @@ export function startLane(
       let isBetter = false;
       for (let count = 0; count < times && may.length > 0; count++, tries++) {
         const before = [...state.placed];
-        const lifted = ruined(knowledge, state, may, random);
+        const lifted = ruined(knowledge, state, may, (current[0] ?? 0) > 0, random);
         for (const serial of lifted) lift(state, serial);
         rebuild(knowledge, state, lifted, may, before, random);
         evenOutLeads(state);
-        const cost = costOf(facts, state);
+        const cost = costOf(state);
         const then = remembered[tries % memory] ?? current;
         if (compareCosts(cost, current) <= 0 || compareCosts(cost, then) <= 0) {
           current = cost;
@@ -70,23 +67,6 @@ export function startLane(
       }
       return isBetter;
     },
-  };
-}
-
-export function knowledgeOf(problem: PlanProblem, { points }: CostFacts): Knowledge {
-  const { objectives, serials, scenarios } = problem;
-  const weigh = (id: PlanProblem['objectives'][number]) =>
-    objectives.includes(id) ? 3 ** (objectives.length - objectives.indexOf(id) - 1) : 0;
-  const awaited = new Set(points.flatMap((point) => point.before));
-  return {
-    problem,
-    partners: partnersOf(problem),
-    ties: tiesOf(problem),
-    weights: weightsOf(problem),
-    scenariosOf: serials.map((_, serial) =>
-      scenarios.flatMap(({ reserves }, scenario) => (reserves.some((reserve) => reserve.serial === serial) ? [scenario] : [])),
-    ),
-    lateness: serials.map((_, serial) => (awaited.has(serial) ? weigh('slack') : 0) + weigh('end')),
   };
 }
 

@@ -1,13 +1,12 @@
 // Who leads: any unit of the team that may, of the party that has led least; and a repair that evens leads out where parity is stated.
 import type { Random } from '../../kernel/index.ts';
-import type { PlanProblem } from '../problem.ts';
 import type { Placement } from './placement.ts';
 import type { State } from './state.ts';
 
 export function leadFor({ problem, placed }: State, serial: number, team: readonly number[], random: Random): number {
   const led = problem.parties.map(() => 0);
   for (const placement of placed) {
-    if (placement === null || placement.lead < 0 || !isMixed(problem, placement.team)) continue;
+    if (placement === null || placement.lead < 0 || !placement.isMixed) continue;
     const party = problem.bodies[placement.lead]?.party ?? -1;
     led[party] = (led[party] ?? 0) + 1;
   }
@@ -21,41 +20,16 @@ export function leadFor({ problem, placed }: State, serial: number, team: readon
   return best;
 }
 
-export function isMixed({ bodies }: PlanProblem, team: readonly number[]): boolean {
-  const first = bodies[team[0] ?? -1]?.party;
-  return team.some((unit) => bodies[unit]?.party !== first);
-}
-
-type Parity = PlanProblem['parities'][number];
-
-/** The mixed serials a parity counts, by what it is counted by. */
-function groupsOf({ problem, placed }: State, parity: Parity): ReadonlyMap<string, readonly Placement[]> {
-  const groups = new Map<string, Placement[]>();
-  for (const placement of placed) {
-    if (placement === null || !isMixed(problem, placement.team)) continue;
-    const facts = problem.serials[placement.serial];
-    const people = placement.people;
-    if (facts === undefined || !parity.scope.matches(placement.serial, placement.site, people)) continue;
-    for (const group of parity.by === 'overall' ? [''] : parity.by === 'phase' ? [facts.phase] : facts.ownTasks) {
-      const list = groups.get(group);
-      if (list === undefined) groups.set(group, [placement]);
-      else list.push(placement);
-    }
-  }
-  return groups;
-}
-
-function leadsIn(problem: PlanProblem, parity: Parity, members: readonly Placement[]): readonly number[] {
-  return parity.parties.map((party) => members.reduce((sum, { lead }) => sum + (problem.bodies[lead]?.party === party ? 1 : 0), 0));
-}
+type Disparity = { readonly hard: number; readonly price: number };
 
 /** By how much parities are broken: hard ones, and the price of soft ones. */
-export function disparity(state: State): { readonly hard: number; readonly price: number } {
+export function disparity(state: State): Disparity {
   let [hard, price] = [0, 0];
-  for (const parity of state.problem.parities) {
-    for (const members of groupsOf(state, parity).values()) {
-      const leads = leadsIn(state.problem, parity, members);
-      const over = Math.max(...leads) - Math.min(...leads) - parity.within;
+  for (const [index, groups] of state.knowledge.parityGroups.entries()) {
+    const parity = state.problem.parities[index];
+    if (parity === undefined) continue;
+    for (const group of groups) {
+      const over = apart(leadsIn(state, index, group)) - parity.within;
       if (over <= 0) continue;
       if (parity.price === null) hard += over;
       else price += over * parity.price;
@@ -64,36 +38,61 @@ export function disparity(state: State): { readonly hard: number; readonly price
   return { hard, price };
 }
 
+function leadsIn({ problem, placed }: State, parity: number, group: readonly number[]): readonly number[] {
+  const stated = problem.parities[parity];
+  const leads = (stated?.parties ?? []).map(() => 0);
+  for (const serial of group) {
+    const placement = placed[serial];
+    if (placement == null || stated === undefined || !counts(placement, stated)) continue;
+    const at = stated.parties.indexOf(problem.bodies[placement.lead]?.party ?? -1);
+    if (at >= 0) leads[at] = (leads[at] ?? 0) + 1;
+  }
+  return leads;
+}
+
+function counts({ isMixed, serial, site, people }: Placement, { scope }: State['problem']['parities'][number]): boolean {
+  return isMixed && scope.matches(serial, site, people);
+}
+
+const apart = (leads: readonly number[]): number => Math.max(...leads) - Math.min(...leads);
+
 /** Hands leads over from parties that lead too often, as long as that helps. */
 export function evenOutLeads(state: State): void {
-  const { problem, placed } = state;
+  const { problem, knowledge } = state;
   if (problem.parities.length === 0) return;
   let now = disparity(state);
-  for (let round = 0; round < 40 && now.hard + now.price > 0; round++) {
-    let hasHelped = false;
-    for (const parity of problem.parities) {
-      for (const members of groupsOf(state, parity).values()) {
-        const leads = leadsIn(problem, parity, members);
-        const most = parity.parties[leads.indexOf(Math.max(...leads))];
-        const least = parity.parties[leads.indexOf(Math.min(...leads))];
-        if (Math.max(...leads) - Math.min(...leads) <= parity.within) continue;
-        for (const { serial } of members) {
-          const placement = placed[serial];
-          if (placement == null || problem.bodies[placement.lead]?.party !== most) continue;
-          const may = problem.serials[serial]?.team?.lead;
-          const next = placement.team.find((unit) => problem.bodies[unit]?.party === least && may?.[unit] === 1);
-          if (next === undefined) continue;
-          placed[serial] = { ...placement, lead: next };
-          const then = disparity(state);
-          if (then.hard < now.hard || (then.hard === now.hard && then.price < now.price)) {
-            now = then;
-            hasHelped = true;
-            break;
-          }
-          placed[serial] = placement;
-        }
+  let hasHelped = true;
+  for (let round = 0; round < 40 && hasHelped && now.hard + now.price > 0; round++) {
+    hasHelped = false;
+    for (const [index, groups] of knowledge.parityGroups.entries()) {
+      const parity = problem.parities[index];
+      for (const group of parity === undefined ? [] : groups) {
+        const leads = leadsIn(state, index, group);
+        if (parity === undefined || apart(leads) <= parity.within) continue;
+        const most = parity.parties[leads.indexOf(Math.max(...leads))] ?? -1;
+        const least = parity.parties[leads.indexOf(Math.min(...leads))] ?? -1;
+        const helped = handOver(state, group, most, least, now);
+        if (helped === undefined) continue;
+        now = helped;
+        hasHelped = true;
       }
     }
-    if (!hasHelped) return;
   }
+}
+
+/** The first lead of a group that can be handed over so that less is uneven. */
+function handOver(state: State, group: readonly number[], from: number, to: number, now: Disparity): Disparity | undefined {
+  const { problem, placed } = state;
+  for (const serial of group) {
+    const placement = placed[serial];
+    if (placement == null || problem.bodies[placement.lead]?.party !== from) continue;
+    const may = problem.serials[serial]?.team?.lead;
+    const next = placement.team.find((unit) => problem.bodies[unit]?.party === to && may?.[unit] === 1);
+    if (next === undefined) continue;
+    placed[serial] = { ...placement, lead: next };
+    const then = disparity(state);
+    if (then.hard < now.hard || (then.hard === now.hard && then.price < now.price)) return then;
+    placed[serial] = placement;
+  }
+  return undefined;
 }

@@ -8,7 +8,8 @@ export type SupportGiven = { readonly demand: number; readonly party: number; re
 /** Where a serial stands if a scenario's alternates are used. */
 export type Reserve = { readonly scenario: number; readonly start: number; readonly site: number };
 
-export type Placement = {
+/** What is chosen for a serial. */
+export type Choice = {
   readonly serial: number;
   readonly start: number;
   readonly site: number;
@@ -16,14 +17,34 @@ export type Placement = {
   readonly team: readonly number[];
   /** Units that attend and are not of the team. */
   readonly attending: readonly number[];
-  /** Team and attending units together. */
-  readonly people: readonly number[];
   readonly lead: number;
   readonly support: readonly SupportGiven[];
   /** Support that is demanded and not given: of hard demands, and the price of soft ones. */
   readonly missing: { readonly hard: number; readonly price: number };
   readonly reserves: readonly Reserve[];
 };
+
+/** A body that a serial engages, from set-up to debrief or only for the run. */
+export type Engaged = { readonly body: number; readonly onlyRun: boolean };
+
+/** A choice with what is read off it again and again. */
+export type Placement = Choice & {
+  /** Team and attending units together. */
+  readonly people: readonly number[];
+  /** The parties of the team. */
+  readonly parties: readonly number[];
+  readonly isMixed: boolean;
+  readonly engaged: readonly Engaged[];
+};
+
+export function placementOf(problem: PlanProblem, choice: Choice): Placement {
+  const { team, attending, support, serial } = choice;
+  const parties = [...new Set(team.map((unit) => problem.bodies[unit]?.party ?? -1))];
+  const people = attending.length === 0 ? team : [...team, ...attending];
+  const engaged = [...people, ...(problem.serials[serial]?.attendPosts ?? [])].map((body): Engaged => ({ body, onlyRun: false }));
+  for (const { demand, body } of support) engaged.push({ body, onlyRun: problem.supports[demand]?.onlyRun ?? false });
+  return { ...choice, people, parties, isMixed: parties.length > 1, engaged };
+}
 
 /** A serial's place in time and space: its own, or its reserve. */
 export type Stand = { readonly start: number; readonly site: number };
@@ -54,14 +75,6 @@ export function engagementOf(problem: PlanProblem, serial: number, { start, site
     isRest,
     night: isNight ? problem.nightOf(run) : -1,
   };
-}
-
-/** Every body that a placement engages, and whether only for the run. */
-export function* bodiesOf(problem: PlanProblem, placement: Placement): Generator<readonly [body: number, onlyRun: boolean]> {
-  for (const unit of placement.team) yield [unit, false];
-  for (const unit of placement.attending) yield [unit, false];
-  for (const post of problem.serials[placement.serial]?.attendPosts ?? []) yield [post, false];
-  for (const { demand, body } of placement.support) yield [body, problem.supports[demand]?.onlyRun ?? false];
 }
 
 /** The units that attend from a start on and are not of the team. */

@@ -1,63 +1,85 @@
 // (e) Whether a body has had what a serial asks to be had before.
-
-import type { QualificationFacts } from '../problem/statements.ts';
-import type { PlanProblem } from '../problem.ts';
-import { bodiesOf, type Placement, type Stand } from './placement.ts';
+import type { Placement, Stand } from './placement.ts';
 import type { Scene } from './scene.ts';
 import type { State } from './state.ts';
 
 /** By body, whether it may take part; who does not need it may. Only hard qualifications count. */
 export function qualifiedAt(state: State, scene: Scene, serial: number, stand: Stand): (body: number) => boolean {
-  const asked = state.problem.qualifications
-    .filter((one) => one.price === null && one.before.mayMatch(serial, stand.site) && !one.needs.mayMatch(serial, stand.site))
-    .map((one) => ({ one, earlier: qualifying(state, scene, one, stand.start) }));
+  const { problem } = state;
+  const asked: { readonly bodies: Uint8Array; readonly had: Uint8Array; readonly speaksOfPosts: boolean }[] = [];
+  for (const [index, one] of problem.qualifications.entries()) {
+    if (one.price !== null || !one.before.mayMatch(serial, stand.site) || one.needs.mayMatch(serial, stand.site)) continue;
+    const had = new Uint8Array(problem.bodies.length);
+    let isHeld = false;
+    for (const other of state.knowledge.qualifying[index] ?? []) {
+      const placement = state.placed[other];
+      if (placement == null || !qualifies(state, scene, index, placement, stand.start)) continue;
+      isHeld = true;
+      for (const { body } of placement.engaged) had[body] = 1;
+    }
+    if (one.each === 'unit') asked.push({ bodies: one.bodies, had, speaksOfPosts: one.speaksOfPosts });
+    else if (!isHeld) return () => false;
+  }
   if (asked.length === 0) return () => true;
   return (body) =>
-    asked.every(({ one, earlier }) => {
-      if (one.each === 'exercise') return earlier.length > 0;
-      const isUnit = body < state.problem.unitCount;
-      if (one.bodies[body] !== 1 || (!isUnit && !one.speaksOfPosts)) return true;
-      return earlier.some((placement) => takesPart(state.problem, placement, body));
-    });
+    asked.every(({ bodies, had, speaksOfPosts }) => bodies[body] !== 1 || had[body] === 1 || (body >= problem.unitCount && !speaksOfPosts));
 }
 
-/** The placed serials that qualify and have ended by a minute. */
-function qualifying({ placed, problem }: State, scene: Scene, { needs }: QualificationFacts, by: number): readonly Placement[] {
-  return placed.flatMap((placement) => {
-    if (placement === null || !needs.couldMatch(placement.serial)) return [];
-    const { start, site } = scene.standOf(placement);
-    const hasEnded = start + (problem.serials[placement.serial]?.total ?? 0) <= by;
-    return hasEnded && needs.matches(placement.serial, site, placement.people) ? [placement] : [];
-  });
+/** Whether a placement qualifies and has ended by a minute. */
+function qualifies({ problem }: State, scene: Scene, index: number, placement: Placement, by: number): boolean {
+  const { start, site } = scene.standOf(placement);
+  if (start + (problem.serials[placement.serial]?.total ?? 0) > by) return false;
+  return problem.qualifications[index]?.needs.matches(placement.serial, site, placement.people) ?? false;
 }
 
-function takesPart(problem: PlanProblem, placement: Placement, body: number): boolean {
-  if (body < problem.unitCount) return placement.team.includes(body) || placement.attending.includes(body);
-  for (const [engaged] of bodiesOf(problem, placement)) if (engaged === body) return true;
-  return false;
-}
-
-/** How many bodies take part without what is needed before, weighed by price; hard ones apart. */
-export function lackingIn(state: State, scene: Scene): { readonly hard: number; readonly price: number } {
-  const { problem, placed } = state;
-  let [hard, price] = [0, 0];
-  for (const one of problem.qualifications) {
-    for (const placement of placed) {
-      if (placement === null || !one.before.couldMatch(placement.serial)) continue;
+/** The placed serials in which somebody takes part without what is needed before: how many lack it, and of how hard a statement. */
+export function* unqualifiedIn(
+  state: State,
+  scene: Scene,
+): Generator<{ readonly serial: number; readonly lacking: number; readonly price: number | null }> {
+  const { problem, placed, knowledge } = state;
+  const had = new Uint8Array(problem.bodies.length);
+  for (const [index, one] of problem.qualifications.entries()) {
+    if (!concernsMoved(state, scene, index)) continue;
+    for (const serial of knowledge.asking[index] ?? []) {
+      const placement = placed[serial];
+      if (placement == null) continue;
       const stand = scene.standOf(placement);
-      const people = placement.people;
-      if (!one.before.matches(placement.serial, stand.site, people) || one.needs.matches(placement.serial, stand.site, people)) continue;
-      const earlier = qualifying(state, scene, one, stand.start);
-      let lacking = one.each === 'exercise' && earlier.length === 0 ? 1 : 0;
-      if (one.each === 'unit') {
-        const bodies = new Set<number>();
-        for (const [body] of bodiesOf(problem, placement))
-          if (one.bodies[body] === 1 && (body < problem.unitCount || one.speaksOfPosts)) bodies.add(body);
-        for (const body of bodies) if (!earlier.some((before) => takesPart(problem, before, body))) lacking++;
+      if (!one.before.matches(serial, stand.site, placement.people) || one.needs.matches(serial, stand.site, placement.people)) continue;
+      had.fill(0);
+      let isHeld = false;
+      for (const other of knowledge.qualifying[index] ?? []) {
+        const before = placed[other];
+        if (before == null || !qualifies(state, scene, index, before, stand.start)) continue;
+        isHeld = true;
+        for (const { body } of before.engaged) had[body] = 1;
       }
-      if (one.price === null) hard += lacking;
-      else price += one.price * lacking;
+      let lacking = one.each === 'exercise' && !isHeld ? 1 : 0;
+      if (one.each === 'unit') {
+        for (const { body } of placement.engaged)
+          if (one.bodies[body] === 1 && had[body] === 0 && (body < problem.unitCount || one.speaksOfPosts)) lacking++;
+      }
+      if (lacking > 0) yield { serial, lacking, price: one.price };
     }
   }
-  return { hard, price };
+}
+
+/** In a scenario only what it moves can make a difference to the world as booked. */
+function concernsMoved({ placed, knowledge }: State, scene: Scene, index: number): boolean {
+  if (scene.scenario < 0) return true;
+  const isMoved = (serial: number) => {
+    const placement = placed[serial];
+    return placement != null && scene.standOf(placement) !== placement;
+  };
+  return (knowledge.asking[index] ?? []).some(isMoved) || (knowledge.qualifying[index] ?? []).some(isMoved);
+}
+
+/** How many bodies take part without what is needed before: of hard statements, and the price of soft ones. */
+export function lackingIn(state: State, scene: Scene): { readonly hard: number; readonly price: number } {
+  let [hard, soft] = [0, 0];
+  for (const { lacking, price } of unqualifiedIn(state, scene)) {
+    if (price === null) hard += lacking;
+    else soft += price * lacking;
+  }
+  return { hard, price: soft };
 }

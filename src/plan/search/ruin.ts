@@ -1,16 +1,24 @@
 // Which serials are lifted together before they are placed anew: neighbours in time, by unit, by site, by sequence, by what is amiss, or any.
 import type { Random } from '../../kernel/index.ts';
-import type { Knowledge } from './insert.ts';
-import type { Placement } from './placement.ts';
+import type { Knowledge } from './knowledge.ts';
+import { unqualifiedIn } from './qualified.ts';
+import { baseScene } from './scene.ts';
 import type { State } from './state.ts';
-import { exercises } from './wishes.ts';
+import { timesExercised } from './wishes.ts';
 
-/** The serials to lift, some of which may not be placed; `may` tells those that the search decides about. */
-export function ruined(knowledge: Knowledge, state: State, may: readonly number[], random: Random): readonly number[] {
+/** The serials to lift, some of which may not be placed; `may` tells those that the search decides about; `isAmiss` that something hard is missing. */
+export function ruined(knowledge: Knowledge, state: State, may: readonly number[], isAmiss: boolean, random: Random): readonly number[] {
   const { problem } = knowledge;
   const size = 1 + random.below(Math.max(1, Math.min(8, Math.ceil(may.length / 3))));
   const waiting = may.filter((serial) => state.placed[serial] === null && problem.serials[serial]?.optional === null);
   if (waiting.length > 0 && random.happens(0.7)) return roomFor(knowledge, state, random.pick(waiting), may, size, random);
+  const unqualified = isAmiss
+    ? [...unqualifiedIn(state, baseScene(state))].filter(({ price }) => price === null).map(({ serial }) => serial)
+    : [];
+  if (unqualified.length > 0 && random.happens(0.6)) {
+    const one = random.pick(unqualified);
+    return limited([one, ...near(state, one, may, random)], size + 1);
+  }
   const lacking = serialsShortOfParties(knowledge, state);
   if (lacking.length > 0 && random.happens(0.5)) {
     const one = random.pick(lacking);
@@ -55,21 +63,13 @@ function roomFor(
 }
 
 function serialsShortOfParties({ problem }: Knowledge, state: State): readonly number[] {
-  const unmet = problem.requirements.filter((requirement) => {
-    let got = 0;
-    for (const placement of state.placed) if (placement !== null && exercises(problem, requirement, placement)) got++;
-    return got < requirement.times;
-  });
+  const unmet = problem.requirements.filter((requirement, index) => timesExercised(state, index) < requirement.times);
   if (unmet.length === 0) return [];
   return problem.serials.flatMap((facts, serial) => {
     const placement = state.placed[serial] ?? null;
-    const helps = unmet.some(({ task, party }) => facts.tasks.has(task) && !hasParty(problem, placement, party));
+    const helps = unmet.some(({ task, party }) => facts.tasks.has(task) && !placement?.parties.includes(party));
     return facts.team !== null && helps ? [serial] : [];
   });
-}
-
-function hasParty(problem: State['problem'], placement: Placement | null, party: number): boolean {
-  return placement?.team.some((unit) => problem.bodies[unit]?.party === party) ?? false;
 }
 
 function near(state: State, seed: number, may: readonly number[], random: Random): readonly number[] {

@@ -1,6 +1,6 @@
 // The world as a scenario shows it: everything where it stands, but what the scenario's alternates move at its reserve.
 import type { PlanProblem } from '../problem.ts';
-import { bodiesOf, type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
+import { type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
 import { peopleOf, type State, standOf, type Use } from './state.ts';
 import { indexFor } from './timeline.ts';
 
@@ -93,7 +93,7 @@ function listWithMoves(
 ): readonly Engagement[] {
   let changed: Engagement[] | undefined;
   for (const placement of moved) {
-    for (const [engaged, onlyRun] of bodiesOf(problem, placement)) {
+    for (const { body: engaged, onlyRun } of placement.engaged) {
       if (engaged !== body) continue;
       changed ??= list.filter((engagement) => !moved.some(({ serial }) => serial === engagement.serial));
       const engagement = engagementOf(problem, placement.serial, standOf(placement, scenario), onlyRun);

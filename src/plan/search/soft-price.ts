@@ -1,7 +1,7 @@
 // The price of the soft statements that a state breaks, apart from support, parity, pairs, requirements and serials not held.
 import { overlaps } from '../problem/intervals.ts';
-import { partnersOf, priceOfPair, standing } from './order.ts';
-import { bodiesOf, type Placement } from './placement.ts';
+import { priceOfPair, standing } from './order.ts';
+import type { Placement } from './placement.ts';
 import type { State } from './state.ts';
 import { breachesOf, longestRunOfNights, spellsOf } from './timeline.ts';
 
@@ -22,16 +22,15 @@ function closuresPrice({ problem, placed }: State): number {
       const facts = problem.serials[placement?.serial ?? -1];
       if (placement === null || facts === undefined || !closure.matches(placement.serial, placement.site)) continue;
       const end = placement.start + facts.total + (closure.untilReset ? facts.reset : 0);
-      if (overlaps(closure.periods, placement.start, end) && (closure.bodies === null || engagesAny(placement, closure.bodies, problem)))
+      if (overlaps(closure.periods, placement.start, end) && (closure.bodies === null || engagesAny(placement, closure.bodies)))
         price += closure.price ?? 0;
     }
   }
   return price;
 }
 
-function engagesAny(placement: Placement, bodies: Uint8Array, problem: State['problem']): boolean {
-  for (const [body] of bodiesOf(problem, placement)) if (bodies[body] === 1) return true;
-  return false;
+function engagesAny(placement: Placement, bodies: Uint8Array): boolean {
+  return placement.engaged.some(({ body }) => bodies[body] === 1);
 }
 
 function milestonesPrice({ problem, placed }: State): number {
@@ -46,11 +45,11 @@ function milestonesPrice({ problem, placed }: State): number {
   return price;
 }
 
-function ordersPrice({ problem, placed }: State): number {
+function ordersPrice({ problem, placed, knowledge }: State): number {
   const hasSoft = problem.lags.some((lag) => lag.price !== null) || problem.exclusions.some((exclusion) => exclusion.price !== null);
   if (!hasSoft) return 0;
   let price = 0;
-  for (const [serial, partners] of partnersFor(problem).entries()) {
+  for (const [serial, partners] of knowledge.partners.entries()) {
     const one = placed[serial];
     if (one == null) continue;
     for (const partner of partners) {
@@ -62,13 +61,6 @@ function ordersPrice({ problem, placed }: State): number {
     }
   }
   return price;
-}
-
-const known = new WeakMap<object, ReturnType<typeof partnersOf>>();
-function partnersFor(problem: State['problem']) {
-  const partners = known.get(problem) ?? partnersOf(problem);
-  known.set(problem, partners);
-  return partners;
 }
 
 /** Each soft duty rule costs once for each body that it is broken for and each thing in it that is broken. */

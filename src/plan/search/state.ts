@@ -1,6 +1,7 @@
 // What the search has decided so far, with the occupancy of bodies, sites and pools kept up to date as serials are placed and lifted.
 import type { PlanProblem } from '../problem.ts';
-import { bodiesOf, type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
+import type { Knowledge } from './knowledge.ts';
+import { type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
 import { indexFor, spellsOf } from './timeline.ts';
 
 /** A stretch in which a serial (or a meeting, -1) takes a site or a pool. */
@@ -8,6 +9,7 @@ export type Use = { readonly serial: number; readonly from: number; readonly to:
 
 export type State = {
   readonly problem: PlanProblem;
+  readonly knowledge: Knowledge;
   readonly placed: (Placement | null)[];
   /** By body, in order of time; hard meetings stand among them with serial -1. */
   readonly engagements: Engagement[][];
@@ -22,10 +24,12 @@ export type State = {
   readonly stale: Uint8Array;
 };
 
-export function emptyState(problem: PlanProblem): State {
+export function emptyState(knowledge: Knowledge): State {
+  const { problem } = knowledge;
   const { bodies, unitCount, sites, pools, serials } = problem;
   const state: State = {
     problem,
+    knowledge,
     placed: serials.map(() => null),
     engagements: bodies.map(() => []),
     siteUses: sites.map(() => []),
@@ -56,7 +60,7 @@ export function place(state: State, placement: Placement): void {
   if (facts === undefined) return;
   state.placed[serial] = placement;
   const whole = engagementOf(problem, serial, placement);
-  for (const [body, onlyRun] of bodiesOf(problem, placement)) {
+  for (const { body, onlyRun } of placement.engaged) {
     engage(state, body, onlyRun ? engagementOf(problem, serial, placement, true) : whole);
     if (body < problem.unitCount) state.stale[body] = 1;
   }
@@ -76,7 +80,7 @@ export function lift(state: State, serial: number): Placement | null {
   const facts = problem.serials[serial];
   if (placement === null || facts === undefined) return null;
   state.placed[serial] = null;
-  for (const [body] of bodiesOf(problem, placement)) {
+  for (const { body } of placement.engaged) {
     const list = state.engagements[body];
     const at = list?.findIndex((engagement) => engagement.serial === serial) ?? -1;
     if (at >= 0) list?.splice(at, 1);

@@ -46,6 +46,7 @@ export function teamFor(
   const most = Math.min(...all.map((one) => one.units[1]));
   const mostPeople = Math.min(...all.map((one) => one.people[1]));
   if (!team.every((unit) => allowed.includes(unit))) return undefined;
+  for (const unit of team) wish.add(unit);
   const noise = allowed.map(() => random.uniform());
   const isFull = (unit: number) => team.length >= most || peopleIn(problem, team) + (problem.bodies[unit]?.strength ?? 0) > mostPeople;
   for (;;) {
@@ -57,11 +58,12 @@ export function teamFor(
       let gain = 0;
       for (const one of needs) if (one.isMember(unit)) gain += 1;
       if (gain === 0) continue;
-      const worth = 1000 * gain + wish.worth(unit, team) + 4 * (noise[index] ?? 0);
+      const worth = 1000 * gain + wish.worth(unit) + 4 * (noise[index] ?? 0);
       if (best < 0 || worth > bestWorth) [best, bestWorth] = [unit, worth];
     }
     if (best < 0) return undefined;
     team.push(best);
+    wish.add(best);
   }
   extend(problem, most, allowed, team, wish, noise, isFull);
   return team.sort((a, b) => a - b);
@@ -87,11 +89,12 @@ function extend(
       const party = problem.bodies[unit]?.party ?? -1;
       const isNeeded = (wish.partyGain[party] ?? 0) > 0 && !team.some((other) => problem.bodies[other]?.party === party);
       if (!isNeeded && team.length >= most) continue;
-      const worth = wish.worth(unit, team) + 2 * (noise[index] ?? 0) - 1;
+      const worth = wish.worth(unit) + 2 * (noise[index] ?? 0) - 1;
       if (worth > bestWorth) [best, bestWorth] = [unit, worth];
     }
     if (best < 0) return;
     team.push(best);
+    wish.add(best);
   }
 }
 
