@@ -114,6 +114,6 @@ function textAt(value: unknown, key: string): string | undefined {
 
 function firstTexts(candidates: readonly unknown[]): readonly string[] | undefined {
   return candidates.find(
-    (value): value is string[] => Array.isArray(value) && value.length > 0 && value.every((text) => typeof text === 'string'),
+    (value): value is string[] => Array.isArray(value) && value.length > 0 && Array.from(value).every((text) => typeof text === 'string'),
   );
 }

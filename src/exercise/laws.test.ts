@@ -58,7 +58,7 @@ test('a document changed at random never throws, and whatever is wrong can be sa
       const index = which % files.length;
       const file = files[index];
       if (file === undefined) return;
-      files[index] = { ...file, value: changes.reduce(changed, file.value) };
+      files[index] = { ...file, value: asFromYaml(changes.reduce(changed, file.value)) };
       const reading = readExercise(files);
       for (const problem of [...reading.faults, ...reading.notes]) {
         expect(problem.at?.file).toBeTruthy();
@@ -75,6 +75,15 @@ test('a document changed at random never throws, and whatever is wrong can be sa
 
 function content(reading: Reading): string {
   return canonicalJson(JSON.parse(JSON.stringify(reading, (_, value: unknown) => (value instanceof Map ? [...value.keys()] : value))));
+}
+
+// The YAML reader's maps have no prototype.
+function asFromYaml(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asFromYaml);
+  if (typeof value !== 'object' || value === null) return value;
+  const map: Record<string, unknown> = Object.create(null);
+  for (const [key, below] of Object.entries(value)) map[key] = asFromYaml(below);
+  return map;
 }
 
 type Change = {
@@ -133,6 +142,12 @@ function changed(root: unknown, change: Change): unknown {
   }
   if (holder === undefined || key === undefined) return change.value;
   const before = holder[key];
+  if (Array.isArray(holder)) {
+    if (change.how === 'replace') holder[Number(key)] = change.value;
+    else if (change.how === 'copy') holder.push(before);
+    else holder.splice(Number(key), 1);
+    return value;
+  }
   if (change.how === 'delete' || change.how === 'rename') delete holder[key];
   if (change.how === 'replace') holder[key] = change.value;
   if (change.how === 'rename' || change.how === 'copy') {

@@ -44,7 +44,7 @@ function problemsOf(issue: Issue, wholePath: readonly PropertyKey[], subject: Su
       return on(problem('document.wrongKind', { ...values, expected: issue.expected }, maybe));
     }
     case 'invalid_value':
-      return on(problem('document.notAllowed', values, meantOf(String(found), issue.values.map(String))));
+      return on(problem('document.notAllowed', values, meantOf(shown(found), issue.values.map(String))));
     case 'too_small':
       return on(problem(`document.${sizeKey(issue.origin, 'Small')}`, { ...values, least: Number(issue.minimum) }));
     case 'too_big':
@@ -76,7 +76,7 @@ function problemsOf(issue: Issue, wholePath: readonly PropertyKey[], subject: Su
     case 'invalid_union': {
       if ('options' in issue && Array.isArray(issue.options)) {
         const options: readonly unknown[] = issue.options;
-        return on(problem('document.notAllowed', values, meantOf(String(found), options.map(String))));
+        return on(problem('document.notAllowed', values, meantOf(shown(found), options.map(String))));
       }
       const branch = likeliest(issue.errors, path.length);
       if (branch === undefined) return on(problem('document.wrongKind', { ...values, expected: expectedKinds(issue.errors) }));
