@@ -12,9 +12,9 @@ import {
   Tails,
 } from '../conduct/index.ts';
 import { isoFromMicros, type MicroInstant, type Problem, problem } from '../kernel/index.ts';
-import type { Appended } from './index.ts';
 import { isHeld, type Lease, type LeaseState, leaseLost } from './lease.ts';
 import type { Shelf } from './shelf.ts';
+import type { Appended } from './store.ts';
 
 /** One transaction's appends. The tails that it moved are good only if the transaction is. */
 export class Appending {

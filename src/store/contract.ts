@@ -11,7 +11,9 @@ import {
   verifyLog,
 } from '../conduct/index.ts';
 import { isProblem, type MicroInstant } from '../kernel/index.ts';
-import { type Lease, nodeHashText, nodeSealing, type Store, type StoreOptions } from './index.ts';
+import type { Lease } from './lease.ts';
+import { nodeHashText, nodeSealing } from './node-sealing.ts';
+import type { Store, StoreOptions } from './store.ts';
 
 /** A place where one store's data lies; opening it twice is opening the same data twice. */
 export type Site = { readonly open: (options: StoreOptions) => Store; readonly remove: () => void };

@@ -2,8 +2,8 @@
 // own digest. Everything is checked before the first write, so all come in or none; a fork or a gap is refused and named.
 import { clockAfterImport, erasedBy, type HashText, type Head, readHeader, type Sealed, zeroHash } from '../conduct/index.ts';
 import { type MicroInstant, type Problem, problem } from '../kernel/index.ts';
-import type { Imported } from './index.ts';
 import type { Shelf } from './shelf.ts';
+import type { Imported } from './store.ts';
 
 /** What came of an import, and whether an order among the events erased a payload here. */
 export type ImportResult = { readonly imported: Imported; readonly hasErased: boolean };

@@ -1,7 +1,7 @@
 // Reads a shelf in total order: a page at a time from every stream, merged. Nothing of a stream that was not asked for is touched.
 import { type EventId, type Head, merged, type Sealed } from '../conduct/index.ts';
-import type { ReadOptions } from './index.ts';
 import type { Shelf } from './shelf.ts';
+import type { ReadOptions } from './store.ts';
 
 // Many small streams share the memory that one large one may take.
 const eventsInMemory = 8192;

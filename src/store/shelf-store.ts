@@ -4,10 +4,10 @@ import type { Batch, EventShape, Sealed, StreamKey } from '../conduct/index.ts';
 import { isProblem, type MicroInstant, type Problem, problem, Refused } from '../kernel/index.ts';
 import { Appending, type Known } from './appending.ts';
 import { importInto } from './importing.ts';
-import type { Appended, ErasableRecord, ErasedRecord, Heads, Imported, ReadOptions, Snapshot, Store, StoreOptions } from './index.ts';
 import { granted, isHeld, type Lease, type LeaseRequest, leaseLost, renewed } from './lease.ts';
 import { readInOrder } from './reading.ts';
 import type { Shelf } from './shelf.ts';
+import type { Appended, ErasableRecord, ErasedRecord, Heads, Imported, ReadOptions, Snapshot, Store, StoreOptions } from './store.ts';
 
 type Waiting = {
   readonly lease: Lease;

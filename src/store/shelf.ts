@@ -2,8 +2,8 @@
 // fencing, command identifiers, group commit) is in `shelf-store.ts`, once for all engines of this kind.
 import type { EventId, Head, Sealed, StoredOutcome } from '../conduct/index.ts';
 import type { MicroInstant } from '../kernel/index.ts';
-import type { ErasableRecord, Snapshot } from './index.ts';
 import type { LeaseState } from './lease.ts';
+import type { ErasableRecord, Snapshot } from './store.ts';
 
 export type Shelf = {
   /** Runs the work as one transaction: all of its writes are durable when this returns, or none is made and it throws. */

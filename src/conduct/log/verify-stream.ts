@@ -31,7 +31,7 @@ type Missing = { from: number; to: number; line: number };
 const mostWaiting = 64;
 const mostMissing = 1000;
 const mostErasures = 100_000;
-const remembered = 256;
+const remembered = 64;
 const mostKeys = 1000;
 
 /** One stream of one origin, as far as the file has been read. */

@@ -30,7 +30,7 @@ export async function verifyLog(lines: Iterable<string> | AsyncIterable<string>,
   return verifier.report();
 }
 
-const mostUnlisted = 10_000;
+const mostUnlisted = 1000;
 
 /** Verifies lines as they come, for a reader that folds them at the same time. */
 export class LogVerifier {

@@ -1,10 +1,10 @@
 // The store in memory: for dry runs that keep their logs, for tests, and as the plainest reading of what a store is.
 import type { EventId, Head, Sealed, StoredOutcome } from '../../conduct/index.ts';
 import type { MicroInstant } from '../../kernel/index.ts';
-import type { ErasableRecord, Snapshot, Store, StoreOptions } from '../index.ts';
 import type { LeaseState } from '../lease.ts';
 import type { Shelf } from '../shelf.ts';
 import { storeOn } from '../shelf-store.ts';
+import type { ErasableRecord, Snapshot, Store, StoreOptions } from '../store.ts';
 
 /** What outlives a memory store that is closed, as a file would. */
 export type MemoryDisk = {

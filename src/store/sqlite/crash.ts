@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { eventLine, manifestLine, manifestOf, verifyLog } from '../../conduct/index.ts';
-import { nodeHashText, nodeSealing } from '../index.ts';
+import { nodeHashText, nodeSealing } from '../node-sealing.ts';
 import { openSqliteStore } from './index.ts';
 
 /** What was found after all kills. `lost` are acknowledged commands without an outcome, `torn` stored commands without exactly their two events. */

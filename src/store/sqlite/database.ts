@@ -2,7 +2,7 @@
 // The words of SQLite's errors end here.
 import Database from 'better-sqlite3';
 import { Bug, Malformed, type Problem, problem, Refused } from '../../kernel/index.ts';
-import type { StoreOptions } from '../index.ts';
+import type { StoreOptions } from '../store.ts';
 
 /** "Ente" in ASCII: tells a log of ours from any other SQLite file. */
 const applicationId = 0x456e7465;

@@ -1,7 +1,8 @@
 // The store in one SQLite file: what a single site or party runs on. WAL with synchronous=FULL, so that what is
 // acknowledged survives kill -9 and the loss of power.
-import type { Store, StoreOptions } from '../index.ts';
+
 import { storeOn } from '../shelf-store.ts';
+import type { Store, StoreOptions } from '../store.ts';
 import { openDatabase } from './database.ts';
 import { SqliteShelf } from './sqlite-shelf.ts';
 

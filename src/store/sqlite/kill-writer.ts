@@ -3,7 +3,7 @@
 import { writeSync } from 'node:fs';
 import type { StreamKey } from '../../conduct/index.ts';
 import { isProblem, type MicroInstant } from '../../kernel/index.ts';
-import { nodeHashText, nodeSealing } from '../index.ts';
+import { nodeHashText, nodeSealing } from '../node-sealing.ts';
 import { openSqliteStore } from './index.ts';
 
 const [file = ''] = process.argv.slice(2);

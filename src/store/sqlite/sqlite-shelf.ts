@@ -2,9 +2,9 @@
 import type Database from 'better-sqlite3';
 import type { EventId, Head, Sealed, StoredOutcome, StreamKey } from '../../conduct/index.ts';
 import { type MicroInstant, Refused } from '../../kernel/index.ts';
-import type { ErasableRecord, Snapshot } from '../index.ts';
 import type { LeaseState } from '../lease.ts';
 import type { Shelf } from '../shelf.ts';
+import type { ErasableRecord, Snapshot } from '../store.ts';
 import { guarded } from './database.ts';
 
 // A row's number is that of its stream times this plus the sequence: exact in a double for two million streams.
