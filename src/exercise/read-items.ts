@@ -8,6 +8,7 @@ import { releasePolicy } from './nouns/policy.ts';
 import { programme, setting } from './nouns/setting.ts';
 import type { Collection, Gathered, WrittenItem } from './portions.ts';
 import { itemProblems } from './schema-problems.ts';
+import { requiredFields } from './schema-shape.ts';
 
 type Tables = { readonly [N in CollectionName]: Table<ItemOf<N>> };
 type Schema = (typeof collections)[CollectionName]['schema'] | typeof setting | typeof releasePolicy | typeof programme;
@@ -29,6 +30,11 @@ const schemas: Readonly<Record<Collection, Schema>> = {
   release: releasePolicy,
   programme,
 };
+/** The fields without which an item of a collection is not whole. */
+export function requiredOf(collection: Collection): readonly string[] {
+  return requiredFields(schemas[collection]);
+}
+
 const marksOf = new Map(Object.entries(schemas).map(([name, schema]) => [name, markedFieldsOf(schema)]));
 
 /** Reads all that was gathered. `whole`: every file was read, so that a missing field is a fault and not a part elsewhere. */

@@ -15,6 +15,7 @@ import {
   namesStandInEveryLanguage,
   nothingIsSaidThatIsNeverSaid,
   receiversCanRead,
+  textsStandInEveryLanguage,
 } from './languages.ts';
 import { everyPartyKeyExists, everyRoleExists, everyTravelSiteExists, everyZoneExists } from './names-in-text.ts';
 import {
@@ -65,10 +66,11 @@ import {
   timesFollowEachOther,
 } from './times.ts';
 import { namedUnitsCanBeThere, receptionLiesInTheStay, unitsAreThereWithTheirContingent } from './who-is-there.ts';
+import { itemsAreWholeForTheirReaders } from './wholeness.ts';
 
 // biome-ignore format: grouped by what they are about
 export const allChecks: readonly Check[] = [
-  everyReferenceExists, everyCriticalTaskExists, nobodyReadsAReferenceInVain,
+  itemsAreWholeForTheirReaders, everyReferenceExists, everyCriticalTaskExists, nobodyReadsAReferenceInVain,
   everyPartyKeyExists, everyTravelSiteExists, everyZoneExists, everyRoleExists,
   foldersAreListed, partiesTakePartOnce, classesNameWhatExists, thePolicyNamesWhatExists,
   noUnitIsAboveItself, noTaskIsAboveItself, noSerialWaitsForItself, noTeamIsTakenFromItself, noInjectTriggersItself,
@@ -81,6 +83,6 @@ export const allChecks: readonly Check[] = [
   everyObjectiveIsTouched, everyRequirementCanBeMet, everyTaskIsTrained,
   everyCriticalTaskIsCollected, bothPartiesEvaluate, evaluatorsCanEvaluate, collectedWhereItIsDone,
   everyInjectReachesAPlayer, everyInjectIsInPlay, everyTriggerCanHappen, everyNumberIsUsedOnce, noInjectCriesNoDuff, scenarioFitsTogether, controllersControl,
-  receiversCanRead, everyTextHasItsSource, communiquesAreEquallyAuthentic, namesStandInEveryLanguage, nothingIsSaidThatIsNeverSaid,
+  receiversCanRead, textsStandInEveryLanguage, everyTextHasItsSource, communiquesAreEquallyAuthentic, namesStandInEveryLanguage, nothingIsSaidThatIsNeverSaid,
   statementsSaySomething, lagsAgree, alternatesAreDecidedInTime, milestonesComeBeforeWhatTheyGate, agreementsAreMade, supportCanBeGiven, assumptionsAreDistributions,
 ];

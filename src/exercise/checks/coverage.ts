@@ -2,7 +2,7 @@
 import type { Exercise, Requirement, Serial } from '../exercise.ts';
 import { ancestorsOfTask, leafTasks } from '../tasks.ts';
 import { leafUnits, leavesOf } from '../units.ts';
-import { checkOfAbsence, fault } from './check.ts';
+import { checkOfAbsence, fault, note } from './check.ts';
 
 export const everyObjectiveIsTouched = checkOfAbsence(
   'everyObjectiveIsTouched',
@@ -37,10 +37,12 @@ export const everyRequirementCanBeMet = checkOfAbsence(
   function* (document) {
     const { exercise } = document;
     for (const requirement of exercise.requirements.list) {
-      const { id, party, task, times } = requirement;
+      const { id, party, task, times, hard } = requirement;
       const serials = exercise.serials.list.filter((serial) => mayCount(exercise, serial, requirement)).length;
       if (serials >= times) continue;
-      yield fault(document.placeOf('requirements', id, [], 'key'), 'exercise.requirementCannotBeMet', {
+      // A wish that cannot be fulfilled is only what it costs.
+      const say = hard ? fault : note;
+      yield say(document.placeOf('requirements', id, [], 'key'), 'exercise.requirementCannotBeMet', {
         item: id,
         party,
         task,

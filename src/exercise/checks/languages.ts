@@ -166,3 +166,29 @@ export const nothingIsSaidThatIsNeverSaid = check(
     }
   },
 );
+
+export const textsStandInEveryLanguage = check(
+  'textsStandInEveryLanguage',
+  'Texts that all parties read stand in every language of the exercise.',
+  function* (document) {
+    const lacking = new Map<
+      string,
+      { readonly finding: Finding['at']; readonly items: Set<string>; readonly language: string; readonly collection: string }
+    >();
+    for (const { from, path, value } of document.texts) {
+      // Injects are for their receivers and communiqués for their authentic languages: each has a check of its own.
+      if (from.collection === 'injects' || from.collection === 'communiques' || from.ownerOfField(String(path[0])) !== 'shared') continue;
+      for (const language of document.exercise.setting.languages) {
+        const state = stateOf(value, language);
+        if (state !== undefined && state !== 'missing') continue;
+        const key = `${from.collection} ${language}`;
+        const entry = lacking.get(key) ?? { finding: from.placeOf(path), items: new Set<string>(), language, collection: from.collection };
+        lacking.set(key, entry);
+        entry.items.add(from.id);
+      }
+    }
+    for (const { finding, items, language, collection } of lacking.values()) {
+      yield note(finding, 'exercise.textsMissing', { collection, language, n: items.size, items: [...items].slice(0, mostNamed) });
+    }
+  },
+);

@@ -7,17 +7,12 @@ export const personsStandWithTheirParty = check(
   function* (document) {
     for (const [id, item] of document.written('persons')) {
       const party = document.exercise.persons.byId.get(id)?.party;
-      for (const { file, owner } of item.portions) {
+      for (const { file, owner, fields } of item.portions) {
         const isPartys = file.startsWith('parties/');
         if (isPartys && (party === undefined || owner === party)) continue;
-        const at = { ...item.placeOf([]), file };
         const folder = `parties/${party ?? 'ID'}/`;
-        yield fault(
-          item.portions.length === 1 ? item.placeOf([]) : at,
-          'exercise.personElsewhere',
-          { person: id, file },
-          { key: 'exercise.moveTo', values: { folder } },
-        );
+        const at = item.placeOf(fields.slice(0, 1), 'key');
+        yield fault(at, 'exercise.personElsewhere', { person: id, file }, { key: 'exercise.moveTo', values: { folder } });
       }
     }
   },
@@ -73,14 +68,18 @@ export const postsAreHeldByTheirParty = check(
 
 const mostNamed = 8;
 
-export const somebodyHoldsEveryPost = checkOfAbsence('somebodyHoldsEveryPost', 'Every post is held by a person.', function* (document) {
-  const { persons, posts } = document.exercise;
-  const held = new Set<string>(persons.list.flatMap(({ holds }) => holds.map(({ post }) => post)));
-  const open = posts.list.filter(({ id }) => !held.has(id)).map(({ id }) => id);
-  const [first] = open;
-  if (first === undefined || persons.list.length === 0) return;
-  yield note(document.placeOf('posts', first, [], 'key'), 'exercise.heldByNobody', { n: open.length, posts: open.slice(0, mostNamed) });
-});
+export const somebodyHoldsEveryPost = checkOfAbsence(
+  'somebodyHoldsEveryPost',
+  'Every post that is not simulated is held by a person.',
+  function* (document) {
+    const { persons, posts } = document.exercise;
+    const held = new Set<string>(persons.list.flatMap(({ holds }) => holds.map(({ post }) => post)));
+    const open = posts.list.filter(({ id, simulated }) => !simulated && !held.has(id)).map(({ id }) => id);
+    const [first] = open;
+    if (first === undefined || persons.list.length === 0) return;
+    yield note(document.placeOf('posts', first, [], 'key'), 'exercise.heldByNobody', { n: open.length, posts: open.slice(0, mostNamed) });
+  },
+);
 
 export const interpretersSpeakTwoLanguages = check(
   'interpretersSpeakTwoLanguages',

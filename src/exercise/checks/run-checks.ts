@@ -4,8 +4,8 @@ import type { Document } from '../document.ts';
 import type { Check, Finding } from './check.ts';
 
 /**
- * A check of absence that was left out: `key` says it in words, `absent` names the owners whose folders are not there; empty when the reader
- * may not read everything.
+ * A check of absence that was left out: `key` says it in words, `absent` names the owners listed of whom the
+ * reader has no file: not there, or not for this reader, which is the same to a reader.
  */
 export type NotChecked = { readonly check: string; readonly key: string; readonly absent: readonly string[] };
 

@@ -33,6 +33,18 @@ export const documentCheckWords = {
     zh: '也许应把伙伴需要的部分写入shared/，或把此引用移到限制更严的文件。',
     ru: 'Возможно, стоит указать в shared/ то, что нужно партнёрам, или перенести ссылку в более закрытый файл.',
   },
+  'exercise.notWhole': {
+    en: 'Who reads only the part of {item} in {file} reads no {fields} and so does not see the item.',
+    fr: 'Qui ne lit de {item} que la partie dans {file} ne lit pas {fields} et ne voit donc pas l’élément.',
+    zh: '只能读到{file}中{item}部分的读者看不到{fields}，因而看不到此项。',
+    ru: 'Кто читает только часть {item} в {file}, не видит {fields}, а значит и сам элемент.',
+  },
+  'exercise.moveHere': {
+    en: 'Maybe state them in {file}.',
+    fr: 'Peut-être les indiquer dans {file}.',
+    zh: '也许应写在{file}中。',
+    ru: 'Возможно, стоит указать их в {file}.',
+  },
   'exercise.circle': {
     en: 'In {collection} these go round in a circle: {items}.',
     fr: 'Dans {collection}, ceux-ci forment un cercle : {items}.',

@@ -158,6 +158,12 @@ export const documentContentWords = {
     zh: '{collection}中有{n}项没有{language}名称：{items}。',
     ru: 'В {collection} нет названия на {language} у {n, plural, one {# элемента} few {# элементов} many {# элементов} other {# элемента}}: {items}.',
   },
+  'exercise.textsMissing': {
+    en: 'In {collection} {n, plural, one {# item lacks} other {# items lack}} text in {language}: {items}.',
+    fr: 'Dans {collection}, {n, plural, one {# élément manque} other {# éléments manquent}} de texte en {language} : {items}.',
+    zh: '{collection}中有{n}项缺少{language}文本：{items}。',
+    ru: 'В {collection} нет текста на {language} у {n, plural, one {# элемента} few {# элементов} many {# элементов} other {# элемента}}: {items}.',
+  },
   'exercise.neverSay': {
     en: '{item} says “{word}”, which the terms list says never to use.',
     fr: '{item} emploie « {word} », que la liste des termes proscrit.',

@@ -1,0 +1,37 @@
+/** An item in parts is whole for everyone who may read any of them: what only some may read is extra, never what it cannot do without. */
+import { readClassKey } from '../../release/index.ts';
+import { coversReadersOf } from '../class-of.ts';
+import type { Document } from '../document.ts';
+import { collectionNames } from '../nouns/collections.ts';
+import type { WrittenItem } from '../portions.ts';
+import { requiredOf } from '../read-items.ts';
+import { check, type Finding, note } from './check.ts';
+
+export const itemsAreWholeForTheirReaders = check(
+  'itemsAreWholeForTheirReaders',
+  'Whoever may read a part of an item may read its required fields.',
+  function* (document) {
+    for (const collection of ['exercise', ...collectionNames] as const) {
+      for (const item of document.written(collection).values()) if (item.portions.length > 1) yield* partsNotWhole(document, item);
+    }
+  },
+);
+
+function* partsNotWhole({ facts, exercise }: Document, item: WrittenItem): Iterable<Finding> {
+  const stated = new Set(item.portions.flatMap((portion) => portion.fields));
+  const required = requiredOf(item.collection).filter((field) => stated.has(field));
+  const partyOfPost = (post: string) => exercise.posts.byId.get(post)?.party;
+  for (const portion of item.portions) {
+    const readers = readClassKey(portion.classKey);
+    const readable = item.portions.filter(({ classKey }) => coversReadersOf(readClassKey(classKey), readers, facts.scale, partyOfPost));
+    const lacking = required.filter((field) => !readable.some(({ fields }) => fields.includes(field)));
+    if (lacking.length === 0) continue;
+    const at = item.placeOf(portion.fields.slice(0, 1), 'key');
+    yield note(
+      at,
+      'exercise.notWhole',
+      { item: item.id, file: portion.file, fields: lacking },
+      { key: 'exercise.moveHere', values: { file: portion.file } },
+    );
+  }
+}
