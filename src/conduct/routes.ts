@@ -33,7 +33,6 @@ export type Routes = {
   readonly ofContingent: (contingent: string) => ClassKey;
   readonly ofUnit: (unit: string) => ClassKey;
   readonly ofProcedure: (procedure: string) => ClassKey;
-  readonly ofTask: (task: string) => ClassKey;
   /** Where a post's own messages stand: as the policy says of messages, else in the post's own stream. */
   readonly ofMessagesFrom: (post: string) => ClassKey;
   /** Where a request stands until it is released: with the asker's party. */
@@ -46,6 +45,8 @@ export type Routes = {
   readonly releasesOfParty: (thing: string, party: string, trigger: Trigger) => readonly ClassKey[];
   /** Whether everyone who reads the first stream may read what the second holds. */
   readonly covers: (stream: ClassKey, other: ClassKey) => boolean;
+  /** Whether a stream's events may name an item of the document: there is one, and all their readers may read of it. */
+  readonly mayName: (stream: ClassKey, collection: 'serials' | 'procedures' | 'tasks' | 'units', id: string | undefined) => id is string;
   /** Whether everyone who may hold a post may read a stream. */
   readonly reads: (post: string, stream: ClassKey) => boolean;
   /** Whether the readers of a stream all know the exercise's posts: not the public, nor observers. */
@@ -90,6 +91,9 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
     const hashes = portionsOf(exercise, 'injects', inject).map(({ hash }) => hash);
     return hashes.length > 0 ? hashes.join() : stableJson(exercise.injects.byId.get(inject) ?? inject);
   });
+  const covers = keptPairs(
+    (stream, other) => stream === other || readersWithin(readClassKey(stream as ClassKey), readClassKey(other as ClassKey), scale),
+  );
   return {
     policy,
     everyone,
@@ -102,7 +106,6 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
     ofContingent: item('contingents', everyone),
     ofUnit: item('units', everyone),
     ofProcedure: item('procedures', everyone),
-    ofTask: item('tasks', everyone),
     ofMessagesFrom: kept((id) => (policy.defaults.some(({ thing }) => thing === 'message') ? ofThing('message', id) : ofPost(id))),
     ofRequestsFrom: kept((id) => {
       const party = post(id)?.party;
@@ -113,9 +116,11 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
     releasesOf: (thing, author, trigger) => releases(thing, `${author}\u0000${trigger}`),
     releasesOfParty: (thing, party, trigger) =>
       standingReleases({ kind: thing, authors: [{ party }] }, trigger, policy).map((released) => classKey(released)),
-    covers: keptPairs(
-      (stream, other) => stream === other || readersWithin(readClassKey(stream as ClassKey), readClassKey(other as ClassKey), scale),
-    ),
+    covers,
+    mayName: (stream, collection, id): id is string => {
+      const found = id === undefined ? undefined : classOf(exercise, collection, id);
+      return found !== undefined && covers(stream, found);
+    },
     reads: keptPairs((id, stream) => {
       const found = post(id);
       if (found === undefined) return false;

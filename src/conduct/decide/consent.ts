@@ -80,6 +80,7 @@ function ask(command: Extract<Command, { type: 'AskConsent' }>, conduct: HomeCon
   if (conduct.agenda.streamOfCase.has(id)) return nothingToDo;
   const agreements = conduct.exercise.agreements.list.filter((agreement) => agreement.on === on);
   if (agreements.length === 0) return refused('noAgreementOn', { on });
+  if (!isSubject(command, conduct, on, subject)) return refused('noSuchSubject', { subject });
   const stream = streamFor(conduct, on, subject);
   if (command.by !== systemAuthor && !conduct.routes.reads(command.by, stream)) return refused('notYoursToAsk', { on });
   const withinMinutes = Math.min(...agreements.map(({ within }) => within.minutes));
@@ -88,6 +89,23 @@ function ask(command: Extract<Command, { type: 'AskConsent' }>, conduct: HomeCon
   return accepted(
     fact(stream, { type: 'ConsentAsked', payload: { case: id, on, subject, needed: consentNeeded(conduct, on), until, silenceMeans } }),
   );
+}
+
+/** Whether what consent is asked on is there for the one who asks. */
+function isSubject(command: Command, conduct: ReadonlyConduct, on: Kind, subject: string): boolean {
+  const reads = (stream: StreamKey) => command.by === systemAuthor || conduct.routes.reads(command.by, stream);
+  switch (on) {
+    case 'inject':
+      return conduct.exercise.injects.byId.has(subject) && reads(conduct.routes.ofInject(subject));
+    case 'change': {
+      const serial = subject.split('#')[0] ?? '';
+      return conduct.exercise.serials.byId.has(serial) && reads(conduct.routes.ofSerial(serial));
+    }
+    case 'finding':
+      return [...conduct.slices].some(([stream, { evaluation }]) => evaluation.findings.get(subject)?.proposed != null && reads(stream));
+    default:
+      return true;
+  }
 }
 
 function give(command: Extract<Command, { type: 'GiveConsent' }>, conduct: HomeConduct): Decision {

@@ -46,7 +46,7 @@ function send(command: Extract<Command, { type: 'SendMessage' }>, conduct: Reado
       means,
       text,
       ...(replyTo !== undefined && knows(conduct, home, replyTo) ? { replyTo } : {}),
-      ...(serial !== undefined && conduct.routes.covers(home, conduct.routes.ofSerial(serial)) ? { serial } : {}),
+      ...(conduct.routes.mayName(home, 'serials', serial) ? { serial } : {}),
       ...(onBehalf === undefined ? {} : { onBehalf }),
       ...(madeAt === undefined ? {} : { madeAt }),
     },

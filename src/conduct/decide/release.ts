@@ -128,14 +128,17 @@ function erase(command: Extract<Command, { type: 'ErasePayload' }>, conduct: Rea
   const [first, second] = orderedBy;
   if (first === undefined || second === undefined || first === second || sameHolder(first, second, conduct))
     return refused('erasureNeedsTwo');
-  const erased = fact(stream, { type: 'PayloadErased', payload: { stream, origin, sequence, orderedBy: [first, second], reason } });
+  const { knowsPosts, excon } = conduct.routes;
+  const named = knowsPosts(stream) ? [first, second] : ['first', 'second'];
+  const erased = fact(stream, { type: 'PayloadErased', payload: { stream, origin, sequence, orderedBy: named, reason } });
   if (command.by === systemAuthor) return accepted(erased);
   if (!orderedBy.includes(command.by)) return refused('erasureNotYours');
   const other = command.by === first ? second : first;
-  const asked = held.release.erasuresAsked.get(erasureKey(origin, sequence));
+  const askedIn = knowsPosts(stream) ? stream : excon;
+  const asked = slice(conduct, askedIn)?.release.erasuresAsked.get(erasureKey(stream, origin, sequence));
   if (asked?.has(other) === true) return accepted(erased);
   if (asked?.has(command.by) === true) return nothingToDo;
-  return accepted(fact(stream, { type: 'ErasureAsked', payload: { stream, origin, sequence, by: command.by, reason } }));
+  return accepted(fact(askedIn, { type: 'ErasureAsked', payload: { stream, origin, sequence, by: command.by, reason } }));
 }
 
 function sameHolder(first: string, second: string, conduct: ReadonlyConduct): boolean {

@@ -29,8 +29,6 @@ export function requestTimed(
   if (from === undefined || to === undefined || made.madeAt === null || receivedAt === null) return [];
   const stream = from === to ? conduct.routes.ofParty(from) : conduct.routes.everyone;
   const { procedure, serial } = received;
-  const namesSerial = serial !== undefined && conduct.routes.covers(stream, conduct.routes.ofSerial(serial));
-  const namesProcedure = procedure !== undefined && conduct.routes.covers(stream, conduct.routes.ofProcedure(procedure));
   const askedAt = Math.min(made.madeAt, made.made?.madeAt?.at ?? made.madeAt);
   const translatedAt = made.translatedAt !== null && made.translatedAt <= receivedAt ? made.translatedAt : null;
   const reviewedAt = made.reviewedAt ?? translatedAt ?? made.madeAt;
@@ -42,8 +40,8 @@ export function requestTimed(
         request: timedId(conduct.exercise.setting.code, received.request),
         from,
         to,
-        ...(namesProcedure ? { procedure } : {}),
-        ...(namesSerial ? { serial } : {}),
+        ...(conduct.routes.mayName(stream, 'procedures', procedure) ? { procedure } : {}),
+        ...(conduct.routes.mayName(stream, 'serials', serial) ? { serial } : {}),
         decideSeconds: answer === null ? null : seconds(answer.givenAt - receivedAt),
         translateSeconds: translatedAt === null ? 0 : seconds(translatedAt - made.madeAt),
         reviewSeconds: made.reviewedAt === null ? 0 : seconds(made.reviewedAt - (translatedAt ?? made.madeAt)),

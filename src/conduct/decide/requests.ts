@@ -59,8 +59,8 @@ function make(command: Extract<Command, { type: 'MakeRequest' }>, conduct: Reado
     to: toId,
     language,
     text,
-    ...(procedure !== undefined && conduct.routes.covers(home, conduct.routes.ofProcedure(procedure)) ? { procedure } : {}),
-    ...(serial !== undefined && conduct.routes.covers(home, conduct.routes.ofSerial(serial)) ? { serial } : {}),
+    ...(conduct.routes.mayName(home, 'procedures', procedure) ? { procedure } : {}),
+    ...(conduct.routes.mayName(home, 'serials', serial) ? { serial } : {}),
     ...(onBehalf === undefined ? {} : { onBehalf }),
     ...(madeAt === undefined ? {} : { madeAt }),
   };
@@ -82,8 +82,8 @@ function received(conduct: ReadonlyConduct, made: PayloadOf<'RequestMade'>, text
       from,
       to,
       texts,
-      ...(procedure !== undefined && conduct.routes.covers(stream, conduct.routes.ofProcedure(procedure)) ? { procedure } : {}),
-      ...(serial !== undefined && conduct.routes.covers(stream, conduct.routes.ofSerial(serial)) ? { serial } : {}),
+      ...(conduct.routes.mayName(stream, 'procedures', procedure) ? { procedure } : {}),
+      ...(conduct.routes.mayName(stream, 'serials', serial) ? { serial } : {}),
     },
   });
 }
@@ -98,8 +98,10 @@ function heldByPartyOf(command: Command, request: string, conduct: ReadonlyCondu
   return found?.made == null ? undefined : (found as Held);
 }
 
-function hasArrived(conduct: ReadonlyConduct, { made }: Held): boolean {
-  return slice(conduct, conduct.routes.ofPost(made.to))?.play.requests.get(made.request)?.received != null;
+/** Whether it has reached its addressee, as its own party knows. */
+function hasArrived(conduct: ReadonlyConduct, { made, translations, decision }: Held): boolean {
+  if (crosses(postNamed(conduct, made.from), postNamed(conduct, made.to))) return decision === 'released' || decision === 'releasedChanged';
+  return requestWaitsFor(conduct, made, translations) === undefined;
 }
 
 function translate(command: Extract<Command, { type: 'TranslateRequest' }>, conduct: ReadonlyConduct): Decision {

@@ -52,15 +52,18 @@ export function decideSafety(command: SafetyCommand, conduct: ReadonlyConduct): 
 
 /** An identifier that was used for another stop or alert must not swallow this one. */
 const another = (id: string, command: Command): string => `${id}/${command.id}`;
+const isOrAnother = (id: string, asked: string): boolean => id === asked || id.startsWith(`${asked}/`);
 
 function callStop(command: Extract<SafetyCommand, { type: 'CallStop' }>, conduct: ReadonlyConduct): Decision {
   const { everyone } = conduct.routes;
   const { site, onBehalf } = command.order;
-  const before = slice(conduct, everyone)?.safety.stops.get(command.order.stop);
+  const safety = slice(conduct, everyone)?.safety;
   const serials = underWayAt(conduct, site);
   const halts = stopped(conduct, serials);
-  if (before?.called?.site === site && before.liftedAt === null && halts.length === 0) return nothingToDo;
-  const stop = before === undefined ? command.order.stop : another(command.order.stop, command);
+  const { stop: asked } = command.order;
+  const stands = [...(safety?.standingStops ?? [])].some((id) => isOrAnother(id, asked) && safety?.stops.get(id)?.called?.site === site);
+  if (stands && halts.length === 0) return nothingToDo;
+  const stop = safety?.stops.has(asked) === true ? another(asked, command) : asked;
   const payload = { stop, site, serials: namedToEveryone(conduct, serials), ...(onBehalf === undefined ? {} : { onBehalf }) };
   return accepted(fact(everyone, { type: 'StopCalled', payload }), ...halts);
 }
@@ -68,13 +71,19 @@ function callStop(command: Extract<SafetyCommand, { type: 'CallStop' }>, conduct
 function raise(command: Extract<SafetyCommand, { type: 'RaiseNoDuff' }>, conduct: ReadonlyConduct): Decision {
   const { everyone } = conduct.routes;
   const { site, kind, drill, onBehalf } = command.order;
-  const before = slice(conduct, everyone)?.safety.alerts.get(command.order.alert);
+  const { alert: asked } = command.order;
+  const safety = slice(conduct, everyone)?.safety;
   const serials = haltedBy(conduct, site);
   const halts = stopped(conduct, serials);
-  const isSame = before?.raised?.site === site && before.raised.kind === kind && before.resumedAt === null;
-  if (isSame && halts.length === 0) return nothingToDo;
+  const stands = [...(safety?.standingAlerts ?? [])].some((id) => {
+    const alert = safety?.alerts.get(id);
+    return (
+      isOrAnother(id, asked) && alert?.raised?.site === site && alert.site === site && alert.kind === kind && alert.withdrawnAt === null
+    );
+  });
+  if (stands && halts.length === 0) return nothingToDo;
   const payload = {
-    alert: before === undefined ? command.order.alert : another(command.order.alert, command),
+    alert: safety?.alerts.has(asked) === true ? another(asked, command) : asked,
     site,
     kind,
     drill,

@@ -92,7 +92,6 @@ export function playedInject(
     if (state === 'checked' || state === 'agreed') texts[language] = text;
   return conduct.routes.releasesOf('inject', inject.controller, trigger).flatMap((stream) => {
     if (slice(conduct, stream)?.play.played.has(delivery) === true) return [];
-    const namesSerial = inject.serial !== undefined && conduct.routes.covers(stream, conduct.routes.ofSerial(inject.serial));
     return fact(stream, {
       type: 'PlayedInjectReleased',
       payload: {
@@ -106,7 +105,7 @@ export function playedInject(
         texts,
         playedAt,
         ...(play?.outcome == null ? {} : { outcome: play.outcome }),
-        ...(namesSerial && inject.serial !== undefined ? { serial: inject.serial } : {}),
+        ...(conduct.routes.mayName(stream, 'serials', inject.serial) ? { serial: inject.serial } : {}),
       },
     });
   });

@@ -21,12 +21,15 @@ export const releaseEvents = {
     by: entity('post').optional(),
   }),
   Withdrawn: z.strictObject({ record: entity('record'), reason: z.string() }),
-  /** Two people ordered it; the chain still verifies. `sequence` and `stream` name the event whose payload is gone. */
+  /**
+   * Two people ordered it; the chain still verifies. `sequence` and `stream` name the event whose payload is gone. They are named by their posts, and
+   * only as first and second where the stream's readers do not know the posts.
+   */
   PayloadErased: z.strictObject({
     stream: z.string(),
     origin: z.string(),
     sequence: z.int(),
-    orderedBy: z.array(entity('post')).length(2),
+    orderedBy: z.array(z.string()).length(2),
     reason: z.string(),
   }),
   /** The first of two people orders an erasure; the second's order makes it so. */

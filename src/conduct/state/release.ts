@@ -19,7 +19,7 @@ export type ReleaseFacts = {
 };
 
 /** The key under which orders to erase one event's payload stand. */
-export const erasureKey = (origin: string, sequence: number): string => `${origin}/${sequence}`;
+export const erasureKey = (stream: string, origin: string, sequence: number): string => `${stream} ${origin} ${sequence}`;
 
 export const noReleases = (): ReleaseFacts => ({
   texts: new Map(),
@@ -51,7 +51,7 @@ export function evolveReleases(facts: ReleaseFacts, event: Told, time: MicroInst
       facts.erased.push(event.payload);
       return true;
     case 'ErasureAsked': {
-      const key = erasureKey(event.payload.origin, event.payload.sequence);
+      const key = erasureKey(event.payload.stream, event.payload.origin, event.payload.sequence);
       facts.erasuresAsked.set(key, (facts.erasuresAsked.get(key) ?? new Set()).add(event.payload.by));
       return true;
     }
