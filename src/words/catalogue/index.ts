@@ -10,6 +10,7 @@ import { exerciseMarkingWords } from './exercise-marking.ts';
 import { filesWords } from './files.ts';
 import { kernelWords } from './kernel.ts';
 import { logWords } from './log.ts';
+import { rehearseWords } from './rehearse.ts';
 import { releaseWords } from './release.ts';
 import { storeWords } from './store.ts';
 import { yamlWords } from './yaml.ts';
@@ -27,6 +28,7 @@ export const catalogues: readonly Catalogue[] = [
   filesWords,
   kernelWords,
   logWords,
+  rehearseWords,
   releaseWords,
   storeWords,
   yamlAdviceWords,

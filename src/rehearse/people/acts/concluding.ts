@@ -1,0 +1,81 @@
+/** After ENDEX the chief evaluators propose findings from what they read, the other party comments, the co-directors agree and set what is to be done. */
+import { minuteOfMicros, minutesPerDay } from '../../../kernel/index.ts';
+import { type Company, micros, type Reactions, work } from '../company.ts';
+import { phrase } from '../phrases.ts';
+import { withConsent } from './consents.ts';
+
+const findingsEach = 2;
+
+export function concludingAct(company: Company): Reactions {
+  const { stage, agenda, hears, knows, draw, order } = company;
+  const chiefs = stage.posts.filter(({ role, party }) => role === 'chiefEvaluator' && party !== undefined);
+  const directors = stage.posts.filter(({ role }) => role === 'coDirector');
+
+  /** Critical tasks as a chief evaluator reads their ratings, the worst first and the best last. */
+  const seenBy = (chief: number) => {
+    const worst = stage.exercise.setting.ratingScale;
+    const seen = new Map<string, { sum: number; n: number; task: string; serials: Set<string>; shownBy: string[] }>();
+    for (const stream of new Set([stage.routes.everyone, ...stage.posts.filter(({ role }) => role === 'evaluator').map(({ id }) => stage.routes.ofThing('observation', id))])) {
+      for (const [id, { made, released }] of knows(chief, stream)?.evaluation.observations ?? []) {
+        const observed = made ?? released;
+        if (observed?.rating == null) continue;
+        const key = `${observed.task}/${observed.criticalTask}`;
+        const found = seen.get(key) ?? { sum: 0, n: 0, task: observed.task, serials: new Set<string>(), shownBy: [] };
+        found.sum += worst.indexOf(observed.rating);
+        found.n++;
+        found.serials.add(observed.serial);
+        if (found.shownBy.length < 5) found.shownBy.push(id);
+        seen.set(key, found);
+      }
+    }
+    return [...seen].toSorted(([a, one], [b, other]) => other.sum / other.n - one.sum / one.n || (a < b ? -1 : 1));
+  };
+
+  const propose = (chief: (typeof chiefs)[number]): void => {
+    const seen = seenBy(chief.index);
+    const picks = [...seen.slice(0, findingsEach - 1).map((one) => ({ one, strength: false })), ...seen.slice(-1).map((one) => ({ one, strength: true }))];
+    picks.forEach(({ one: [key, { task, serials, shownBy }], strength }, number) => {
+      work(company, chief.index, 15, () =>
+        order(chief.index, 'ProposeFinding', {
+          finding: `${chief.id}.finding${number + 1}`,
+          title: key,
+          text: phrase(strength ? 'strength' : 'improve', chief.writes),
+          language: chief.writes,
+          strength,
+          task,
+          serials: [...serials].sort(),
+          shownBy,
+          joint: true,
+        }),
+      );
+    });
+  };
+
+  return {
+    EndexDeclared: (_payload, { stream }) => {
+      chiefs.forEach((chief, number) => {
+        if (hears(chief.index, stream)) agenda.at(agenda.now + micros(60 + 20 * number), () => propose(chief));
+      });
+    },
+    FindingProposed: ({ finding, party, strength }, { stream }) => {
+      const other = chiefs.find((chief) => chief.party !== party && hears(chief.index, stream));
+      const director = directors.find(({ index }) => hears(index, stream));
+      if (other !== undefined) {
+        const minutes = draw('decideMinutes', other, finding);
+        work(company, other.index, minutes, () => order(other.index, 'CommentFinding', { finding, text: phrase('agreeWith', other.writes), language: other.writes }));
+      }
+      if (director === undefined) return;
+      agenda.at(agenda.now + micros(90), () =>
+        withConsent(company, director.index, { on: 'finding', subject: finding }, () => {
+          work(company, director.index, 5, () => order(director.index, 'AgreeFinding', { finding }));
+          if (strength) return;
+          const due = minuteOfMicros(agenda.now as never) + 180 * minutesPerDay;
+          const owner = chiefs.find((chief) => chief.party === party)?.id ?? director.id;
+          work(company, director.index, 5, () =>
+            order(director.index, 'SetCorrectiveAction', { action: `${finding}.action`, finding, text: phrase('rehearseAgain', director.writes), owner, due, element: 'training', done: false }),
+          );
+        }),
+      );
+    },
+  };
+}

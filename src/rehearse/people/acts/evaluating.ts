@@ -1,0 +1,123 @@
+/** Evaluators observe what the collection plan gives them, and record how procedures of coordination went; the partner's language takes an interpreter. */
+import type { ProcedureHeld, SerialPart, SheetLine } from '../../stage/serial-parts.ts';
+import { type Company, micros, type Reactions, work } from '../company.ts';
+import { phrase } from '../phrases.ts';
+import { bridge, } from './crews.ts';
+import { markContact } from './contacts.ts';
+import { interpretersAt } from './receivers.ts';
+import { requestBetween } from './requests.ts';
+
+/** Of two evaluators of one thing, so often the second sees it as the first does: assumed. */
+const agreement = 0.7;
+/** A procedure without interpreter takes this share of its agreed time, most often; assumed. */
+const shareOfStandard = { median: 0.55, sigma: 0.4 } as const;
+const standardMinutes = 15;
+
+export function evaluatingAct(company: Company): Reactions {
+  const { stage, agenda, hears, draw, chance, order } = company;
+  const scale = stage.exercise.setting.ratingScale;
+  const derivable = scale.length === 4 && ['P', 'S', 'M', 'U'].every((rating) => scale.includes(rating));
+
+  const ratingOf = (part: SerialPart, line: SheetLine): string => {
+    const kinds = part.serial.phase === undefined ? [part.serial.kind] : [part.serial.phase, part.serial.kind];
+    const context = { kinds };
+    const words = stage.assumptions.wordsOf('rating', context);
+    const drawn = stage.assumptions.drawOf('rating', context);
+    const own = chance(`${part.id}/${line.item}/${line.evaluator}`);
+    const shared = chance(`${part.id}/${line.item}`);
+    return words[drawn(own.uniform() < agreement ? shared : own)] ?? scale[0] ?? '';
+  };
+
+  const observe = (part: SerialPart, line: SheetLine): void => {
+    const observation = `${part.id}.${line.item}.${stage.posts[line.evaluator]?.id ?? ''}`;
+    const post = stage.posts[line.evaluator];
+    if (post === undefined) return;
+    const saw = draw('observationProbability', post, observation) === 1;
+    if (!saw && chance(`${observation}/says`).uniform() < 0.5) return;
+    const rating = saw ? ratingOf(part, line) : null;
+    const answers = !derivable || rating === null ? {} : { met: rating !== 'U', improvement: rating === 'S', negativeImpact: rating === 'M' };
+    work(company, line.evaluator, draw('readMinutes', post, observation), () =>
+      order(line.evaluator, 'MakeObservation', {
+        observation,
+        serial: part.id,
+        task: line.task,
+        criticalTask: line.criticalTask,
+        rating,
+        ...answers,
+        text: phrase(saw ? 'observed' : 'notObserved', post.writes),
+        language: post.writes,
+      }),
+    );
+  };
+
+  const record = (part: SerialPart, held: ProcedureHeld, number: number, startedAt: number, translateSeconds: number): void => {
+    const { procedure, from, to } = held;
+    const random = chance(`${part.id}/${procedure.id}`);
+    const standard = procedure.within?.minutes ?? standardMinutes;
+    const takes = micros(standard * random.lognormal(shareOfStandard.median, shareOfStandard.sigma));
+    const finishedAt = startedAt + translateSeconds * 1_000_000 + takes;
+    const recorder = part.sheet.find(({ evaluator }) => stage.posts[evaluator]?.party === from)?.evaluator ?? part.sheet[0]?.evaluator ?? part.controller;
+    const went = random.uniform();
+    const languages = [...new Set([stage.posts[part.leaders.get(from) ?? -1]?.writes, stage.posts[part.leaders.get(to) ?? -1]?.writes])].flatMap((one) => one ?? []);
+    const more =
+      procedure.kind === 'backBrief'
+        ? { correct: Object.fromEntries(languages.map((language) => [language, random.uniform() < 0.88])) }
+        : procedure.kind === 'handOver'
+          ? { firstTime: went < 0.8 }
+          : procedure.kind === 'commonPicture' || procedure.kind === 'jointDecision'
+            ? { agreed: went < 0.86 }
+            : {};
+    agenda.at(finishedAt, () =>
+      work(company, recorder, 1, () =>
+        order(recorder, 'RecordProcedure', { record: `${part.id}.${procedure.id}.${number}`, procedure: procedure.id, serial: part.id, from, to, startedAt, finishedAt, translateSeconds, ...more }),
+      ),
+    );
+  };
+
+  const hold = (part: SerialPart, held: ProcedureHeld, number: number): void => {
+    const { procedure, from, to } = held;
+    const [first, second] = [stage.posts[part.leaders.get(from) ?? -1], stage.posts[part.leaders.get(to) ?? -1]];
+    if (first === undefined || second === undefined) return;
+    const name = `${part.id}.${procedure.id}`;
+    if (procedure.kind === 'request') {
+      requestBetween(company, { id: `${name}.request`, from: first, to: second, serial: part.id, procedure: procedure.id });
+      return;
+    }
+    const startedAt = agenda.now;
+    const crew = bridge(company, first, second, 'voice');
+    const done = (now: number, interpreter?: string): void => {
+      markContact(company, { contact: `${name}.contact`, from: first, to: second, means: 'faceToFace', interpreter, serial: part.id, procedure: procedure.id });
+      record(part, held, number, startedAt, Math.round((now - startedAt) / 1_000_000));
+    };
+    if (crew === undefined) done(startedAt);
+    else {
+      const takes = micros(draw('translateMinutes', crew.members[0]?.part, name, [procedure.kind]));
+      crew.ask({ takes, serial: part.index, able: interpretersAt(company, part), then: (now, by) => done(now, by.part.id) });
+    }
+  };
+
+  const when = { setUp: [0.02, 0.1], brief: [0.3, 0.6], run: [0.15, 0.85], debrief: [0.2, 0.9] } as const;
+
+  return {
+    SerialStarted: ({ serial }, { stream, time }) => {
+      const part = stage.serialOf.get(serial);
+      if (part === undefined) return;
+      const length = part.end - part.start;
+      const { brief, run, debrief } = part.shares;
+      const bounds = { setUp: [0, brief], brief: [brief, run], run: [run, debrief], debrief: [debrief, 1] } as const;
+      for (const line of part.sheet) {
+        if (!hears(line.evaluator, stream)) continue;
+        const [from, to] = bounds[line.moment];
+        const [least, most] = when[line.moment];
+        const share = from + (to - from) * chance(`${serial}/${line.item}/at`).between(least, most);
+        agenda.at(time + Math.round(length * share), () => observe(part, line));
+      }
+      part.procedures.forEach((held, number) => {
+        const isBrief = held.procedure.kind === 'backBrief';
+        const [from, to] = isBrief ? bounds.brief : bounds.run;
+        const share = from + (to - from) * chance(`${serial}/${held.procedure.id}/at`).between(0.1, 0.8);
+        agenda.at(time + Math.round(length * share), () => hold(part, held, number));
+      });
+    },
+  };
+}

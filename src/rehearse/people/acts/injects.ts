@@ -1,0 +1,134 @@
+/** Controllers and role players: what is due is prepared, put before release review where it must, released, played, and watched for the expected action. */
+import type { Inject } from '../../../exercise/index.ts';
+import { type Company, micros, type Reactions, work } from '../company.ts';
+import type { Serials } from './serials.ts';
+
+const setUpMinutes = 8;
+/** An evacuation as it is played: out, over, back. Assumed. */
+const evacuationMinutes = { median: 35, sigma: 0.35 } as const;
+const patienceHours = 12;
+
+export type Injects = { readonly reactions: Reactions; readonly retry: (inject: string) => void };
+
+export function injectsAct(company: Company, serials: Serials): Injects {
+  const { stage, agenda, world, hears, knows, draw, chance, order } = company;
+  const evacuation = evacuationOf(company);
+  const dueAt = new Map<string, number>();
+
+  const controllerOf = (inject: Inject): number => stage.postOf.get(inject.controller)?.index ?? -1;
+  const known = (inject: Inject) => knows(controllerOf(inject), stage.routes.ofInject(inject.id))?.play.injects.get(inject.id);
+  /** Who stages or plays it: the role player named, where there is one. */
+  const player = (inject: Inject): number => {
+    const post = stage.postOf.get(inject.from.post ?? '');
+    return post?.role === 'rolePlayer' ? post.index : controllerOf(inject);
+  };
+
+  const release = (inject: Inject): void => {
+    const post = controllerOf(inject);
+    const minutes = draw('deliverMinutes', stage.posts[post], inject.id, [inject.means]);
+    work(company, post, minutes, () => order(post, 'ReleaseInject', { inject: inject.id }));
+  };
+
+  const prepare = (inject: Inject): void => {
+    if (inject.means !== 'stagedCue') release(inject);
+    else work(company, player(inject), setUpMinutes, () => order(player(inject), 'ReportInjectSet', { inject: inject.id }));
+  };
+
+  const evacuate = (inject: Inject): void => {
+    const serial = stage.serialOf.get(inject.serial ?? '');
+    if (evacuation === undefined || serial === undefined || !evacuation.tasks.has(inject.criticalTasks[0]?.split('/')[0] ?? '')) return;
+    const takes = micros(chance(`${inject.id}/evacuation`).lognormal(evacuationMinutes.median, evacuationMinutes.sigma));
+    serials.errandBegins(serial.id);
+    world.errand(evacuation.pool, takes, () => serials.errandEnds(serial.id), serial);
+  };
+
+  /** Looks what came of it; the time to look is a little after an answer was wanted. */
+  const watch = (inject: Inject): void => {
+    const post = controllerOf(inject);
+    const wanted = inject.answerWithin?.minutes ?? 45;
+    agenda.at(agenda.now + micros(wanted * 1.25 + 5), () => {
+      const run = known(inject);
+      if (run === undefined || run.completedAt !== null) return;
+      const wasAnswered = run.answeredAt !== null;
+      const outcome = wasAnswered ? (chance(`${inject.id}/outcome`).uniform() < 0.85 ? 'expected' : 'other') : 'none';
+      work(company, post, 1, () => order(post, 'ReportExpectedAction', { inject: inject.id, outcome }));
+    });
+  };
+
+  const reactions: Reactions = {
+    InjectDue: ({ inject: id }, { stream, time }) => {
+      const inject = stage.exercise.injects.byId.get(id);
+      if (inject === undefined || !hears(controllerOf(inject), stream)) return;
+      dueAt.set(id, time);
+      if (!inject.needsReleaseReview || known(inject)?.review?.decision === 'released') prepare(inject);
+    },
+    InjectReviewed: ({ inject: id, decision }, { stream }) => {
+      const inject = stage.exercise.injects.byId.get(id);
+      if (inject !== undefined && decision === 'released' && hears(controllerOf(inject), stream)) prepare(inject);
+    },
+    InjectSet: ({ inject: id }, { stream }) => {
+      const inject = stage.exercise.injects.byId.get(id);
+      if (inject !== undefined && hears(controllerOf(inject), stream)) release(inject);
+    },
+    InjectReleased: ({ inject: id }, { stream }) => {
+      const inject = stage.exercise.injects.byId.get(id);
+      if (inject === undefined) return;
+      const by = player(inject);
+      if ((inject.means === 'stagedCue' || inject.means === 'rolePlayer') && hears(by, stream)) {
+        work(company, by, 2, () => order(by, 'ReportInjectPlayed', { inject: id }));
+      }
+      if (!hears(controllerOf(inject), stream)) return;
+      evacuate(inject);
+      watch(inject);
+    },
+    SerialStarted: ({ serial }, { stream }) => {
+      for (const inject of stage.injects) {
+        if (inject.trigger.kind !== 'onCall' || inject.serial !== serial || !hears(controllerOf(inject), stream)) continue;
+        const part = stage.serialOf.get(serial);
+        const share = chance(`${inject.id}/call`).between(0.35, 0.7);
+        const post = controllerOf(inject);
+        agenda.at(agenda.now + Math.round(((part?.end ?? 0) - (part?.start ?? 0)) * share), () =>
+          work(company, post, 1, () => order(post, 'CallInject', { inject: inject.id })),
+        );
+      }
+    },
+  };
+
+  // On-call injects that belong to no serial are called on some day between STARTEX and ENDEX, in working hours.
+  for (const inject of stage.injects) {
+    if (inject.trigger.kind !== 'onCall' || inject.serial !== undefined) continue;
+    const at = stage.startex + (stage.endex - stage.startex) * chance(`${inject.id}/call`).between(0.15, 0.85);
+    const post = controllerOf(inject);
+    agenda.at(Math.round(at), () => work(company, post, 1, () => order(post, 'CallInject', { inject: inject.id })));
+  }
+
+  return {
+    reactions,
+    retry: (id) => {
+      const inject = stage.exercise.injects.byId.get(id);
+      const due = dueAt.get(id);
+      if (inject === undefined || due === undefined || agenda.now > due + micros(patienceHours * 60)) return;
+      agenda.at(agenda.now + micros(10), () => {
+        if (known(inject)?.releasedAt === null) release(inject);
+      });
+    },
+  };
+}
+
+/** The scarcest medical pool, and the tasks most of whose serials book it: their injects send it on its way. */
+function evacuationOf({ stage }: Company): { readonly pool: string; readonly tasks: ReadonlySet<string> } | undefined {
+  const [pool] = stage.exercise.pools.list.filter(({ kind }) => kind === 'medical').toSorted((a, b) => a.count - b.count);
+  if (pool === undefined) return undefined;
+  const uses = new Map<string, { with: number; without: number }>();
+  for (const { serial, held } of stage.serials) {
+    if (!held) continue;
+    const books = serial.pools.some((one) => one.pool === pool.id);
+    for (const task of serial.tasks) {
+      const use = uses.get(task) ?? { with: 0, without: 0 };
+      if (books) use.with++;
+      else use.without++;
+      uses.set(task, use);
+    }
+  }
+  return { pool: pool.id, tasks: new Set([...uses].filter(([, use]) => use.with > use.without).map(([task]) => task)) };
+}

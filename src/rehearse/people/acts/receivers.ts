@@ -1,0 +1,88 @@
+/** Whoever receives an inject reads it, talks it over with the partner's leader through an interpreter where they share no language, and answers. */
+import type { SerialPart } from '../../stage/serial-parts.ts';
+import { type Company, type Reactions, work } from '../company.ts';
+import { phrase } from '../phrases.ts';
+import { bridge } from './crews.ts';
+import { markContact } from './contacts.ts';
+import { requestBetween } from './requests.ts';
+
+/** Of the answers, so many need something from the other party first: assumed. */
+const asksPartner = 0.3;
+
+export function receiversAct(company: Company): Reactions {
+  const { stage, hears, draw, chance, order } = company;
+  const running = new Set<SerialPart>();
+
+  /** The running mixed serial that a post leads people in, and the leader of the other party there. */
+  const partnerOf = (post: number) => {
+    for (const part of running) {
+      const own = stage.posts[post]?.party;
+      if (own === undefined || part.leaders.get(own) !== post) continue;
+      for (const [party, leader] of part.leaders) if (party !== own && leader >= 0) return { part, leader };
+    }
+    const counterpart = stage.posts.find((one) => one.role === stage.posts[post]?.role && one.party !== stage.posts[post]?.party && one.party !== undefined && one.post.cell === stage.posts[post]?.post.cell);
+    return counterpart === undefined ? undefined : { part: undefined, leader: counterpart.index };
+  };
+
+  const answer = (post: number, delivery: string): void => {
+    const minutes = draw('decideMinutes', stage.posts[post], delivery);
+    const language = stage.posts[post]?.writes ?? 'en';
+    work(company, post, minutes, () => order(post, 'AnswerDelivery', { delivery, text: phrase('answer', language), language }));
+  };
+
+  const consult = (post: number, delivery: string): void => {
+    const partner = partnerOf(post);
+    const self = stage.posts[post];
+    const other = stage.posts[partner?.leader ?? -1];
+    if (partner === undefined || self === undefined || other === undefined) {
+      answer(post, delivery);
+      return;
+    }
+    const talked = (interpreter?: string): void => {
+      markContact(company, { contact: `${delivery}.talk`, from: self, to: other, means: 'radio', interpreter, serial: partner.part?.id });
+      if (chance(`${delivery}/asks`).uniform() < asksPartner) requestBetween(company, { id: `${delivery}.ask`, from: self, to: other, serial: partner.part?.id });
+      answer(post, delivery);
+    };
+    const crew = bridge(company, self, other, 'voice');
+    if (crew === undefined) talked();
+    else {
+      const interpreter = crew.members[0]?.part;
+      const takes = Math.round(draw('translateMinutes', interpreter, delivery) * 60_000_000);
+      crew.ask({ takes, serial: partner.part?.index ?? -1, able: interpretersAt(company, partner.part), then: (_now, by) => talked(by.part.id) });
+    }
+  };
+
+  return {
+    SerialStarted: ({ serial }) => {
+      const part = stage.serialOf.get(serial);
+      if (part !== undefined && part.parties.length > 1) running.add(part);
+    },
+    SerialDone: ({ serial }) => drop(serial),
+    SerialCurtailed: ({ serial }) => drop(serial),
+    SerialCancelled: ({ serial }) => drop(serial),
+    InjectReceived: ({ delivery, to, answerWithinMinutes, texts }, { stream }) => {
+      const post = stage.postOf.get(to);
+      if (post === undefined || !hears(post.index, stream)) return;
+      const minutes = draw('readMinutes', post, delivery) * (Object.keys(texts).length === 0 ? 2 : 1);
+      work(company, post.index, minutes, () => {
+        order(post.index, 'ReadDelivery', { delivery });
+        const answers = draw('answerProbability', post, delivery) === 1;
+        if (answers && (answerWithinMinutes !== undefined || chance(`${delivery}/unasked`).uniform() < 0.5)) consult(post.index, delivery);
+      });
+    },
+  };
+
+  function drop(serial: string): void {
+    const part = stage.serialOf.get(serial);
+    if (part !== undefined) running.delete(part);
+  }
+}
+
+/** Interpreters who can be had at a serial: those with it, and others who may serve at its site. */
+export function interpretersAt({ stage }: Company, part: SerialPart | undefined): readonly number[] | undefined {
+  if (part === undefined) return undefined;
+  const site = part.booking.site;
+  return stage.posts
+    .filter(({ index, role, post }) => role === 'interpreter' && (part.interpreters.includes(index) || post.sites.length === 0 || site === null || post.sites.some((one) => one === site)))
+    .map(({ index }) => index);
+}

@@ -1,0 +1,52 @@
+/** Contingents arrive, are received step by step, report ready, and leave; their units are not in the field before. */
+import { leafUnits } from '../../../exercise/index.ts';
+import { microsPerMinute } from '../../../kernel/index.ts';
+import { type Company, micros, type Reactions, work } from '../company.ts';
+
+export function receiving(company: Company): Reactions {
+  const { stage, agenda, world, draw, hears, knows, order } = company;
+  const { exercise, routes } = stage;
+  const reporterOf = new Map<string, number>();
+  for (const contingent of exercise.contingents.list) {
+    const able = (['liaisonOfficer', 'seniorNationalRepresentative', 'coDirector', 'hostNationSupport'] as const).flatMap((role) =>
+      stage.posts.filter((post) => post.role === role && (post.party === contingent.party || role === 'hostNationSupport')),
+    );
+    const [reporter] = able;
+    if (reporter === undefined) continue;
+    reporterOf.set(contingent.id, reporter.index);
+    const { arrival, departure } = contingent;
+    if (arrival !== undefined) {
+      const late = micros(draw('travelDelay', undefined, contingent.id));
+      agenda.at(arrival.at * microsPerMinute + late, () =>
+        work(company, reporter.index, 2, () => order(reporter.index, 'ReportArrival', { contingent: contingent.id, strength: contingent.strength })),
+      );
+    }
+    if (departure !== undefined) {
+      agenda.at(departure.at * microsPerMinute, () => work(company, reporter.index, 2, () => order(reporter.index, 'ReportDeparture', { contingent: contingent.id })));
+    }
+  }
+  return {
+    ContingentArrived: ({ contingent: id }, { stream, time }) => {
+      const reporter = reporterOf.get(id) ?? -1;
+      const contingent = exercise.contingents.byId.get(id);
+      if (contingent === undefined || !hears(reporter, stream)) return;
+      contingent.reception.forEach(({ to }, step) => {
+        const over = micros(draw('overrun', undefined, `${id}/reception/${step}`, ['brief']));
+        agenda.at(Math.max(time + micros(30), to.at * microsPerMinute + over), () =>
+          work(company, reporter, 1, () => order(reporter, 'FinishReceptionStep', { contingent: id, step, short: 0 })),
+        );
+      });
+      if (contingent.reception.length === 0) work(company, reporter, 10, () => order(reporter, 'ReportContingentReady', { contingent: id }));
+    },
+    ReceptionStepDone: ({ contingent: id }, { stream }) => {
+      const reporter = reporterOf.get(id) ?? -1;
+      const known = knows(reporter, routes.ofContingent(id))?.running.contingents.get(id);
+      const steps = exercise.contingents.byId.get(id)?.reception.length ?? 0;
+      if (!hears(reporter, stream) || known === undefined || known.steps.length < steps) return;
+      work(company, reporter, 5, () => order(reporter, 'ReportContingentReady', { contingent: id }));
+    },
+    ContingentReady: ({ contingent: id }, { time }) => {
+      for (const unit of leafUnits(exercise)) if (unit.contingent === id) world.bringIn(unit.id, time);
+    },
+  };
+}
