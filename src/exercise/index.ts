@@ -16,6 +16,7 @@ export {
   type Written,
   type WrittenItems,
 } from './a-document.ts';
+export { documentChecks } from './checks/all-checks.ts';
 export type { NotChecked } from './checks/run-checks.ts';
 export { classOf, coversReadersOf, itemsReadableBy, portionsOf } from './class-of.ts';
 export { type Counts, countsOf } from './counts.ts';

@@ -86,3 +86,10 @@ export const allChecks: readonly Check[] = [
   receiversCanRead, textsStandInEveryLanguage, everyTextHasItsSource, communiquesAreEquallyAuthentic, namesStandInEveryLanguage, nothingIsSaidThatIsNeverSaid,
   statementsSaySomething, lagsAgree, alternatesAreDecidedInTime, milestonesComeBeforeWhatTheyGate, agreementsAreMade, supportCanBeGiven, assumptionsAreDistributions,
 ];
+
+/** What is checked, as a person reads it: `ofAbsence` ones conclude from what is not there, and run only with every owner's folder. */
+export const documentChecks: readonly Pick<Check, 'name' | 'sentence' | 'ofAbsence'>[] = allChecks.map(({ name, sentence, ofAbsence }) => ({
+  name,
+  sentence,
+  ofAbsence,
+}));

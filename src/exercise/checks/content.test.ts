@@ -11,6 +11,7 @@ import {
   namesStandInEveryLanguage,
   nothingIsSaidThatIsNeverSaid,
   receiversCanRead,
+  textsStandInEveryLanguage,
 } from './languages.ts';
 import {
   interpretersSpeakTwoLanguages,
@@ -40,6 +41,7 @@ import {
   statementsSaySomething,
   supportCanBeGiven,
 } from './statements.ts';
+import { itemsAreWholeForTheirReaders } from './wholeness.ts';
 
 const withInject = (inject: object) => ({ injects: [...sound.injects, anInject({ id: 'I3', ...inject })] });
 
@@ -163,6 +165,22 @@ test(namesStandInEveryLanguage.sentence, () => {
     'exercise.namesMissing',
     'exercise.namesMissing',
   ]);
+});
+
+test(textsStandInEveryLanguage.sentence, () => {
+  const english = { source: 'en', texts: { en: 'In time' } };
+  expect(found({ objectives: [{ ...objective, standard: english }] })).toEqual(['exercise.textsMissing', 'exercise.textsMissing']);
+});
+
+test(itemsAreWholeForTheirReaders.sentence, () => {
+  const files = (shared: object, own: object) => [
+    ...aDocument({ ...sound, setting: { owners: ['CHN'] } }),
+    aFile('shared/x.yaml', { units: { C2: shared } }),
+    aFile('parties/CHN/x.yaml', { units: { C2: own } }),
+  ];
+  const notes = (shared: object, own: object) => readExercise(files(shared, own)).notes.map(({ key, values }) => [key, values.fields]);
+  expect(notes({ party: 'CHN' }, { name: named('C2') })).toEqual([['exercise.notWhole', ['name']]]);
+  expect(notes({ party: 'CHN', name: named('C2') }, { remarks: 'tall' })).toEqual([]);
 });
 
 test(nothingIsSaidThatIsNeverSaid.sentence, () => {
