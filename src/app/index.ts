@@ -2,6 +2,8 @@
 // A use case is added in one line: `check: async () => (await import('./check.ts')).checkDocument,`.
 import type { UseCases } from './use-cases.ts';
 
+export type { Feed, Frame } from './live/feed.ts';
+export type { Change, Live, ProductRequest } from './live/live.ts';
 export type * from './use-cases.ts';
 export { productFormats, productNames } from './use-cases.ts';
 

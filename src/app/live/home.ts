@@ -17,7 +17,7 @@ import {
   upgrade,
 } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
-import { isProblem, type MicroInstant, microInstant, type Problem, Refused } from '../../kernel/index.ts';
+import { isProblem, type MicroInstant, type Problem, Refused } from '../../kernel/index.ts';
 import { type Lease, nodeHashText, type Store } from '../../store/index.ts';
 
 /** An order before the origin has given it its time. */
@@ -56,7 +56,7 @@ export async function openHome(
   holder: string,
   now: () => MicroInstant,
 ): Promise<Home> {
-  let lease = sound(await store.acquireLease({ holder, now: now(), forMicros: leaseMicros, evenIfHeld: await isOwnOrphan(store, holder) }));
+  let lease = await leaseOf(store, holder, now());
   const conduct: Conduct = noConduct(exercise);
   const events: Told[] = [...past];
   for (const { logged } of events) evolve(conduct, logged);
@@ -109,20 +109,22 @@ function sound(lease: Lease | Problem): Lease {
   return lease;
 }
 
-/** A process of this machine that was killed leaves its lease behind; whoever finds it dead need not wait for it to run out. */
-async function isOwnOrphan(store: Store, holder: string): Promise<boolean> {
-  const [, pid] = holder.split('#');
-  const probe = await store.acquireLease({ holder, now: microInstant(0), forMicros: 1 });
-  if (!isProblem(probe)) return true;
-  const held = String(probe.values['holder'] ?? '');
-  const [host, heldBy] = held.split('#');
-  if (pid === undefined || heldBy === undefined || host !== holder.split('#')[0]) return false;
-  return !isAlive(Number(heldBy));
+/** The lease; at once from a process of this machine that was killed and left it behind. Holders are named `host#process`. */
+async function leaseOf(store: Store, holder: string, now: MicroInstant): Promise<Lease> {
+  const request = { holder, now, forMicros: leaseMicros };
+  const asked = await store.acquireLease(request);
+  if (!isProblem(asked)) return asked;
+  return sound(isOrphan(String(asked.values['holder']), holder) ? await store.acquireLease({ ...request, evenIfHeld: true }) : asked);
 }
 
-function isAlive(pid: number): boolean {
+function isOrphan(held: string, holder: string): boolean {
+  const [host, processId] = held.split('#');
+  return host === holder.split('#')[0] && processId !== undefined && !isAlive(Number(processId));
+}
+
+function isAlive(processId: number): boolean {
   try {
-    process.kill(pid, 0);
+    process.kill(processId, 0);
     return true;
   } catch {
     return false;

@@ -12,6 +12,7 @@ import { kernelWords } from './kernel.ts';
 import { logWords } from './log.ts';
 import { rehearseWords } from './rehearse.ts';
 import { releaseWords } from './release.ts';
+import { serverWords } from './server.ts';
 import { storeWords } from './store.ts';
 import { yamlWords } from './yaml.ts';
 import { yamlAdviceWords } from './yaml-advice.ts';
@@ -31,6 +32,7 @@ export const catalogues: readonly Catalogue[] = [
   rehearseWords,
   releaseWords,
   storeWords,
+  serverWords,
   yamlAdviceWords,
   yamlWords,
 ];

@@ -1,0 +1,41 @@
+// A live exercise as the server sees it: who may see what, the feed of each reader, orders, steering, and the products.
+
+import type { Problem } from '../../kernel/index.ts';
+import type { ClockMessage, DocumentMessage, Job, OrderMessage, OutcomeMessage, PlayMessage, Session } from '../../protocol/index.ts';
+import type { Reader } from '../../release/index.ts';
+import type { ProductFormat, ProductName } from '../use-cases.ts';
+import type { Feed } from './feed.ts';
+import type { Told } from './home.ts';
+
+/** What has changed: events were stored, the clock was steered, a job went on, something is to be fetched anew. */
+export type Change =
+  | { readonly kind: 'events'; readonly events: readonly Told[] }
+  | { readonly kind: 'clock' }
+  | { readonly kind: 'job'; readonly job: Job }
+  | { readonly kind: 'changed'; readonly what: 'document' | 'plan' | 'rehearsal' };
+
+export type ProductRequest = {
+  readonly product: ProductName;
+  readonly format: ProductFormat;
+  readonly language: string;
+  readonly day?: string;
+};
+
+/** All that the server needs. Whatever takes a reader computes from what that reader may read. */
+export type Live = {
+  readonly session: () => Session;
+  /** The reader that a text names, within what this user may see as. */
+  readonly readerNamed: (text: string) => Reader | Problem;
+  readonly document: (reader: Reader) => DocumentMessage | Problem;
+  /** The plan as the reader reads it; null while there is none. */
+  readonly plan: (reader: Reader) => unknown;
+  /** The dry run is EXCON's: null for others, and while there is none. */
+  readonly rehearsal: (reader: Reader) => unknown;
+  readonly clock: () => ClockMessage;
+  readonly feed: (reader: Reader) => Feed;
+  readonly order: (order: OrderMessage) => Promise<OutcomeMessage>;
+  readonly steer: (steering: PlayMessage) => Promise<void>;
+  readonly publish: (request: ProductRequest, reader: Reader) => Promise<string | Uint8Array>;
+  readonly listen: (listener: (change: Change) => void) => () => void;
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,93 @@
+// The live feed: server-sent events on node:http. One frame a reader and change, shared by all its clients; who cannot keep up is let go and comes back.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Change, Feed, Live } from '../app/index.ts';
+import type { Reader } from '../release/index.ts';
+
+/** Bytes that may wait for a client before it is let go; it comes back with its token and loses nothing. */
+const mostWaiting = 4 << 20;
+const clockEveryMilliseconds = 1000;
+
+type Client = { readonly response: ServerResponse; isLive: boolean };
+type Room = { readonly feed: Feed; readonly clients: Set<Client> };
+
+export type FeedHub = {
+  readonly join: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    name: string,
+    reader: Reader,
+    token: string | undefined,
+  ) => Promise<void>;
+  readonly close: () => void;
+};
+
+export function feedHub(live: Live): FeedHub {
+  const rooms = new Map<string, Room>();
+  const clients = function* () {
+    for (const room of rooms.values()) yield* room.clients;
+  };
+  const clockFrame = () => frame('clock', live.clock());
+
+  const stopListening = live.listen((change: Change) => {
+    if (change.kind === 'events') {
+      for (const { feed, clients: own } of rooms.values()) {
+        const made = feed.of(change.events);
+        if (made === undefined) continue;
+        const text = frame('events', made.message, made.token);
+        for (const client of own) if (client.isLive) write(client, text);
+      }
+      return;
+    }
+    const text =
+      change.kind === 'clock' ? clockFrame() : change.kind === 'job' ? frame('job', change.job) : frame('changed', { what: change.what });
+    for (const client of clients()) write(client, text);
+  });
+  const ticking = setInterval(() => {
+    const text = clockFrame();
+    for (const client of clients()) write(client, text);
+  }, clockEveryMilliseconds);
+  ticking.unref();
+
+  return {
+    async join(request, response, name, reader, token) {
+      const room = rooms.get(name) ?? { feed: live.feed(reader), clients: new Set<Client>() };
+      rooms.set(name, room);
+      const client: Client = { response, isLive: false };
+      room.clients.add(client);
+      request.on('close', () => {
+        room.clients.delete(client);
+        if (room.clients.size === 0) rooms.delete(name);
+      });
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      response.write('retry: 1000\n\n');
+      write(client, clockFrame());
+      for (const job of live.session().jobs) write(client, frame('job', job));
+      for (const made of room.feed.since(token)) {
+        if (response.destroyed) return;
+        if (!response.write(frame('events', made.message, made.token)))
+          await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+      }
+      // Nothing may come between the end of the past and being live: no await stands here.
+      client.isLive = true;
+      write(client, frame('caughtUp', {}));
+    },
+    close() {
+      clearInterval(ticking);
+      stopListening();
+      for (const client of clients()) client.response.end();
+    },
+  };
+}
+
+function write(client: Client, text: string): void {
+  if (client.response.writableLength > mostWaiting) client.response.destroy();
+  else client.response.write(text);
+}
+
+function frame(event: string, data: unknown, id?: string): string {
+  return `event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
+}

@@ -1,0 +1,2 @@
+// The server's door.
+export { type Listener, listen } from './listen.ts';

@@ -1,0 +1,83 @@
+// The door to the network: one HTTP server on loopback with the page, the interface and the live feed.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Live } from '../app/index.ts';
+import { isProblem, problem, Refused } from '../kernel/index.ts';
+import { apiOf } from './api.ts';
+import { feedHub } from './feed.ts';
+import { staticFile } from './static-files.ts';
+
+export type Listener = { readonly address: string; readonly close: () => Promise<void> };
+
+const contentPolicy =
+  "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; connect-src 'self'; font-src 'self' data:; frame-ancestors 'none'";
+
+/** Serves a live exercise on loopback only. Rejects with `Refused` when the port is taken. */
+export async function listen(live: Live, { port, webFolder }: { readonly port: number; readonly webFolder: string }): Promise<Listener> {
+  const api = getRequestListener(apiOf(live).fetch);
+  const hub = feedHub(live);
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    // A page elsewhere must reach nothing here, neither by a name that points to loopback nor by a form that posts.
+    if (!isLocal(request.headers.host) || !isOwnOrigin(request)) return void response.writeHead(403).end();
+    if (url.pathname === '/api/feed') {
+      const name = url.searchParams.get('as') ?? live.session().readers[0] ?? 'public';
+      const reader = live.readerNamed(name);
+      if (isProblem(reader)) return void response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(reader));
+      const last = request.headers['last-event-id'] ?? url.searchParams.get('from') ?? undefined;
+      return hub.join(request, response, name, reader, typeof last === 'string' ? last : undefined);
+    }
+    if (url.pathname.startsWith('/api/')) return void (await api(request, response));
+    const file = await staticFile(webFolder, url.pathname);
+    if (file === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.');
+    response.writeHead(200, {
+      'content-type': file.type,
+      'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'content-security-policy': contentPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    response.end(file.bytes);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+  });
+  await opened(server, port);
+  return {
+    address: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    async close() {
+      hub.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function opened(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new Refused(problem('server.portTaken', { port }, { key: 'server.anotherPort', values: { port: port + 1 } }))
+          : cause,
+      ),
+    );
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+const localHosts = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+function isLocal(host: string | undefined): boolean {
+  return host !== undefined && localHosts.test(host);
+}
+
+function isOwnOrigin({ method, headers }: IncomingMessage): boolean {
+  if (method === 'GET' || method === 'HEAD') return true;
+  return headers.origin === undefined || headers.origin === `http://${headers.host}`;
+}
