@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { languages, mustSay } from '../../words/index.ts';
 import { aDocument, aFile, anInject, aPost, aSerial, aTask, aUnit } from '../a-document.ts';
 import { readExercise } from '../read-exercise.ts';
 import { allChecks } from './all-checks.ts';
@@ -304,4 +305,12 @@ test(assumptionsAreDistributions.sentence, () => {
 test('every check has a name and a sentence of its own', () => {
   expect(new Set(allChecks.map(({ name }) => name)).size).toBe(allChecks.length);
   expect(new Set(allChecks.map(({ sentence }) => sentence)).size).toBe(allChecks.length);
+});
+
+test('what was not checked can be said in every language', () => {
+  const { notChecked } = readExercise(aDocument({ ...sound, setting: { owners: ['CHN'] } }));
+  expect(notChecked.map(({ key, absent }) => mustSay({ key, values: { absent } }, 'en'))).toContain(
+    'Not checked without CHN: every task of the spectrum is trained.',
+  );
+  for (const { key, absent } of notChecked) for (const language of languages) mustSay({ key, values: { absent } }, language);
 });
