@@ -94,6 +94,12 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
   const covers = keptPairs(
     (stream, other) => stream === other || readersWithin(readClassKey(stream as ClassKey), readClassKey(other as ClassKey), scale),
   );
+  const naming = (collection: 'serials' | 'procedures' | 'tasks' | 'units') =>
+    keptPairs((stream, id) => {
+      const found = classOf(exercise, collection, id);
+      return found !== undefined && covers(stream, found);
+    });
+  const named = { serials: naming('serials'), procedures: naming('procedures'), tasks: naming('tasks'), units: naming('units') };
   return {
     policy,
     everyone,
@@ -117,10 +123,7 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
     releasesOfParty: (thing, party, trigger) =>
       standingReleases({ kind: thing, authors: [{ party }] }, trigger, policy).map((released) => classKey(released)),
     covers,
-    mayName: (stream, collection, id): id is string => {
-      const found = id === undefined ? undefined : classOf(exercise, collection, id);
-      return found !== undefined && covers(stream, found);
-    },
+    mayName: (stream, collection, id): id is string => id !== undefined && named[collection](stream, id),
     reads: keptPairs((id, stream) => {
       const found = post(id);
       if (found === undefined) return false;

@@ -66,6 +66,15 @@ export type RequestFacts = {
 
 export type ContactFacts = { readonly contact: PayloadOf<'ContactMarked'>; readonly at: MicroInstant };
 
+// Most messages and requests are neither translated nor acknowledged here, so each gets a map of its own only when there is something to hold.
+const noTranslations: Map<string, string> = new Map();
+const nobody: Set<string> = new Set();
+
+function translated(to: { translations: Map<string, string> }, language: string, text: string): void {
+  if (to.translations === noTranslations) to.translations = new Map();
+  to.translations.set(language, text);
+}
+
 export type PlayFacts = {
   injects: Map<string, InjectFacts>;
   deliveries: Map<string, DeliveryFacts>;
@@ -130,8 +139,8 @@ function messageFacts(facts: PlayFacts, message: string): MessageFacts {
     sentAt: null,
     received: null,
     receivedAt: null,
-    translations: new Map(),
-    acknowledgedBy: new Set(),
+    translations: noTranslations,
+    acknowledgedBy: nobody,
     wanted: null,
   };
   facts.messages.set(message, made);
@@ -144,7 +153,7 @@ function requestFacts(facts: PlayFacts, request: string): RequestFacts {
   const made: RequestFacts = {
     made: null,
     madeAt: null,
-    translations: new Map(),
+    translations: noTranslations,
     translatedAt: null,
     decision: null,
     reviewedAt: null,
@@ -253,14 +262,17 @@ export function evolvePlay(facts: PlayFacts, event: Told, time: MicroInstant): b
       return true;
     }
     case 'MessageTranslated':
-      messageFacts(facts, event.payload.message).translations.set(event.payload.language, event.payload.text);
+      translated(messageFacts(facts, event.payload.message), event.payload.language, event.payload.text);
       return true;
     case 'TranslationWanted':
       messageFacts(facts, event.payload.message).wanted = event.payload;
       return true;
-    case 'MessageAcknowledged':
-      messageFacts(facts, event.payload.message).acknowledgedBy.add(event.payload.by);
+    case 'MessageAcknowledged': {
+      const message = messageFacts(facts, event.payload.message);
+      if (message.acknowledgedBy === nobody) message.acknowledgedBy = new Set();
+      message.acknowledgedBy.add(event.payload.by);
       return true;
+    }
     case 'RequestMade': {
       const request = requestFacts(facts, event.payload.request);
       request.made = event.payload;
@@ -269,7 +281,7 @@ export function evolvePlay(facts: PlayFacts, event: Told, time: MicroInstant): b
     }
     case 'RequestTranslated': {
       const request = requestFacts(facts, event.payload.request);
-      request.translations.set(event.payload.language, event.payload.text);
+      translated(request, event.payload.language, event.payload.text);
       request.translatedAt = time;
       return true;
     }
