@@ -41,8 +41,10 @@ const text = 'Команда готова к ротации на участке 
 function batch(index: number): Batch<EventShape> {
   const [first, second] = [streams[0], streams[1 + (index % 2)]];
   if (first === undefined || second === undefined) throw new Error('no stream');
-  // Identifiers that begin with their time, as clients are told to make them.
-  const id = `0190b3c4-${index.toString(16).padStart(8, '0')}-7000-8000-${((index * 2654435761) >>> 0).toString(16).padStart(12, '0')}`;
+  // Random to look at, as clients make them, and the same in every run.
+  const id = nodeHashText('', `command ${index}`)
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
   return {
     command: { id, bodyDigest: nodeHashText('', id) },
     outcome: { kind: 'accepted' },

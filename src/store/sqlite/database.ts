@@ -9,12 +9,12 @@ const applicationId = 0x456e7465;
 const schemaVersion = 1;
 
 // An event's row is numbered by stream and sequence, so that a stream lies together, is read without an index, and cannot hold
-// a sequence twice. Command identifiers that begin with their time (UUID version 7) keep `command` narrow where it grows.
+// a sequence twice. Commands have no index here: `command-index.ts` says why.
 const schema = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
   CREATE TABLE stream (id INTEGER PRIMARY KEY, key TEXT NOT NULL, origin TEXT NOT NULL, UNIQUE (key, origin)) STRICT;
   CREATE TABLE event (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, header TEXT NOT NULL, hash TEXT NOT NULL, salt TEXT, payload TEXT) STRICT;
-  CREATE TABLE command (id TEXT PRIMARY KEY, body_digest TEXT NOT NULL, time INTEGER NOT NULL, outcome TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE command (row INTEGER PRIMARY KEY, id TEXT NOT NULL, body_digest TEXT NOT NULL, time INTEGER NOT NULL, outcome TEXT NOT NULL) STRICT;
   CREATE TABLE record (id TEXT PRIMARY KEY, stream TEXT NOT NULL, content TEXT) STRICT, WITHOUT ROWID;
   CREATE TABLE snapshot (name TEXT PRIMARY KEY, positions TEXT NOT NULL, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;

@@ -1,10 +1,12 @@
 // Keeps a log's rows in SQLite tables; `index.ts` opens the file, `../shelf-store.ts` makes it a log.
+import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { EventId, Head, Sealed, StoredOutcome, StreamKey } from '../../conduct/index.ts';
 import { type MicroInstant, Refused } from '../../kernel/index.ts';
 import type { LeaseState } from '../lease.ts';
 import type { Shelf } from '../shelf.ts';
 import type { ErasableRecord, Snapshot } from '../store.ts';
+import { CommandIndex } from './command-index.ts';
 import { guarded } from './database.ts';
 
 // A row's number is that of its stream times this plus the sequence: exact in a double for two million streams.
@@ -32,6 +34,8 @@ export class SqliteShelf implements Shelf {
   readonly #erase: Database.Statement;
   readonly #outcome: Database.Statement;
   readonly #putOutcome: Database.Statement;
+  readonly #lastCommand: Database.Statement;
+  readonly #commandsAfter: Database.Statement;
   readonly #putRecord: Database.Statement;
   readonly #record: Database.Statement;
   readonly #records: Database.Statement;
@@ -40,6 +44,9 @@ export class SqliteShelf implements Shelf {
   readonly #dropSnapshots: Database.Statement;
   // Stream numbers by origin and key; thrown away with a transaction that fails, for it may have made some.
   #numbers = new Map<string, Map<StreamKey, number>>();
+  readonly #commands = new CommandIndex(randomBytes(4).readInt32LE());
+  #isIndexCurrent = false;
+  #isInTransaction = false;
 
   constructor(file: string, database: Database.Database, origin: string) {
     this.#file = file;
@@ -58,8 +65,10 @@ export class SqliteShelf implements Shelf {
     this.#event = prepare('SELECT * FROM event WHERE id = ?');
     this.#page = prepare('SELECT * FROM event WHERE id > ? AND id <= ? ORDER BY id LIMIT ?');
     this.#erase = prepare('UPDATE event SET salt = NULL, payload = NULL WHERE id = ?');
-    this.#outcome = prepare('SELECT id, body_digest AS bodyDigest, time, outcome FROM command WHERE id = ?');
-    this.#putOutcome = prepare('INSERT INTO command (id, body_digest, time, outcome) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+    this.#outcome = prepare('SELECT id, body_digest AS bodyDigest, time, outcome FROM command WHERE row = ?');
+    this.#putOutcome = prepare('INSERT INTO command (row, id, body_digest, time, outcome) VALUES (?, ?, ?, ?, ?)');
+    this.#lastCommand = prepare('SELECT max(row) FROM command').pluck();
+    this.#commandsAfter = prepare('SELECT row, id FROM command WHERE row > ? ORDER BY row LIMIT 10000');
     this.#putRecord = prepare(
       'INSERT INTO record (id, stream, content) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET stream = excluded.stream, content = excluded.content',
     );
@@ -75,15 +84,20 @@ export class SqliteShelf implements Shelf {
   transact<T>(work: () => T): T {
     return guarded(this.#file, () => {
       this.#begin.run();
+      this.#isInTransaction = true;
       try {
         const result = work();
         this.#commit.run();
         return result;
       } catch (error) {
         this.#numbers = new Map();
+        this.#commands.clear();
         // On some errors (a full disk) SQLite has rolled back by itself.
         if (this.#database.inTransaction) this.#rollback.run();
         throw error;
+      } finally {
+        this.#isInTransaction = false;
+        this.#isIndexCurrent = false;
       }
     });
   }
@@ -135,12 +149,22 @@ export class SqliteShelf implements Shelf {
   }
 
   outcomeOf(commandId: string): StoredOutcome | undefined {
-    const row = this.#get(this.#outcome, commandId) as { id: string; bodyDigest: string; time: number; outcome: string } | undefined;
-    return row === undefined ? undefined : { ...row, time: row.time as MicroInstant, outcome: JSON.parse(row.outcome) };
+    // Within a transaction nobody else writes, so one look at what others have added is enough.
+    if (!this.#isIndexCurrent) this.#indexNewCommands();
+    for (const row of this.#commands.candidates(commandId)) {
+      const found = this.#get(this.#outcome, row) as { id: string; bodyDigest: string; time: number; outcome: string } | undefined;
+      if (found?.id === commandId) return { ...found, time: found.time as MicroInstant, outcome: JSON.parse(found.outcome) };
+    }
+    return undefined;
   }
 
-  putOutcome({ id, bodyDigest, time, outcome }: StoredOutcome): boolean {
-    return this.#putOutcome.run(id, bodyDigest, time, JSON.stringify(outcome)).changes === 1;
+  putOutcome(stored: StoredOutcome): boolean {
+    if (this.outcomeOf(stored.id) !== undefined) return false;
+    const { id, bodyDigest, time, outcome } = stored;
+    const row = this.#commands.last + 1;
+    this.#putOutcome.run(row, id, bodyDigest, time, JSON.stringify(outcome));
+    this.#commands.add(id, row);
+    return true;
   }
 
   putRecord({ id, stream, content }: ErasableRecord): void {
@@ -198,6 +222,16 @@ export class SqliteShelf implements Shelf {
       const [end] = this.#all(this.#end, id * perStream, (id + 1) * perStream) as { id: number; hash: string; time: MicroInstant }[];
       return end === undefined ? [] : [{ stream: key as StreamKey, origin, length: end.id % perStream, head: end.hash, time: end.time }];
     });
+  }
+
+  #indexNewCommands(): void {
+    const last = (guarded(this.#file, () => this.#lastCommand.get()) as number | null) ?? 0;
+    while (this.#commands.last < last) {
+      const rows = this.#all(this.#commandsAfter, this.#commands.last) as { row: number; id: string }[];
+      if (rows.length === 0) return;
+      for (const { row, id } of rows) this.#commands.add(id, row);
+    }
+    this.#isIndexCurrent = this.#isInTransaction;
   }
 
   #get(statement: Database.Statement, value: string | number): unknown {
