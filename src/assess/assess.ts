@@ -57,8 +57,8 @@ export function assessor(exercise: Exercise, options: AssessOptions): Assessor {
   const marks = new EventMarks();
   const clock = gatherClock(marks);
   const serials = gatherSerials(marks);
-  const injects = gatherInjects(marks);
-  const requests = gatherRequests(marks);
+  const injects = gatherInjects(exercise, marks);
+  const requests = gatherRequests(exercise, marks);
   const procedures = gatherProcedures(marks);
   const observations = gatherObservations(marks);
   const communication = gatherCommunication(marks);
@@ -144,7 +144,7 @@ function figuresOf(gathered: Gathered): Figured {
   return {
     gathered,
     serials: serialOutcomes(gathered),
-    coverage: coverageOf(gathered.ground, gathered.serials.runs, gathered.phaseOf),
+    coverage: coverageOf(gathered.ground, gathered.serials.runs),
     ratings: ratingsOf(gathered.exercise, gathered.observations.observations()),
     occurrences,
     procedures: procedureFigures(gathered, occurrences),
@@ -168,7 +168,7 @@ function countsOf({ gathered, serials, contacts }: Figured): Readonly<Record<str
     deliveries: injects.deliveries.size,
     messagesSent: communication.counts.messagesSent,
     messagesReceived: communication.counts.messagesReceived,
-    requests: requests.requests.size,
+    requests: requests.requests().length,
     contacts: contacts.marked,
     procedures: procedures.records.size,
     observations: gathered.observations.count(),

@@ -61,6 +61,10 @@ const criticalTaskRating = z.strictObject({
   counts: z.record(z.string(), count).meta(said('Rating → observations.')),
   notRated: count.meta(said('Observations without a rating.')),
   rating: z.string().nullable().meta(said('The worst; null when nothing was rated.')),
+  own: z
+    .strictObject({ counts: z.record(z.string(), count), rating: z.string().nullable() })
+    .optional()
+    .meta(said('The same on a scale of the party’s own, where it has one.')),
 });
 
 const taskRating = z.strictObject({
@@ -69,6 +73,7 @@ const taskRating = z.strictObject({
   rating: z.string().nullable().meta(said('The worst of its critical tasks; null when none was rated.')),
   rated: count.meta(said('Critical tasks rated.')),
   collected: count.meta(said('Critical tasks to be collected.')),
+  own: z.string().nullable().optional().meta(said('The worst on a scale of the party’s own, where it has one.')),
 });
 
 const trend = z.strictObject({
@@ -168,8 +173,8 @@ const serialOutcome = z.strictObject({
 });
 
 const injectOutcome = z.strictObject({
-  id: z.string().meta(said('An inject for EXCON, a delivery for others.')),
-  number: z.string().nullable().meta(said('The MSEL number for EXCON, the recipient’s own for others.')),
+  id: z.string().meta(said('An inject for EXCON, a delivery for others: the first, where it was released after play.')),
+  number: z.string().nullable().meta(said('The MSEL number for EXCON and once it was released, else the recipient’s own.')),
   releasedAt: micros,
   answered: z.boolean(),
   outcome: z.string().nullable().meta(said('What was seen of the expected action: expected, other, none.')),

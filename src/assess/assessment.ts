@@ -36,6 +36,9 @@ export type CoverageCell = {
 
 export type Coverage = { readonly requirements: readonly RequirementCoverage[]; readonly matrix: readonly CoverageCell[] };
 
+/** What a party's evaluators gave on a scale of the party's own. */
+export type OwnRating = { readonly counts: Readonly<Record<string, number>>; readonly rating: string | null };
+
 /** Ratings of a critical task by the evaluators of one party; parties stand side by side, never converted. */
 export type CriticalTaskRating = {
   readonly task: string;
@@ -46,6 +49,8 @@ export type CriticalTaskRating = {
   readonly notRated: number;
   /** The worst that an observation gave; null when nothing was rated. */
   readonly rating: string | null;
+  /** Only of a party that also rates on a scale of its own. */
+  readonly own?: OwnRating;
 };
 export type TaskRating = {
   readonly task: string;
@@ -53,6 +58,8 @@ export type TaskRating = {
   readonly rating: string | null;
   readonly rated: number;
   readonly collected: number;
+  /** The worst on the party's own scale, where it has one. */
+  readonly own?: string | null;
 };
 export type Ratings = {
   readonly scale: readonly string[];

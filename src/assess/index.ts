@@ -2,7 +2,7 @@
 export { type AssessOptions, type Assessor, assess, assessor } from './assess.ts';
 export type * from './assessment.ts';
 export { assessmentJson, assessmentSchema, readAssessment } from './assessment-json.ts';
-export { ratingFrom, worstOf } from './figures/ratings.ts';
+export { worstOf } from './figures/ratings.ts';
 export { assessFor, assessorFor, eventsFor } from './for-reader.ts';
 export { type TimelineKind, timelineKinds } from './gather/timeline.ts';
 export { type Lasted, ratioOf, shareOf, spreadOf } from './spread.ts';

@@ -14,23 +14,31 @@ const hair = 1e-12;
  * @example spreadOf([{ seconds: 10, ended: true }, { seconds: 20, ended: false }, { seconds: 30, ended: true }]) // q1 10, median 30, q3 30
  */
 export function spreadOf(lasted: readonly Lasted[]): Spread {
-  const sorted = lasted.toSorted((a, b) => a.seconds - b.seconds || Number(b.ended) - Number(a.ended));
+  const ended = sortedSeconds(lasted, true);
+  const stillOpen = sortedSeconds(lasted, false);
   let open = 1;
-  let n = 0;
+  let left = 0;
   let q1: number | null = null;
   let median: number | null = null;
   let q3: number | null = null;
-  for (let index = 0; index < sorted.length; index++) {
-    const one = sorted[index];
-    if (one === undefined || !one.ended) continue;
-    n++;
-    const atRisk = sorted.length - index;
+  for (const [index, seconds] of ended.entries()) {
+    while (left < stillOpen.length && (stillOpen[left] ?? 0) < seconds) left++;
+    const atRisk = lasted.length - index - left;
     open *= (atRisk - 1) / atRisk;
-    if (open <= 0.75 + hair) q1 ??= one.seconds;
-    if (open <= 0.5 + hair) median ??= one.seconds;
-    if (open <= 0.25 + hair) q3 ??= one.seconds;
+    if (open <= 0.75 + hair) q1 ??= seconds;
+    if (open <= 0.5 + hair) median ??= seconds;
+    if (open <= 0.25 + hair) q3 ??= seconds;
   }
-  return { n, censored: sorted.length - n, q1, median, q3 };
+  return { n: ended.length, censored: stillOpen.length, q1, median, q3 };
+}
+
+/** Plain numbers sort many times faster than records. */
+function sortedSeconds(lasted: readonly Lasted[], ended: boolean): Float64Array {
+  let count = 0;
+  for (const one of lasted) if (one.ended === ended) count++;
+  const seconds = new Float64Array(count);
+  for (const one of lasted) if (one.ended === ended) seconds[--count] = one.seconds;
+  return seconds.sort();
 }
 
 /** The 97.5 % quantile of the normal distribution. */

@@ -64,3 +64,9 @@ test('a message heard by two is two communications; sent and received, it is one
 test('where nothing is known to have been said, the share is not nought', () => {
   expect(contacts(mark(0, 'b1', 'c1')).captured).toEqual({ hits: 0, of: 0, low: null, high: null });
 });
+
+test('a mark and its copy for wider readers are one', () => {
+  const copy = told(70, 'ContactMarked', { contact: 'same', from: 'b1', to: 'c1', means: 'radio' });
+  const found = contacts(mark(70, 'b1', 'c1', { contact: 'same', procedure: 'hand', serial: 's1' }), copy, recorded(60, 70, 'hand', 's1'));
+  expect(found).toMatchObject({ marked: 1, captured: { hits: 1, of: 1 } });
+});

@@ -16,11 +16,11 @@ type Held = {
   readonly isDone: boolean;
 };
 
-export function coverageOf(ground: Ground, runs: ReadonlyMap<string, SerialRun>, phaseOf: (serial: string) => string | null): Coverage {
+export function coverageOf(ground: Ground, runs: ReadonlyMap<string, SerialRun>): Coverage {
   const held = heldSerials(ground, runs);
   const requirements = ground.exercise.requirements.list.map((requirement): RequirementCoverage => {
     const { id, party, task, times } = requirement;
-    const concerned = held.filter((one) => one.trained.has(task) && one.parties.has(party) && isMixedAndPhased(one, requirement, phaseOf));
+    const concerned = held.filter((one) => one.trained.has(task) && one.parties.has(party) && isMixedAndPhased(ground, one, requirement));
     const isPlanned = (one: Held) => wasInLight(ground, one, requirement, 'planned');
     const isAchieved = (one: Held) => one.isDone && wasInLight(ground, one, requirement, 'achieved');
     return {
@@ -48,9 +48,9 @@ function heldSerials({ exercise, trained, partyOfUnit }: Ground, runs: ReadonlyM
   });
 }
 
-function isMixedAndPhased({ serial, parties }: Held, { mixed, phase }: Requirement, phaseOf: (serial: string) => string | null): boolean {
+function isMixedAndPhased({ exercise }: Ground, { serial, parties }: Held, { mixed, phase }: Requirement): boolean {
   if (mixed && parties.size < 2) return false;
-  return phase === undefined || phaseOf(serial) === phase;
+  return phase === undefined || exercise.serials.byId.get(serial)?.phase === phase;
 }
 
 /**

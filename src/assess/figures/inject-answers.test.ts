@@ -3,7 +3,15 @@ import { anExercise, anInject } from '../../exercise/index.ts';
 import { aLog, at, excon, ofPost, told } from '../a-log.ts';
 import { assess } from '../assess.ts';
 
-const exercise = anExercise({ excon: { injects: [anInject({ id: 'i1', number: '1.1' }), anInject({ id: 'i2', number: '1.2' })] } });
+const exercise = anExercise({
+  excon: {
+    injects: [
+      anInject({ id: 'i1', number: '1.1', answerWithin: '10min' }),
+      anInject({ id: 'i2', number: '1.2' }),
+      anInject({ id: 'i3', number: '1.3', means: 'stagedCue' }),
+    ],
+  },
+});
 const outside = anExercise();
 const post = ofPost('player', 'CHN');
 
@@ -45,6 +53,7 @@ test('EXCON sees its injects, released or not, with what was seen of the expecte
   expect(assess(exercise, log, { reader: 'BLR:excon' }).injects).toEqual([
     { id: 'i1', number: '1.1', releasedAt: at(0), answered: false, outcome: 'other', seconds: null },
     { id: 'i2', number: '1.2', releasedAt: null, answered: false, outcome: null, seconds: null },
+    { id: 'i3', number: '1.3', releasedAt: null, answered: false, outcome: null, seconds: null },
   ]);
 });
 
@@ -54,22 +63,44 @@ test('who reads both sides sees one thing, answered when its first answer came',
   expect(found.injects.map(({ id, seconds }) => [id, seconds])).toEqual([
     ['i1', 480],
     ['i2', null],
+    ['i3', null],
   ]);
   expect(found.timeline.map(({ key }) => key)).toEqual(['assess.timeline.injectReleased']);
   expect(found.coordination.injectAnswers.onTime).toMatchObject({ hits: 2, of: 2 });
 });
 
-test('after ENDEX the played injects are known to the parties, without their times', () => {
-  const played = told(100, 'PlayedInjectReleased', {
+test('EXCON learns of answers by what reaches it, and judges them by the document', () => {
+  const reached = told(8, 'InjectAnswered', { inject: 'i1', delivery: 'd1', by: 'player', text: '…', language: 'zh' }, excon);
+  const found = assess(exercise, aLog(released(0, 'i1', 'd1', 'd2'), reached, endex(60)), { reader: 'BLR:excon' });
+  expect(found.injects[0]).toMatchObject({ id: 'i1', answered: true, seconds: 480 });
+  // The document asks for an answer within ten minutes: one came in time, one did not come.
+  expect(found.coordination.injectAnswers).toMatchObject({ onTime: { hits: 1, of: 2 }, latency: { n: 1, censored: 1 } });
+});
+
+test('a staged cue counts from when it was played', () => {
+  const reached = told(38, 'InjectAnswered', { inject: 'i3', delivery: 'd1', by: 'player', text: '…', language: 'zh' }, excon);
+  const log = aLog(released(0, 'i3', 'd1'), told(30, 'InjectPlayed', { inject: 'i3' }, excon), reached);
+  expect(assess(exercise, log, { reader: 'BLR:excon' }).injects[2]).toMatchObject({ releasedAt: at(0), seconds: 480 });
+});
+
+test('once a played inject is released, those who got it have it once, under its MSEL number', () => {
+  const release = {
     delivery: 'd1',
     number: '1.1',
     title: { en: 'Call' },
-    to: ['player'],
+    to: ['player', 'other'],
     answered: true,
-  });
-  const found = assess(outside, aLog(played), { reader: 'joint' });
-  expect(found.injects).toEqual([{ id: 'd1', number: '1.1', releasedAt: null, answered: true, outcome: null, seconds: null }]);
-  expect(found.coordination.injectAnswers.onTime.of).toBe(0);
+    deliveries: ['d1', 'd2'],
+    playedAt: at(0),
+    outcome: 'expected' as const,
+  };
+  const played = told(100, 'PlayedInjectReleased', release);
+  const unknown = { id: 'd1', number: '1.1', releasedAt: at(0), answered: true, outcome: 'expected', seconds: null };
+  expect(assess(outside, aLog(played), { reader: 'joint' }).injects).toEqual([unknown]);
+  expect(assess(outside, aLog(played), { reader: 'joint' }).coordination.injectAnswers.onTime.of).toBe(0);
+  const own = assess(outside, aLog(received(0, 'd2', 7, 10), answered(3, 'd2'), played), { reader: 'CHN' });
+  expect(own.injects).toEqual([{ ...unknown, seconds: 180 }]);
+  expect(assess(exercise, aLog(released(0, 'i1', 'd1', 'd2'), played), { reader: 'all' }).injects).toHaveLength(3);
 });
 
 test('time stands still while the exercise is paused', () => {

@@ -1,6 +1,6 @@
 /** What came of each inject, and how those who had to answer did. Time stands still while the exercise is paused. */
 import type { InjectOutcome } from '../assessment.ts';
-import type { Delivery } from '../gather/injects.ts';
+import { answeredAt, type Delivery } from '../gather/injects.ts';
 import { type Gathered, secondsOf } from '../gathered.ts';
 import { type Lasted, shareOf, spreadOf } from '../spread.ts';
 import { isInTime } from './requests.ts';
@@ -16,11 +16,11 @@ export type AnswerFigure = {
 
 export function answerFigures({ exercise, injects, clock, until }: Gathered): readonly AnswerFigure[] {
   return [...injects.deliveries].flatMap(([id, delivery]): AnswerFigure[] => {
-    const { receivedAt, answeredAt, answerWithinMinutes } = delivery;
-    if (receivedAt === null || (answeredAt === null && answerWithinMinutes === null)) return [];
-    const isAnswered = answeredAt !== null || delivery.saidAnswered === true;
-    const lasted = { seconds: secondsOf(clock.playedBetween(receivedAt, answeredAt ?? until)), ended: answeredAt !== null };
-    const onTime = isAnswered && !lasted.ended ? null : isInTime(lasted, answerWithinMinutes === null ? null : answerWithinMinutes * 60);
+    const { receivedAt, answerWithinMinutes } = delivery;
+    const answered = answeredAt(delivery);
+    if (receivedAt === null || (answered === null && answerWithinMinutes === null)) return [];
+    const lasted = { seconds: secondsOf(clock.playedBetween(receivedAt, answered ?? until)), ended: answered !== null };
+    const onTime = isInTime(lasted, answerWithinMinutes === null ? null : answerWithinMinutes * 60);
     const inject = injects.injectOf.get(id);
     const number = inject === undefined ? delivery.number : (exercise.injects.byId.get(inject)?.number ?? delivery.number);
     return [{ number: number ?? id, delivery, lasted, onTime }];
@@ -35,30 +35,49 @@ export function injectAnswers(figures: readonly AnswerFigure[]) {
   };
 }
 
-/** Every inject that this reader reads in the document, then those known only as received, under the number their recipient knows. */
-export function injectOutcomes({ exercise, injects, clock }: Gathered): readonly InjectOutcome[] {
+/**
+ * For EXCON every inject of the document; then those released after play, under their MSEL numbers; then those known only as received, under the
+ * numbers their recipients know.
+ */
+export function injectOutcomes(gathered: Gathered): readonly InjectOutcome[] {
+  const { exercise, injects } = gathered;
   const known = new Set<string>([...exercise.injects.list.map(({ id }) => id), ...injects.injects.keys()]);
   const ofExcon = [...known].map((id): InjectOutcome => {
     const run = injects.injects.get(id);
-    const deliveries = (run?.deliveries ?? []).flatMap((delivery) => injects.deliveries.get(delivery) ?? []);
-    const first = Math.min(...deliveries.flatMap(({ answeredAt }) => answeredAt ?? []));
-    const releasedAt = run?.releasedAt ?? null;
+    const number = exercise.injects.byId.get(id)?.number ?? null;
+    const since = run?.playedAt ?? run?.releasedAt ?? null;
     return {
       id,
-      number: exercise.injects.byId.get(id)?.number ?? null,
-      releasedAt,
-      answered: deliveries.some(isAnswered),
+      number,
+      releasedAt: run?.releasedAt ?? null,
+      ...answerOf(gathered, run?.deliveries ?? [], since),
       outcome: run?.outcome ?? null,
-      seconds: releasedAt === null || first === Number.POSITIVE_INFINITY ? null : secondsOf(clock.playedBetween(releasedAt, first)),
     };
   });
-  const received = [...injects.deliveries].flatMap(([id, delivery]): InjectOutcome[] => {
+  const told = new Set<string>();
+  const played = [...injects.played].flatMap(([id, release]): InjectOutcome[] => {
+    const deliveries = release.deliveries ?? [id];
+    for (const delivery of deliveries) told.add(delivery);
     if (injects.injectOf.has(id)) return [];
-    const { number, receivedAt, answeredAt } = delivery;
-    const seconds = receivedAt === null || answeredAt === null ? null : secondsOf(clock.playedBetween(receivedAt, answeredAt));
-    return [{ id, number, releasedAt: receivedAt, answered: isAnswered(delivery), outcome: null, seconds }];
+    const since = release.playedAt ?? null;
+    const { answered, seconds } = answerOf(gathered, deliveries, since);
+    return [
+      { id, number: release.number, releasedAt: since, answered: answered || release.answered, seconds, outcome: release.outcome ?? null },
+    ];
   });
-  return [...ofExcon, ...received];
+  const received = [...injects.deliveries].flatMap(([id, { number, receivedAt }]): InjectOutcome[] => {
+    if (injects.injectOf.has(id) || told.has(id)) return [];
+    return [{ id, number, releasedAt: receivedAt, ...answerOf(gathered, [id], receivedAt), outcome: null }];
+  });
+  return [...ofExcon, ...played, ...received];
 }
 
-const isAnswered = ({ answeredAt, saidAnswered }: Delivery): boolean => answeredAt !== null || saidAnswered === true;
+/** The first answer to any of some deliveries, and how long it took. */
+function answerOf({ injects, clock }: Gathered, deliveries: readonly string[], since: number | null) {
+  const answers = deliveries.flatMap((id) => {
+    const delivery = injects.deliveries.get(id);
+    return delivery === undefined ? [] : (answeredAt(delivery) ?? []);
+  });
+  if (answers.length === 0) return { answered: false, seconds: null };
+  return { answered: true, seconds: since === null ? null : secondsOf(clock.playedBetween(since, Math.min(...answers))) };
+}

@@ -63,13 +63,15 @@ function hasSucceeded(record: ProcedureRecord, kind: Procedure['kind'], exercise
   }
 }
 
-/** Correct in a language of each party, and wrong in none. */
+/** Correct in a language of each party or of its posts, and wrong in none. */
 function isCorrectForBoth({ from, to }: ProcedureRecord, correct: Readonly<Record<string, boolean>>, exercise: Exercise): boolean {
   const answers = Object.values(correct);
   if (answers.length === 0 || answers.includes(false)) return false;
   return [from, to].every((id) => {
     const party = exercise.parties.byId.get(id);
-    return party === undefined || party.languages.some((language) => Object.hasOwn(correct, language));
+    if (party === undefined) return true;
+    const spoken = [...party.languages, ...exercise.posts.list.flatMap((post) => (post.party === id ? post.languages : []))];
+    return spoken.some((language) => Object.hasOwn(correct, language));
   });
 }
 

@@ -3,7 +3,7 @@ import type { PayloadOf } from '../../conduct/index.ts';
 import { anExercise, aTask } from '../../exercise/index.ts';
 import { aLog, everyone, ofParty, type Told, told } from '../a-log.ts';
 import { assess } from '../assess.ts';
-import { ratingFrom, worstOf } from './ratings.ts';
+import { worstOf } from './ratings.ts';
 
 const scale = ['P', 'S', 'M', 'U'];
 const standard = { source: 'en', texts: { en: 'Within ten minutes.' } };
@@ -37,23 +37,9 @@ const observation = (more: Partial<PayloadOf<'ObservationMade'>>, stream = every
 };
 const ratings = (...events: Told[]) => assess(exercise, aLog(...events), { reader: 'all' }).ratings;
 
-test('the rating follows from four answers, as HSEEP has it', () => {
-  const from = (met?: boolean, negativeImpact?: boolean, improvement?: boolean) => ratingFrom({ met, negativeImpact, improvement }, scale);
-  expect(from(false, false, false)).toBe('U');
-  // Major challenges, yet the objective was achieved.
-  expect(from(true, true, false)).toBe('M');
-  expect(from(true, true, true)).toBe('M');
-  expect(from(true, false, true)).toBe('S');
-  expect(from(true, false, false)).toBe('P');
-  expect(from(true)).toBe('P');
-  expect(from(undefined, true)).toBeNull();
-  expect(ratingFrom({ met: true, negativeImpact: false, improvement: false }, ['good', 'bad'])).toBeNull();
-});
-
-test('the worst is taken on the agreed scale, and on a party’s own only where nothing was rated on the agreed one', () => {
+test('the worst is taken on the scale, and nothing off the scale decides', () => {
   expect(worstOf(['S', 'P'], scale)).toBe('S');
-  expect(worstOf(['优', '差'], scale, ['优', '良', '中', '差'])).toBe('差');
-  expect(worstOf(['差', 'S'], scale, ['优', '良', '中', '差'])).toBe('S');
+  expect(worstOf(['P', '差'], scale)).toBe('P');
   expect(worstOf([], scale)).toBeNull();
 });
 
@@ -62,20 +48,29 @@ test('of a critical task the worst observation counts, of a task its worst criti
     observation({}),
     observation({ rating: 'M' }),
     observation({ criticalTask: 'search/report', rating: 'S' }),
-    observation({ party: 'CHN', rating: '良' }),
+    observation({ party: 'CHN', rating: 'S', partyRating: '差' }),
+    observation({ party: 'CHN', rating: null, partyRating: '优' }),
   );
   const brief = found.criticalTasks.filter(({ criticalTask }) => criticalTask === 'brief');
   expect(brief).toEqual([
     { task: 'search', criticalTask: 'brief', party: 'BLR', counts: { P: 1, M: 1 }, notRated: 0, rating: 'M' },
-    { task: 'search', criticalTask: 'brief', party: 'CHN', counts: { 良: 1 }, notRated: 0, rating: '良' },
+    {
+      task: 'search',
+      criticalTask: 'brief',
+      party: 'CHN',
+      counts: { S: 1 },
+      notRated: 1,
+      rating: 'S',
+      own: { counts: { 优: 1, 差: 1 }, rating: '差' },
+    },
   ]);
   expect(found.tasks).toEqual([
     { task: 'search', party: 'BLR', rating: 'M', rated: 2, collected: 2 },
-    { task: 'search', party: 'CHN', rating: '良', rated: 1, collected: 2 },
+    { task: 'search', party: 'CHN', rating: 'S', rated: 1, collected: 2, own: '差' },
   ]);
 });
 
-test('not observed is not rated, and never the best', () => {
+test('not observed is not rated, and never the best; answers without a rating are rated by HSEEP’s rule', () => {
   const found = ratings(observation({ rating: null }), observation({ rating: null, met: true, improvement: true }));
   expect(found.criticalTasks[0]).toMatchObject({ counts: { S: 1 }, notRated: 1, rating: 'S' });
   expect(ratings(observation({ rating: null })).tasks[0]).toEqual({ task: 'search', party: 'BLR', rating: null, rated: 0, collected: 2 });

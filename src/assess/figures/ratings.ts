@@ -1,52 +1,61 @@
 /**
  * Ratings rolled up: of a critical task the worst that an observation gave, of a task the worst of its critical tasks, for each party by itself.
- * Not observed is not rated. Parties' own scales stand beside the agreed one and are never converted.
+ * Not observed is not rated. What a party rates on a scale of its own stands beside and is never converted.
  */
+import { derivedRating } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
-import type { CriticalTaskRating, Ratings, TaskRating } from '../assessment.ts';
+import type { CriticalTaskRating, OwnRating, Ratings, TaskRating } from '../assessment.ts';
 import type { Observation } from '../gather/observations.ts';
 
-type Answers = Pick<Observation, 'met' | 'improvement' | 'negativeImpact'>;
-
-/**
- * The rating that the evaluator's answers come to (HSEEP 2020): objective not met, the worst; met with harm to other activities, risk or breach of
- * rules, the third; met with something to improve, the second; else the first. Null where the scale has not four ratings, or nothing was answered.
- *
- * @example ratingFrom({ met: true, improvement: true, negativeImpact: false }, ['P', 'S', 'M', 'U']) // 'S'
- */
-export function ratingFrom({ met, improvement, negativeImpact }: Answers, scale: readonly string[]): string | null {
-  if (met === undefined || scale.length !== 4) return null;
-  if (!met) return scale[3] ?? null;
-  if (negativeImpact === true) return scale[2] ?? null;
-  return (improvement === true ? scale[1] : scale[0]) ?? null;
-}
-
-/** The worst of some ratings: on the agreed scale where any of them is on it, else on the party's own. */
-export function worstOf(ratings: Iterable<string>, agreed: readonly string[], own: readonly string[] = []): string | null {
+/** The worst of some ratings on a scale that goes from best to worst; null where none of them is on it. */
+export function worstOf(ratings: Iterable<string>, scale: readonly string[]): string | null {
   const given = new Set(ratings);
-  return agreed.findLast((rating) => given.has(rating)) ?? own.findLast((rating) => given.has(rating)) ?? null;
+  return scale.findLast((rating) => given.has(rating)) ?? null;
 }
 
-type Tally = { readonly counts: Map<string, number>; notRated: number };
+/** The rating of an observation on the agreed scale: as given, else as it follows from the answers where the scale is HSEEP's. */
+export function ratingOf(observation: Observation, scale: readonly string[]): string | null {
+  if (observation.rating !== null) return observation.rating;
+  const rating = observation.met === undefined ? undefined : derivedRating(observation);
+  return rating !== undefined && scale.length === 4 && scale.includes(rating) ? rating : null;
+}
+
+/** The scale of a party's own; empty where it has none. */
+export function ownScaleOf({ setting }: Exercise, party: string): readonly string[] {
+  return Object.hasOwn(setting.partyScales, party) ? (setting.partyScales[party] ?? []) : [];
+}
+
+type Tally = { readonly counts: Map<string, number>; readonly own: Map<string, number>; notRated: number };
 
 export function ratingsOf(exercise: Exercise, observations: Iterable<Observation>): Ratings {
-  const { ratingScale: scale, partyScales } = exercise.setting;
+  const { ratingScale: scale, participating } = exercise.setting;
   const tallies = talliesOf(observations, scale);
-  const parties = [...new Set([...exercise.setting.participating, ...[...tallies.keys()].map((key) => key.split('\n')[2] ?? '')])];
+  const parties = [...new Set<string>([...participating, ...[...tallies.keys()].map((key) => key.split('\n')[2] ?? '').toSorted()])];
   const criticalTasks: CriticalTaskRating[] = [];
   const tasks: TaskRating[] = [];
   for (const { task, names, collected } of tasksWithCriticalTasks(exercise, tallies)) {
     for (const party of parties) {
-      const own = Object.hasOwn(partyScales, party) ? (partyScales[party] ?? []) : [];
-      const rated = names.map((criticalTask): CriticalTaskRating => {
+      const ownScale = ownScaleOf(exercise, party);
+      const rows = names.map((criticalTask): CriticalTaskRating => {
         const tally = tallies.get(tallyKey(task, criticalTask, party));
-        const ordered = [...(tally?.counts ?? [])].toSorted(([a], [b]) => place(a, scale, own) - place(b, scale, own) || (a < b ? -1 : 1));
-        const rating = worstOf(tally?.counts.keys() ?? [], scale, own);
-        return { task, criticalTask, party, counts: Object.fromEntries(ordered), notRated: tally?.notRated ?? 0, rating };
+        const counts = counted(tally?.counts, scale);
+        const row = { task, criticalTask, party, counts, notRated: tally?.notRated ?? 0, rating: worstOf(Object.keys(counts), scale) };
+        return ownScale.length === 0 ? row : { ...row, own: ownRating(counted(tally?.own, ownScale), ownScale) };
       });
-      criticalTasks.push(...rated);
-      const given = rated.flatMap(({ rating }) => (rating === null ? [] : [rating]));
-      tasks.push({ task, party, rating: worstOf(given, scale, own), rated: given.length, collected });
+      criticalTasks.push(...rows);
+      const rated = rows.flatMap(({ rating }) => rating ?? []);
+      const row = { task, party, rating: worstOf(rated, scale), rated: rated.length, collected };
+      tasks.push(
+        ownScale.length === 0
+          ? row
+          : {
+              ...row,
+              own: worstOf(
+                rows.flatMap(({ own }) => own?.rating ?? []),
+                ownScale,
+              ),
+            },
+      );
     }
   }
   return { scale, criticalTasks, tasks };
@@ -54,20 +63,28 @@ export function ratingsOf(exercise: Exercise, observations: Iterable<Observation
 
 const tallyKey = (task: string, criticalTask: string, party: string): string => `${task}\n${criticalTask}\n${party}`;
 
-const place = (rating: string, scale: readonly string[], own: readonly string[]): number => {
-  const at = scale.indexOf(rating);
-  return at >= 0 ? at : scale.length + (own.includes(rating) ? own.indexOf(rating) : own.length);
-};
+const ownRating = (counts: OwnRating['counts'], scale: readonly string[]): OwnRating => ({
+  counts,
+  rating: worstOf(Object.keys(counts), scale),
+});
+
+/** How often each rating was given, in the order of the scale; what is not on it comes last. */
+function counted(counts: ReadonlyMap<string, number> | undefined, scale: readonly string[]): Readonly<Record<string, number>> {
+  const place = (rating: string): number => (scale.includes(rating) ? scale.indexOf(rating) : scale.length);
+  return Object.fromEntries([...(counts ?? [])].toSorted(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)));
+}
 
 function talliesOf(observations: Iterable<Observation>, scale: readonly string[]): ReadonlyMap<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const observation of observations) {
     const key = tallyKey(observation.task, observation.criticalTask, observation.party);
-    const tally = tallies.get(key) ?? { counts: new Map<string, number>(), notRated: 0 };
+    const tally = tallies.get(key) ?? { counts: new Map<string, number>(), own: new Map<string, number>(), notRated: 0 };
     tallies.set(key, tally);
-    const rating = observation.rating ?? ratingFrom(observation, scale);
+    const rating = ratingOf(observation, scale);
+    const { partyRating } = observation;
     if (rating === null) tally.notRated++;
     else tally.counts.set(rating, (tally.counts.get(rating) ?? 0) + 1);
+    if (partyRating !== undefined) tally.own.set(partyRating, (tally.own.get(partyRating) ?? 0) + 1);
   }
   return tallies;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { timedId } from '../../conduct/index.ts';
 import { anExercise } from '../../exercise/index.ts';
 import { aLog, everyone, ofParty, type Told, told } from '../a-log.ts';
 import { assess } from '../assess.ts';
@@ -88,4 +89,28 @@ test('a request still inside its time is neither in time nor late', () => {
   const found = requests(made(0, 'q1'), told(10, 'EndexDeclared', {}, everyone));
   expect(found.onTime).toMatchObject({ hits: 0, of: 0, low: null });
   expect(found.review).toMatchObject({ n: 0, censored: 1 });
+});
+
+test('times told under a name of their own belong to the request whose side is read, and count once', () => {
+  const name = timedId(exercise.setting.code, 'q1');
+  const found = requests(
+    made(0, 'q1'),
+    timed(30, name, { decideSeconds: 300, answered: true, onTime: true }),
+    made(31, 'q2'),
+    told(40, 'EndexDeclared', {}),
+  );
+  expect(found.whole).toMatchObject({ n: 1, censored: 1 });
+  expect(found.decide).toMatchObject({ n: 1, median: 300 });
+  // Unanswered, its beginning is known after all: open since minute 0, and told of at 30.
+  const open = requests(
+    made(0, 'q1'),
+    timed(30, name, { onTime: false }),
+    timed(35, 'other', { decideSeconds: 2000, answered: true, onTime: false }),
+    told(60, 'EndexDeclared', {}),
+  );
+  expect(open.whole).toEqual({ n: 1, censored: 1, q1: 2190, median: 2190, q3: null });
+});
+
+test('what is asked within a party is not between parties', () => {
+  expect(requests(timed(30, 'q1', { to: 'BLR', answered: true, decideSeconds: 5, onTime: true })).whole.n).toBe(0);
 });

@@ -5,8 +5,9 @@
 import type { AssessedFinding } from '../assessment.ts';
 import type { EventMark } from '../event-marks.ts';
 import type { Figured } from '../figured.ts';
-import { ratingFrom } from '../figures/ratings.ts';
+import { ownScaleOf, ratingOf } from '../figures/ratings.ts';
 import { type RequestPart, requestParts } from '../figures/requests.ts';
+import type { Observation } from '../gather/observations.ts';
 import { ratioOf } from '../spread.ts';
 
 export type Proposal = {
@@ -98,28 +99,27 @@ export const injectsUnanswered: Rule = ({ answers }) => {
   return [{ of: 'all', strength: false, values, shownBy: silent.map(({ delivery }) => delivery.mark) }];
 };
 
-/** A task whose worst rating by a party's evaluators lies in the worse half of their scale (of P, S, M, U: M or U). */
-export const taskRatedLow: Rule = ({ gathered, ratings }) =>
-  ratings.tasks.flatMap(({ task, party, rating }): Proposal[] => {
-    const { setting } = gathered.exercise;
-    const own = Object.hasOwn(setting.partyScales, party) ? (setting.partyScales[party] ?? []) : [];
-    const scale = rating !== null && ratings.scale.includes(rating) ? ratings.scale : own;
-    if (rating === null || scale.indexOf(rating) * 2 < scale.length) return [];
-    const shown = [...gathered.observations.observations()].filter(
-      (one) => one.task === task && one.party === party && (one.rating ?? ratingFrom(one, ratings.scale)) === rating,
-    );
-    return [
-      {
-        of: `${task}/${party}`,
-        strength: false,
-        values: { task, party, rating },
-        party,
-        task,
-        serials: serialsOf(shown),
-        shownBy: shown.map(({ mark }) => mark),
-      },
-    ];
+/** A task whose worst rating by a party's evaluators lies in the worse half of their scale (of P, S, M, U: M or U); on the agreed scale, else on their own. */
+export const taskRatedLow: Rule = ({ gathered, ratings }) => {
+  const low = ratings.tasks.flatMap(({ task, party, rating, own = null }) => {
+    const onOwn = rating === null;
+    const scale = onOwn ? ownScaleOf(gathered.exercise, party) : ratings.scale;
+    const worst = rating ?? own;
+    return worst === null || scale.indexOf(worst) * 2 < scale.length ? [] : [{ of: `${task}/${party}`, task, party, worst, onOwn }];
   });
+  if (low.length === 0) return [];
+  const byName = new Map(low.map((one) => [one.of, { ...one, shown: [] as Observation[] }]));
+  for (const observation of gathered.observations.observations()) {
+    const one = byName.get(`${observation.task}/${observation.party}`);
+    if (one === undefined) continue;
+    const given = one.onOwn ? observation.partyRating : ratingOf(observation, ratings.scale);
+    if (given === one.worst) one.shown.push(observation);
+  }
+  return [...byName.values()].map(({ of, task, party, worst, shown }) => {
+    const values = { task, party, rating: worst };
+    return { of, strength: false, values, party, task, serials: serialsOf(shown), shownBy: shown.map(({ mark }) => mark) };
+  });
+};
 
 /** Requests that were answered in time in fewer than four of five cases, and the part in which most of the time went. */
 export const requestsSlow: Rule = ({ requests, requestFigures }) => {

@@ -64,7 +64,15 @@ export function gatherCommunication(marks: EventMarks): GatheredCommunication {
     takers: {
       ContactMarked: (payload, logged) => {
         const { contact, from, to, serial, procedure } = payload;
-        contacts.set(contact, { at: happenedAt(payload, logged.time), pair: join(from, to), serial, procedure, mark: marks.of(logged) });
+        // Its copy in a wider stream may leave out what those readers do not know.
+        const known = contacts.get(contact);
+        contacts.set(contact, {
+          at: happenedAt(payload, logged.time),
+          pair: join(from, to),
+          serial: serial ?? known?.serial,
+          procedure: procedure ?? known?.procedure,
+          mark: marks.of(logged),
+        });
       },
       MessageSent: (payload, logged) => {
         const { message, from, to, means } = payload;
@@ -75,7 +83,7 @@ export function gatherCommunication(marks: EventMarks): GatheredCommunication {
           if (isSpoken) voice.set(`${message} ${one}`, { at: happenedAt(payload, logged.time), pair, mark: marks.of(logged) });
         }
       },
-      // Of a message sent and received, a reader of both counts one: the sending is logged first.
+      // Of a message sent and received, a reader of both counts the sending, whichever stands first in the order.
       MessageReceived: ({ message, from, to, means }, logged) => {
         counts.messagesReceived++;
         const pair = join(from, to);

@@ -12,6 +12,8 @@ export type Observation = {
   met: boolean | undefined;
   improvement: boolean | undefined;
   negativeImpact: boolean | undefined;
+  /** On the scale of the party's own. */
+  partyRating: string | undefined;
   mark: EventMark;
 };
 
@@ -28,7 +30,10 @@ export function gatherObservations(marks: EventMarks): GatheredObservations {
     observations: () => found.values(),
     count: () => found.size,
     takers: {
-      ObservationMade: ({ observation, task, criticalTask, party, serial, rating, met, improvement, negativeImpact }, logged) => {
+      ObservationMade: (
+        { observation, task, criticalTask, party, serial, rating, met, improvement, negativeImpact, partyRating },
+        logged,
+      ) => {
         if (withdrawn.has(observation)) return;
         const mark = marks.of(logged);
         found.set(observation, {
@@ -40,10 +45,11 @@ export function gatherObservations(marks: EventMarks): GatheredObservations {
           met,
           improvement,
           negativeImpact,
+          partyRating,
           mark,
         });
       },
-      ObservationReleased: ({ observation, task, criticalTask, party, serial, rating }, logged) => {
+      ObservationReleased: ({ observation, task, criticalTask, party, serial, rating, partyRating }, logged) => {
         if (withdrawn.has(observation) || found.has(observation)) return;
         const answers = { met: undefined, improvement: undefined, negativeImpact: undefined };
         found.set(observation, {
@@ -53,6 +59,7 @@ export function gatherObservations(marks: EventMarks): GatheredObservations {
           serial,
           rating,
           ...answers,
+          partyRating,
           mark: marks.of(logged),
         });
       },

@@ -1,10 +1,14 @@
-/** Requests across parties: the stages as far as their events are read, and the times told to those who may read both sides. */
-import type { PayloadOf } from '../../conduct/index.ts';
+/** Requests: the stages as far as their events are read, and the times told to everyone, under a name of their own, of those between parties. */
+import { type PayloadOf, timedId } from '../../conduct/index.ts';
+import type { Exercise } from '../../exercise/index.ts';
 import type { EventMark, EventMarks } from '../event-marks.ts';
 import { happenedAt } from '../happened-at.ts';
 import type { Takers } from '../taking.ts';
 
 export type RequestRun = {
+  /** The two parties, as far as this reader knows them; null for a post of all. */
+  fromParty: string | null;
+  toParty: string | null;
   procedure: string | null;
   serial: string | null;
   madeAt: number | null;
@@ -19,14 +23,20 @@ export type RequestRun = {
   mark: EventMark;
 };
 
-export type GatheredRequests = { readonly takers: Takers; readonly requests: ReadonlyMap<string, RequestRun> };
+export type GatheredRequests = {
+  readonly takers: Takers;
+  /** Each request once: its times stand with its own side, where both are read. */
+  readonly requests: () => readonly RequestRun[];
+};
 
-export function gatherRequests(marks: EventMarks): GatheredRequests {
+export function gatherRequests(exercise: Exercise, marks: EventMarks): GatheredRequests {
   const requests = new Map<string, RequestRun>();
   const requestOf = (request: string, mark: EventMark): RequestRun => {
     const found = requests.get(request);
     if (found !== undefined) return found;
     const made: RequestRun = {
+      fromParty: null,
+      toParty: null,
       procedure: null,
       serial: null,
       madeAt: null,
@@ -43,12 +53,17 @@ export function gatherRequests(marks: EventMarks): GatheredRequests {
     requests.set(request, made);
     return made;
   };
+  const parties = (run: RequestRun, from: string, to: string) => {
+    run.fromParty = exercise.posts.byId.get(from)?.party ?? null;
+    run.toParty = exercise.posts.byId.get(to)?.party ?? null;
+  };
   return {
-    requests,
+    requests: () => joined(exercise, requests),
     takers: {
       RequestMade: (payload, logged) => {
         const run = requestOf(payload.request, marks.of(logged));
         run.madeAt = happenedAt(payload, logged.time);
+        parties(run, payload.from, payload.to);
         run.procedure = payload.procedure ?? run.procedure;
         run.serial = payload.serial ?? run.serial;
       },
@@ -62,8 +77,9 @@ export function gatherRequests(marks: EventMarks): GatheredRequests {
         run.reviewedAt ??= logged.time;
         run.refused = decision === 'refused';
       },
-      RequestReceived: ({ request, procedure, serial }, logged) => {
+      RequestReceived: ({ request, from, to, procedure, serial }, logged) => {
         const run = requestOf(request, marks.of(logged));
+        parties(run, from, to);
         run.receivedAt ??= logged.time;
         run.procedure = procedure ?? run.procedure;
         run.serial = serial ?? run.serial;
@@ -77,6 +93,8 @@ export function gatherRequests(marks: EventMarks): GatheredRequests {
       RequestTimed: (payload, logged) => {
         const run = requestOf(payload.request, marks.of(logged));
         run.timed = payload;
+        run.fromParty = payload.from;
+        run.toParty = payload.to;
         run.timedAt = logged.time;
         run.procedure = payload.procedure ?? run.procedure;
         run.serial = payload.serial ?? run.serial;
@@ -84,4 +102,38 @@ export function gatherRequests(marks: EventMarks): GatheredRequests {
       },
     },
   };
+}
+
+/** Requests with the times told of them, and times told of requests of which no side is read. */
+function joined(exercise: Exercise, requests: ReadonlyMap<string, RequestRun>): readonly RequestRun[] {
+  const own: RequestRun[] = [];
+  const told = new Map<string, RequestRun>();
+  for (const [id, run] of requests) {
+    if (isToldOnly(run)) told.set(id, run);
+  }
+  for (const [id, run] of requests) {
+    if (isToldOnly(run)) continue;
+    const timed = run.timed === null && told.size > 0 ? told.get(timedName(exercise, id)) : undefined;
+    if (timed === undefined) own.push(run);
+    else {
+      told.delete(timedName(exercise, id));
+      const { fromParty, toParty, mark } = timed;
+      const [procedure, serial] = [timed.procedure ?? run.procedure, timed.serial ?? run.serial];
+      own.push({ ...run, fromParty, toParty, mark, procedure, serial, timed: timed.timed, timedAt: timed.timedAt });
+    }
+  }
+  return [...own, ...told.values()];
+}
+
+const isToldOnly = (run: RequestRun): boolean => run.timed !== null && run.madeAt === null && run.receivedAt === null;
+
+const names = new WeakMap<Exercise, Map<string, string>>();
+
+/** A hash, remembered: dry runs of an exercise use the same names a thousand times. */
+function timedName(exercise: Exercise, request: string): string {
+  const known = names.get(exercise) ?? new Map<string, string>();
+  names.set(exercise, known);
+  const name = known.get(request) ?? timedId(exercise.setting.code, request);
+  known.set(request, name);
+  return name;
 }
