@@ -2,7 +2,18 @@
 // Commands are made beforehand, so that only deciding and folding is timed.
 import type { Command, CommandType, OrderOf } from '../src/conduct/index.ts';
 import { systemAuthor } from '../src/conduct/index.ts';
-import { type AnExercise, anExercise, anInject, aPost, aSerial, aSite, aStoryline, aTask, aUnit, type Exercise } from '../src/exercise/index.ts';
+import {
+  type AnExercise,
+  anExercise,
+  anInject,
+  aPost,
+  aSerial,
+  aSite,
+  aStoryline,
+  aTask,
+  aUnit,
+  type Exercise,
+} from '../src/exercise/index.ts';
 import { type MicroInstant, microsFromIso, randomFor } from '../src/kernel/index.ts';
 
 const parties = ['BLR', 'CHN'] as const;
@@ -15,7 +26,9 @@ export function benchExercise(serials: number, injects: number): Exercise {
   const both = <T>(make: (party: (typeof parties)[number]) => T): readonly T[] => parties.map(make);
   const post = (id: string, role: string, cell: string, party: (typeof parties)[number]) =>
     aPost({ id: `${id}-${party}`, role: role as 'player', cell: cell as 'excon', party, languages: [language[party]] });
-  const players = Array.from({ length: 16 }, (_, index) => both((party) => post(`TEAM${index}`, 'teamLeader', 'trainingAudience', party))).flat();
+  const players = Array.from({ length: 16 }, (_, index) =>
+    both((party) => post(`TEAM${index}`, 'teamLeader', 'trainingAudience', party)),
+  ).flat();
   const items: AnExercise = {
     policy: {
       defaults: [rule('contact', 'everyone:'), rule('observation', 'everyone:')],
@@ -50,7 +63,10 @@ export function benchExercise(serials: number, injects: number): Exercise {
               ? { kind: 'after', inject: `I-${index - 1}`, happening: 'answered', delay: '5min' }
               : index % 5 === 3
                 ? { kind: 'absence', inject: `I-${index - 1}`, within: '20min' }
-                : { kind: 'time', at: `D+${1 + (index % 9)} ${String(6 + (index % 15)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}` },
+                : {
+                    kind: 'time',
+                    at: `D+${1 + (index % 9)} ${String(6 + (index % 15)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`,
+                  },
         }),
       ),
     },
@@ -64,7 +80,13 @@ export const startsAt = microsFromIso('2024-07-08T03:00:00Z');
 export function benchCommands(
   exercise: Exercise,
   deliveryOf: (inject: string, post: string) => string,
-  options: { readonly talk: number; readonly seed: string; readonly begun?: boolean; readonly from?: number; readonly injects?: readonly [number, number] },
+  options: {
+    readonly talk: number;
+    readonly seed: string;
+    readonly begun?: boolean;
+    readonly from?: number;
+    readonly injects?: readonly [number, number];
+  },
 ): Command[] {
   const random = randomFor(options.seed, 'mix');
   const commands: Command[] = [];
@@ -107,7 +129,8 @@ export function benchCommands(
       for (const party of parties) {
         const reader = `TEAM${index % 16}-${party}`;
         add(reader, 'ReadDelivery', { delivery: deliveryOf(`I-${index}`, reader) });
-        if (random.below(3) > 0) add(reader, 'AnswerDelivery', { delivery: deliveryOf(`I-${index}`, reader), text: 'Done', language: language[party] });
+        if (random.below(3) > 0)
+          add(reader, 'AnswerDelivery', { delivery: deliveryOf(`I-${index}`, reader), text: 'Done', language: language[party] });
       }
       add('EVAL-BLR', 'ReportExpectedAction', { inject: `I-${index}`, outcome: 'expected' });
     }
@@ -121,12 +144,28 @@ export function benchCommands(
     const from = `TEAM${random.below(16)}-${here}`;
     const to = `TEAM${random.below(16)}-${random.below(2) === 0 ? here : there}`;
     const means = 'radio' as const;
-    add(from, 'SendMessage', { message: `m-${id}`, from, to: [to], language: to.endsWith(here) ? language[here] : language[there], means, text: 'At the line.', serial });
+    add(from, 'SendMessage', {
+      message: `m-${id}`,
+      from,
+      to: [to],
+      language: to.endsWith(here) ? language[here] : language[there],
+      means,
+      text: 'At the line.',
+      serial,
+    });
     add(to, 'AcknowledgeMessage', { message: `m-${id}` });
     add(from, 'MarkContact', { contact: `c-${id}`, from, to, means, serial });
     add(systemAuthor, 'PassTime', {});
     const asked = `TEAM${random.below(16)}-${there}`;
-    add(from, 'MakeRequest', { request: `r-${id}`, from, to: asked, language: language[here], text: 'A boat, please.', procedure: 'REQUEST', serial });
+    add(from, 'MakeRequest', {
+      request: `r-${id}`,
+      from,
+      to: asked,
+      language: language[here],
+      text: 'A boat, please.',
+      procedure: 'REQUEST',
+      serial,
+    });
     add(`TRANS-${here}`, 'TranslateRequest', { request: `r-${id}`, language: language[there], text: 'Translated.' });
     add(`RELEASE-${here}`, 'ReviewRequest', { request: `r-${id}`, decision: 'released' });
     add(asked, 'AnswerRequest', { request: `r-${id}`, text: 'Yes.', language: language[there] });

@@ -2,7 +2,17 @@
 // injects and 100,000 earlier events. Medians of interleaved pairs in one run.
 // Run: node bench/conduct.ts [--pairs N]
 import { parseArgs } from 'node:util';
-import { type Command, type Conduct, decide, evolve, inOrder, type LoggedEvent, noConduct, routesOf, stampOf } from '../src/conduct/index.ts';
+import {
+  type Command,
+  type Conduct,
+  decide,
+  evolve,
+  inOrder,
+  type LoggedEvent,
+  noConduct,
+  routesOf,
+  stampOf,
+} from '../src/conduct/index.ts';
 import { benchCommands, benchExercise, startsAt } from './conduct-mix.ts';
 
 const { values } = parseArgs({ options: { pairs: { type: 'string', default: '9' }, profile: { type: 'string' } } });

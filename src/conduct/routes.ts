@@ -51,6 +51,8 @@ export type Routes = {
   readonly reads: (post: string, stream: ClassKey) => boolean;
   /** Whether the readers of a stream all know the exercise's posts: not the public, nor observers. */
   readonly knowsPosts: (stream: ClassKey) => boolean;
+  /** Whether a post may be named as the author of events in a stream: it reads the stream, whose readers all know the posts. */
+  readonly signsIn: (post: string, stream: ClassKey) => boolean;
   readonly isExcon: (post: string) => boolean;
   /**
    * The identifier of what a post receives of an inject. It follows from the inject's whole content, so that a recipient cannot find the
@@ -83,10 +85,17 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
   };
   const ofThing = keptPairs((thing, author) => classKey(classFor({ kind: thing, authors: authors(author) }, policy)));
   const ofPartysThing = keptPairs((thing, party) => classKey(classFor({ kind: thing, authors: [{ party }] }, policy)));
-  const releases = keptPairs((thing, authorAndTrigger) => {
-    const [author = '', trigger = ''] = authorAndTrigger.split('\u0000');
-    return standingReleases({ kind: thing, authors: authors(author) }, trigger as Trigger, policy).map((released) => classKey(released));
-  });
+  const releasesAt = (trigger: Trigger) =>
+    keptPairs((thing, author) =>
+      standingReleases({ kind: thing, authors: authors(author) }, trigger, policy).map((released) => classKey(released)),
+    );
+  const releases = {
+    whenMade: releasesAt('whenMade'),
+    whenPlayed: releasesAt('whenPlayed'),
+    whenSerialDone: releasesAt('whenSerialDone'),
+    atStartex: releasesAt('atStartex'),
+    atEndex: releasesAt('atEndex'),
+  } satisfies Record<Trigger, unknown>;
   const sealOf = kept((inject) => {
     const hashes = portionsOf(exercise, 'injects', inject).map(({ hash }) => hash);
     return hashes.length > 0 ? hashes.join() : stableJson(exercise.injects.byId.get(inject) ?? inject);
@@ -94,6 +103,20 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
   const covers = keptPairs(
     (stream, other) => stream === other || readersWithin(readClassKey(stream as ClassKey), readClassKey(other as ClassKey), scale),
   );
+  const reads = keptPairs((id, stream) => {
+    const found = post(id);
+    if (found === undefined) return false;
+    const ofClass = readClassKey(stream as ClassKey);
+    return holdersOf(exercise, found).every((holder) => mayRead(holder, ofClass, scale));
+  });
+  const knowsPosts = kept((stream) => {
+    const { label, audience } = readClassKey(stream as ClassKey);
+    return (
+      audience.kind !== 'public' &&
+      label.releasableTo !== 'PUBLIC' &&
+      label.releasableTo.every((party) => participating.some((one) => one === party))
+    );
+  });
   const naming = (collection: 'serials' | 'procedures' | 'tasks' | 'units') =>
     keptPairs((stream, id) => {
       const found = classOf(exercise, collection, id);
@@ -119,25 +142,14 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
     }),
     ofThing,
     ofPartysThing,
-    releasesOf: (thing, author, trigger) => releases(thing, `${author}\u0000${trigger}`),
+    releasesOf: (thing, author, trigger) => releases[trigger](thing, author),
     releasesOfParty: (thing, party, trigger) =>
       standingReleases({ kind: thing, authors: [{ party }] }, trigger, policy).map((released) => classKey(released)),
     covers,
     mayName: (stream, collection, id): id is string => id !== undefined && named[collection](stream, id),
-    reads: keptPairs((id, stream) => {
-      const found = post(id);
-      if (found === undefined) return false;
-      const ofClass = readClassKey(stream as ClassKey);
-      return holdersOf(exercise, found).every((holder) => mayRead(holder, ofClass, scale));
-    }),
-    knowsPosts: kept((stream) => {
-      const { label, audience } = readClassKey(stream as ClassKey);
-      return (
-        audience.kind !== 'public' &&
-        label.releasableTo !== 'PUBLIC' &&
-        label.releasableTo.every((party) => participating.some((one) => one === party))
-      );
-    }),
+    reads,
+    knowsPosts,
+    signsIn: keptPairs((id, stream) => knowsPosts(stream) && reads(id, stream)),
     isExcon: kept((id) => {
       const found = post(id);
       return found !== undefined && isExconPost(found);

@@ -10,9 +10,9 @@ import { systemAuthor } from './asking.ts';
  */
 export function authorFor(command: Command, stream: StreamKey, conduct: ReadonlyConduct): string | null {
   const { routes } = conduct;
-  if (isReleasedWithoutMaker(command, stream, conduct) || !routes.knowsPosts(stream)) return null;
+  if (isReleasedWithoutMaker(command, stream, conduct)) return null;
   if (command.by === systemAuthor) return stream === routes.everyone || stream === routes.excon ? systemAuthor : null;
-  return routes.reads(command.by, stream) ? command.by : null;
+  return routes.signsIn(command.by, stream) ? command.by : null;
 }
 
 export function authorIn(command: Command, conduct: ReadonlyConduct): (stream: StreamKey) => string | null {
