@@ -10,6 +10,8 @@ import { exerciseMarkingWords } from './exercise-marking.ts';
 import { filesWords } from './files.ts';
 import { kernelWords } from './kernel.ts';
 import { logWords } from './log.ts';
+import { planWords } from './plan.ts';
+import { planProofWords } from './plan-proofs.ts';
 import { rehearseWords } from './rehearse.ts';
 import { releaseWords } from './release.ts';
 import { serverWords } from './server.ts';
@@ -30,6 +32,8 @@ export const catalogues: readonly Catalogue[] = [
   kernelWords,
   logWords,
   rehearseWords,
+  planProofWords,
+  planWords,
   releaseWords,
   storeWords,
   serverWords,
