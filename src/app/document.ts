@@ -54,6 +54,9 @@ export async function soundDocument(directory: string): Promise<{ readonly exerc
   return { exercise: read.exercise, files };
 }
 
+/** A file of the document, parsed; what is wrong with its YAML is left out. */
+export const parsedFile = (file: SourceFile): ParsedFile => parse(file).file;
+
 function parse({ path, bytes, classKey }: SourceFile): { readonly file: ParsedFile; readonly problems: readonly Problem[] } {
   const { value, places, problems } = readYaml(path, bytes);
   return { file: { path, value, places, ...(classKey === undefined ? {} : { classKey }) }, problems };

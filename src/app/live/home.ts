@@ -114,7 +114,7 @@ async function leaseOf(store: Store, holder: string, now: MicroInstant): Promise
   const request = { holder, now, forMicros: leaseMicros };
   const asked = await store.acquireLease(request);
   if (!isProblem(asked)) return asked;
-  return sound(isOrphan(String(asked.values['holder']), holder) ? await store.acquireLease({ ...request, evenIfHeld: true }) : asked);
+  return sound(isOrphan(String(asked.values.holder), holder) ? await store.acquireLease({ ...request, evenIfHeld: true }) : asked);
 }
 
 function isOrphan(held: string, holder: string): boolean {

@@ -42,6 +42,19 @@ export function openDatabase(file: string, { exercise, origin }: Pick<StoreOptio
   return database;
 }
 
+/** The exercise whose log a file holds, for who has the file and not the document. Throws as `openDatabase` does. */
+export function exerciseIn(file: string): string {
+  const database = guarded(file, () => new Database(file, { readonly: true, fileMustExist: true, timeout: millisecondsToWaitForALock }));
+  try {
+    return guarded(file, () => {
+      refuseForeign(database, file);
+      return String(database.prepare("SELECT value FROM meta WHERE name = 'exercise'").pluck().get());
+    });
+  } finally {
+    database.close();
+  }
+}
+
 /** Runs something on the file and says in our words what went wrong with it. */
 export function guarded<T>(file: string, work: () => T): T {
   try {

@@ -3,7 +3,7 @@
 
 import { storeOn } from '../shelf-store.ts';
 import type { Store, StoreOptions } from '../store.ts';
-import { openDatabase } from './database.ts';
+import { exerciseIn, openDatabase } from './database.ts';
 import { SqliteShelf } from './sqlite-shelf.ts';
 
 /** Opens the log in a file, which is made when it is not there. Beside it SQLite keeps `-wal` and `-shm` while it is open. */
@@ -12,3 +12,5 @@ export function openSqliteStore(file: string, options: StoreOptions): Store {
   shelf.wipeWhatWasLeft();
   return storeOn(shelf, options);
 }
+
+export { exerciseIn };

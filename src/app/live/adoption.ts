@@ -1,0 +1,76 @@
+// Document and plan into the log and out of it: a running exercise's truth is its log, and the folder is only shown as a difference.
+import { bookingOf, type HomeConduct, type OrderOf, slice, systemAuthor } from '../../conduct/index.ts';
+import { classFactsOf, type Exercise, fileClasses, isReadFirst } from '../../exercise/index.ts';
+import { Bug, sha256Hex } from '../../kernel/index.ts';
+import type { Booking, Plan } from '../../plan/index.ts';
+import { parsedFile, type SourceFile } from '../document.ts';
+import type { Given, Told } from './home.ts';
+
+const text = new TextDecoder();
+
+/** The order that adopts files, each in its class. */
+export function adoptDocument(files: readonly SourceFile[]): Given {
+  const parsed = files.map(parsedFile);
+  const { facts } = classFactsOf(parsed.filter(({ path }) => isReadFirst(path)));
+  if (facts === undefined) throw new Bug('a document is adopted that states no class facts');
+  const { classes } = fileClasses(parsed, facts);
+  const order: OrderOf<'AdoptDocument'> = {
+    files: files.map(({ path, bytes }) => {
+      const content = text.decode(bytes);
+      const classKey = classes.get(path);
+      if (classKey === undefined) throw new Bug(`a file without a class: ${path}`);
+      return { file: path, class: classKey, text: content, hash: sha256Hex(content) };
+    }),
+  };
+  return {
+    id: `adopt-document/${sha256Hex(order.files.map(({ file, hash }) => `${file} ${hash}`).join('\n')).slice(0, 20)}`,
+    type: 'AdoptDocument',
+    by: systemAuthor,
+    order,
+  };
+}
+
+export function adoptPlan(plan: Plan): Given {
+  const { seed, iterations, lanes, objectives, unmet, bookings } = plan;
+  // The same values in the command's mutable form; nobody writes to them.
+  const order = { seed, iterations, lanes, objectives, unmet, bookings } as unknown as OrderOf<'AdoptPlan'>;
+  return { id: `adopt-plan/${sha256Hex(JSON.stringify(order)).slice(0, 20)}`, type: 'AdoptPlan', by: systemAuthor, order };
+}
+
+/** The document's files as the log holds them. */
+export function filesIn(past: readonly Told[]): readonly { readonly path: string; readonly text: string; readonly stream: string }[] {
+  const files = new Map<string, { readonly path: string; readonly text: string; readonly stream: string }>();
+  for (const { logged } of past) {
+    const { event } = logged;
+    if (event.type !== 'DocumentAdopted' || event.payload === null) continue;
+    files.set(event.payload.file, { path: event.payload.file, text: event.payload.text, stream: logged.stream });
+  }
+  return [...files.values()];
+}
+
+/** Which files differ between the folder and the log. */
+export function differences(folder: readonly SourceFile[], past: readonly Told[]): readonly string[] {
+  const held = new Map(filesIn(past).map(({ path, text: content }) => [path, content]));
+  const changed = folder.filter(({ path, bytes }) => held.get(path) !== text.decode(bytes)).map(({ path }) => path);
+  const gone = [...held.keys()].filter((path) => !folder.some((file) => file.path === path));
+  return [...changed, ...gone];
+}
+
+/** The plan as it stands in the log; undefined before one was adopted. */
+export function planIn(conduct: HomeConduct, exercise: Exercise): Plan | undefined {
+  const adopted = slice(conduct, conduct.routes.excon)?.adoption.plan;
+  if (adopted == null) return undefined;
+  const { seed, iterations, lanes, objectives, unmet } = adopted;
+  const bookings = exercise.serials.list.flatMap(({ id }) => (bookingOf(conduct, id) as Booking | undefined) ?? []);
+  return {
+    format: 'entente-plan',
+    version: 1,
+    exercise: exercise.setting.code,
+    seed,
+    iterations,
+    lanes,
+    objectives,
+    bookings,
+    unmet,
+  } as unknown as Plan;
+}

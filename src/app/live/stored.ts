@@ -1,0 +1,39 @@
+// The log of a data folder, and the document that it holds.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Malformed, problem, Refused } from '../../kernel/index.ts';
+import { nodeSealing, type Store } from '../../store/index.ts';
+import { exerciseIn, openSqliteStore } from '../../store/sqlite/index.ts';
+import { documentFrom, type ReadDocument, type SourceFile, sourceFile } from '../document.ts';
+import { filesIn } from './adoption.ts';
+import type { Told } from './home.ts';
+
+/** The one origin of a site that serves from its own folder. */
+export const homeOrigin = 'home';
+
+const fileName = 'log.sqlite';
+
+/** Opens a data folder's log, which is made when it is not there. Throws `Refused` or `Malformed` as the store does. */
+export function openLog(dataDirectory: string, exercise: string): Store {
+  mkdirSync(dataDirectory, { recursive: true });
+  return openSqliteStore(join(dataDirectory, fileName), { exercise, origin: homeOrigin, sealing: nodeSealing });
+}
+
+/** Whether a data folder holds a log. */
+export const hasLog = (dataDirectory: string): boolean => existsSync(join(dataDirectory, fileName));
+
+/** The log of a data folder that must be there. */
+export function existingLog(dataDirectory: string): Store {
+  if (hasLog(dataDirectory)) return openLog(dataDirectory, exerciseIn(join(dataDirectory, fileName)));
+  throw new Refused(problem('app.noLogThere', { folder: dataDirectory }, { key: 'app.maybeDataFolder', values: {} }));
+}
+
+/** The document as the log holds it; undefined before one was adopted. */
+export function documentIn(past: readonly Told[]): (ReadDocument & { readonly files: readonly SourceFile[] }) | undefined {
+  const held = filesIn(past);
+  if (held.length === 0) return undefined;
+  const encoder = new TextEncoder();
+  const read = documentFrom(held.map(({ path, text }) => sourceFile(path, encoder.encode(text))));
+  if (read.exercise === undefined) throw new Malformed(read.faults);
+  return read;
+}
