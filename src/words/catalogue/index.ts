@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue-type.ts';
 import { appWords } from './app.ts';
 import { assessWords } from './assess.ts';
 import { cliWords } from './cli.ts';
+import { conductWords } from './conduct.ts';
+import { conductTalkWords } from './conduct-talk.ts';
 import { documentWords } from './document.ts';
 import { documentCheckWords } from './document-checks.ts';
 import { documentContentWords } from './document-content.ts';
@@ -24,6 +26,8 @@ export const catalogues: readonly Catalogue[] = [
   appWords,
   assessWords,
   cliWords,
+  conductWords,
+  conductTalkWords,
   documentWords,
   documentCheckWords,
   documentContentWords,
