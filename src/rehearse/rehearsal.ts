@@ -37,9 +37,10 @@ export type ScarceLoad = {
   readonly resource: string;
   readonly kind: 'post' | 'role' | 'pool';
   readonly utilisation: OverRuns;
+  /** Minutes that all who came waited together, in a run. */
   readonly waitMinutes: OverRuns;
   readonly longestQueue: OverRuns;
-  /** Local hour of the exercise (day index and hour) in which the queue is worst. */
+  /** The local hour (day as whole days since 1970, and hour) whose comers wait longest together, in minutes a run. */
   readonly worst: { readonly day: number; readonly hour: number; readonly waitMinutes: number } | null;
 };
 
@@ -81,6 +82,10 @@ export type Rehearsal = {
   readonly injects: readonly InjectForecast[];
   readonly loads: readonly ScarceLoad[];
   readonly requests: LatencyForecast;
+  /** Of the requests with an agreed time, the share answered in it over all runs; null where none had one. */
+  readonly requestsOnTime?: number | null;
+  /** Minutes waited in a run, for people, places and pools together: what one more of something saves. */
+  readonly waitedMinutes?: OverRuns;
   readonly plusOne: readonly PlusOne[];
   readonly weaknesses: readonly Weakness[];
   readonly assumptions: readonly { readonly id: string; readonly source: string }[];

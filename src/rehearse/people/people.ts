@@ -2,7 +2,17 @@
  * THE SIMULATED PEOPLE: told the events of the log, they say which command comes next and when. Each post acts on what it may read and on what it
  * sees where it stands. A dry run and a played exercise drive the very same people.
  */
-import { type Command, evolve, type LoggedEvent, noConduct, type ReadonlySlice, type StreamKey, systemAuthor, visible } from '../../conduct/index.ts';
+import {
+  type Command,
+  evolve,
+  type LoggedEvent,
+  noConduct,
+  type ReadonlyConduct,
+  type ReadonlySlice,
+  type StreamKey,
+  systemAuthor,
+  visible,
+} from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
 import type { MicroInstant } from '../../kernel/index.ts';
 import type { Plan } from '../../plan/index.ts';
@@ -10,7 +20,7 @@ import { Agenda } from '../engine/agenda.ts';
 import { RunRecord } from '../runs/run-record.ts';
 import { type Stage, stageOf } from '../stage/stage.ts';
 import { actsOf } from './acts/acts.ts';
-import { type Company, chanceOf, micros } from './company.ts';
+import { type Company, chanceOf } from './company.ts';
 import { Crew } from './crew.ts';
 import { Worker } from './worker.ts';
 import { World } from './world.ts';
@@ -43,7 +53,11 @@ export function simulatedPeople(exercise: Exercise, plan: Plan, seed: string, ru
 
 type AnyReaction = (payload: never, logged: LoggedEvent) => void;
 
-export function peopleOn(stage: Stage, seed: string, run: number): SimulatedPeople {
+/**
+ * The people on a stage that is set. `shared` is a state that the caller folds anyway: then they read it instead of folding a second one, each post no
+ * more of it than it may.
+ */
+export function peopleOn(stage: Stage, seed: string, run: number, shared?: ReadonlyConduct): SimulatedPeople {
   const agenda = new Agenda();
   const record = new RunRecord(stage);
   const chances = chanceOf(stage, seed, run, agenda);
@@ -53,12 +67,21 @@ export function peopleOn(stage: Stage, seed: string, run: number): SimulatedPeop
   const crews = new Map(
     stage.resources
       .filter(({ kind }) => kind === 'role')
-      .map(({ id, index, posts }) => [id, new Crew(index, posts.flatMap((post) => workers[post] ?? []), agenda, record)]),
+      .map(({ id, index, posts }) => [
+        id,
+        new Crew(
+          index,
+          posts.flatMap((post) => workers[post] ?? []),
+          agenda,
+          record,
+        ),
+      ]),
   );
-  const delay = (serial: string, unit: string) => micros(chances.draw('travelDelay', undefined, `${serial}/${unit}`));
-  const world = new World(stage, agenda, record, workers, delay);
+  const slowness = (serial: string, unit: string) => chances.draw('travelDelay', undefined, `${serial}/${unit}`);
+  const world = new World(stage, agenda, record, workers, slowness);
   // One copy of a stream's facts serves all who may read it, as one notice board serves all who stand before it.
-  const boards = noConduct(stage.exercise, stage.routes);
+  const own = shared === undefined ? noConduct(stage.exercise, stage.routes) : undefined;
+  const boards: ReadonlyConduct = shared ?? own ?? noConduct(stage.exercise, stage.routes);
   const orders: TimedCommand[] = [];
   // How many orders each post has given; the first place is the exercise's own.
   const given = new Int32Array(stage.posts.length + 1);
@@ -74,7 +97,7 @@ export function peopleOn(stage: Stage, seed: string, run: number): SimulatedPeop
     crews,
     ...chances,
     hears: (post, stream) => stage.readersOf(stream)[post] === 1,
-    knows: (post, stream) => (stage.readersOf(stream)[post] === 1 ? (boards.slices.get(stream) as ReadonlySlice | undefined) : undefined),
+    knows: (post, stream) => (stage.readersOf(stream)[post] === 1 ? boards.slices.get(stream) : undefined),
     order: (post, type, order) => {
       const by = stage.posts[post]?.id ?? systemAuthor;
       const at = Math.max(agenda.now, lastAt + 1) as MicroInstant;
@@ -113,7 +136,7 @@ export function peopleOn(stage: Stage, seed: string, run: number): SimulatedPeop
       for (const logged of events) {
         if (logged.time > agenda.now) agenda.runUntil(logged.time);
         if (logged.time > lastAt) lastAt = logged.time;
-        evolve(boards, logged);
+        if (own !== undefined) evolve(own, logged);
         record.take(logged);
         if (logged.event.payload === null) continue;
         const list = reactions.get(logged.event.type);

@@ -9,9 +9,22 @@ import type { SerialPart } from '../stage/serial-parts.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Worker } from './worker.ts';
 
-type Waiting = { readonly part: SerialPart; readonly since: number; cause: string; wakesAt: number; readonly then: (now: number, cause: string) => void };
+type Waiting = {
+  readonly part: SerialPart;
+  readonly since: number;
+  cause: string;
+  wakesAt: number;
+  readonly then: (now: number, cause: string) => void;
+};
 type UnitPlace = { heldBy: number; freeAt: number; site: string | null; presentFrom: number };
-type PoolState = { readonly count: number; readonly resource: number; readonly turnaround: number; readonly less: readonly { from: number; to: number; count: number }[]; taken: number; readonly queue: Errand[] };
+type PoolState = {
+  readonly count: number;
+  readonly resource: number;
+  readonly turnaround: number;
+  readonly less: readonly { from: number; to: number; count: number }[];
+  taken: number;
+  readonly queue: Errand[];
+};
 /** An errand of a pool that no serial planned: an evacuation, a real call. */
 type Errand = { readonly cameAt: number; readonly takes: number; readonly then: (now: number) => void };
 
@@ -20,7 +33,7 @@ export class World {
   readonly #agenda: Agenda;
   readonly #record: RunRecord;
   readonly #workers: readonly Worker[];
-  readonly #delay: (serial: string, unit: string) => number;
+  readonly #slowness: (serial: string, unit: string) => number;
   readonly #units = new Map<string, UnitPlace>();
   readonly #sites = new Map<string, number>();
   readonly #pools = new Map<string, PoolState>();
@@ -29,20 +42,30 @@ export class World {
   /** Serial → when the unit of its own is back from its last errand. */
   readonly #ownUnitFreeAt = new Map<number, number>();
 
-  /** `delay`: microseconds by which a unit's move to a serial takes longer than planned. */
-  constructor(stage: Stage, agenda: Agenda, record: RunRecord, workers: readonly Worker[], delay: (serial: string, unit: string) => number) {
+  /** `slowness`: the factor on the travel that was planned for a unit's move to a serial. */
+  constructor(
+    stage: Stage,
+    agenda: Agenda,
+    record: RunRecord,
+    workers: readonly Worker[],
+    slowness: (serial: string, unit: string) => number,
+  ) {
     this.#stage = stage;
     this.#agenda = agenda;
     this.#record = record;
     this.#workers = workers;
-    this.#delay = delay;
+    this.#slowness = slowness;
     const resourceOf = new Map(stage.resources.map(({ id, index }) => [id, index]));
     for (const pool of stage.exercise.pools.list) {
       this.#pools.set(pool.id, {
         count: pool.count,
         resource: resourceOf.get(`pool:${pool.id}`) ?? 0,
         turnaround: (pool.turnaround?.minutes ?? 0) * microsPerMinute,
-        less: pool.lessDuring.map(({ period, count }) => ({ from: period.from.at * microsPerMinute, to: period.to.at * microsPerMinute, count })),
+        less: pool.lessDuring.map(({ period, count }) => ({
+          from: period.from.at * microsPerMinute,
+          to: period.to.at * microsPerMinute,
+          count,
+        })),
         taken: 0,
         queue: [],
       });
@@ -125,7 +148,8 @@ export class World {
   }
 
   close(now: number): void {
-    for (const { queue, resource } of this.#pools.values()) for (const { cameAt } of queue) this.#record.wait(resource, cameAt, now - cameAt);
+    for (const { queue, resource } of this.#pools.values())
+      for (const { cameAt } of queue) this.#record.wait(resource, cameAt, now - cameAt);
   }
 
   #tryWaiting(): void {
@@ -169,7 +193,8 @@ export class World {
     }
     for (const { pool, count } of part.serial.pools) {
       const state = this.#pools.get(pool);
-      if (state !== undefined && (state.taken + count > this.#countNow(state) || (state.queue.length > 0 && state.count === 1))) return `pool:${pool}`;
+      if (state !== undefined && (state.taken + count > this.#countNow(state) || (state.queue.length > 0 && state.count === 1)))
+        return `pool:${pool}`;
     }
     if (arrives <= now) return undefined;
     if (arrives < waiting.wakesAt) {
@@ -203,7 +228,8 @@ export class World {
     }
     const waited = now - since;
     if (cause.startsWith('pool:')) this.#record.wait(this.#pools.get(cause.slice(5))?.resource ?? 0, since, waited);
-    if (cause.startsWith('post:')) this.#record.wait(this.#workers.find((worker) => worker.part.id === cause.slice(5))?.resource ?? 0, since, waited);
+    if (cause.startsWith('post:'))
+      this.#record.wait(this.#workers.find((worker) => worker.part.id === cause.slice(5))?.resource ?? 0, since, waited);
     waiting.then(now, waited > 0 ? cause : '');
   }
 
@@ -248,7 +274,7 @@ export class World {
     if (from === null || to === null || from === to) return 0;
     const { sites } = this.#stage.exercise;
     const minutes = sites.byId.get(from)?.travel[to]?.minutes ?? sites.byId.get(to)?.travel[from]?.minutes ?? 0;
-    return minutes * microsPerMinute + this.#delay(serial, unit);
+    return Math.round(minutes * microsPerMinute * this.#slowness(serial, unit));
   }
 
   #unit(id: string): UnitPlace {

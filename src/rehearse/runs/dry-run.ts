@@ -56,7 +56,7 @@ const origin = 'dry-run';
 
 export function dryRunOn(stage: Stage, { seed, run, keep, files, listen }: DryRunOptions): DryRun {
   const conduct = noConduct(stage.exercise, stage.routes);
-  const people = peopleOn(stage, seed, run);
+  const people = peopleOn(stage, seed, run, conduct);
   const lengths = new Map<string, number>();
   let last: MicroInstant | null = null;
   let refusals = 0;
@@ -71,7 +71,15 @@ export function dryRunOn(stage: Stage, { seed, run, keep, files, listen }: DryRu
     for (const { stream, event } of inOrder(change)) {
       const sequence = (lengths.get(stream) ?? 0) + 1;
       lengths.set(stream, sequence);
-      const logged: LoggedEvent = { stream, origin, sequence, time: stamp.time, exerciseTime: stamp.exerciseTime, author: stamp.authorIn(stream), event };
+      const logged: LoggedEvent = {
+        stream,
+        origin,
+        sequence,
+        time: stamp.time,
+        exerciseTime: stamp.exerciseTime,
+        author: stamp.authorIn(stream),
+        event,
+      };
       evolve(conduct, logged);
       events.push(logged);
       listen?.(logged);

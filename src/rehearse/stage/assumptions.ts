@@ -13,7 +13,7 @@ export type AssumptionContext = {
   readonly kinds?: readonly string[];
 };
 
-/** A number for a stream of chance: minutes, 0 or 1 for a chance, the place of the drawn word for weights. `overrun` and `travelDelay` are minutes beyond the plan. */
+/** A number for a stream of chance: minutes, 0 or 1 for a chance, the place of the drawn word for weights. `overrun` and `travelDelay` are factors on what was planned. */
 export type Draw = (random: Random) => number;
 
 export type Assumptions = {
@@ -27,7 +27,15 @@ export type Assumptions = {
 type Distribution = Assumption['distribution'];
 type Rule = Pick<Assumption, 'distribution' | 'roles' | 'languages' | 'light' | 'kinds' | 'parties'>;
 
-const plain = (distribution: Distribution, more: Partial<Rule> = {}): Rule => ({ distribution, roles: [], languages: [], light: undefined, kinds: [], parties: [], ...more });
+const plain = (distribution: Distribution, more: Partial<Rule> = {}): Rule => ({
+  distribution,
+  roles: [],
+  languages: [],
+  light: undefined,
+  kinds: [],
+  parties: [],
+  ...more,
+});
 const lognormal = (median: number, sigma: number): Distribution => ({ shape: 'lognormal', median, sigma });
 const triangular = (least: number, mode: number, most: number): Distribution => ({ shape: 'triangular', least, mode, most });
 const chance = (probability: number): Distribution => ({ shape: 'chance', probability });
@@ -39,8 +47,8 @@ const builtIn: { readonly [K in AssumptionKind]: readonly Rule[] } = {
   translateMinutes: [plain(lognormal(7, 0.5)), plain(lognormal(10, 0.5), { light: 'night' })],
   releaseReviewMinutes: [plain(lognormal(12, 0.6))],
   deliverMinutes: [plain(triangular(1, 2, 6))],
-  overrun: [plain(lognormal(6, 0.8))],
-  travelDelay: [plain(triangular(0, 3, 15))],
+  overrun: [plain(lognormal(1.04, 0.09))],
+  travelDelay: [plain(triangular(0.95, 1.05, 1.5))],
   goNoGoMinutes: [plain(triangular(2, 5, 15))],
   answerProbability: [plain(chance(0.94))],
   noShow: [plain(chance(0.01))],
@@ -80,7 +88,10 @@ export function assumptionsOf(exercise: Exercise): Assumptions {
   return {
     drawOf: (kind, context) => found(kind, context).draw,
     wordsOf: (kind, context) => found(kind, context).words,
-    stated: [...list.map(({ id, source }) => ({ id, source })), ...kinds.filter(silent).map((kind) => ({ id: `built-in/${kind}`, source: 'assumed' }))],
+    stated: [
+      ...list.map(({ id, source }) => ({ id, source })),
+      ...kinds.filter(silent).map((kind) => ({ id: `built-in/${kind}`, source: 'assumed' })),
+    ],
   };
 }
 

@@ -19,7 +19,9 @@ export function dutyOf(exercise: Exercise, post: string): Duty {
   }
   if (always) return periodsOf(presence);
   const both = presence.flatMap((period) =>
-    shifts.map((shift) => ({ from: Math.max(period.from, shift.from), to: Math.min(period.to, shift.to) })).filter(({ from, to }) => from < to),
+    shifts
+      .map((shift) => ({ from: Math.max(period.from, shift.from), to: Math.min(period.to, shift.to) }))
+      .filter(({ from, to }) => from < to),
   );
   return periodsOf(both);
 }

@@ -12,7 +12,11 @@ export type MeetingHeld = {
 };
 export type Meetings = readonly MeetingHeld[];
 
-export function meetingsOf(exercise: Exercise, postOf: ReadonlyMap<string, PostPart>, span: { readonly startex: number; readonly endex: number }): Meetings {
+export function meetingsOf(
+  exercise: Exercise,
+  postOf: ReadonlyMap<string, PostPart>,
+  span: { readonly startex: number; readonly endex: number },
+): Meetings {
   const held = exercise.meetings.list.flatMap((meeting) => {
     const from = meeting.from?.at ?? minuteInstant(Math.floor(span.startex / microsPerMinute));
     const to = meeting.to?.at ?? minuteInstant(Math.floor(span.endex / microsPerMinute));
@@ -23,7 +27,13 @@ export function meetingsOf(exercise: Exercise, postOf: ReadonlyMap<string, PostP
     for (let day = localDay(from, exercise.zone); day <= localDay(to, exercise.zone); day++) {
       const at = minuteFromLocal(day, minuteOfDay, exercise.zone);
       if (at < from || at > to) continue;
-      days.push({ id: `${meeting.id}.${day}`, at: at * microsPerMinute, lasts: meeting.minutes * microsPerMinute, posts, support: meeting.support });
+      days.push({
+        id: `${meeting.id}.${day}`,
+        at: at * microsPerMinute,
+        lasts: meeting.minutes * microsPerMinute,
+        posts,
+        support: meeting.support,
+      });
     }
     return days;
   });

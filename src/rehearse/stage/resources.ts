@@ -18,13 +18,25 @@ export type Resource = {
 };
 
 const ofLanguages: readonly Role[] = ['interpreter', 'translator'];
-const ofParty: readonly Role[] = ['releaseOfficer', 'liaisonOfficer', 'seniorNationalRepresentative', 'coDirector', 'medicalCoordinator', 'evaluator', 'chiefEvaluator', 'player', 'teamLeader'];
+const ofParty: readonly Role[] = [
+  'releaseOfficer',
+  'liaisonOfficer',
+  'seniorNationalRepresentative',
+  'coDirector',
+  'medicalCoordinator',
+  'evaluator',
+  'chiefEvaluator',
+  'player',
+  'teamLeader',
+];
 
 export function resourcesOf(exercise: Exercise, posts: readonly PostPart[]): readonly Resource[] {
   const groups = new Map<string, { role: Role; party: string | undefined; languages: readonly string[]; posts: number[] }>();
   const pairs = languagePairs(exercise);
   for (const post of posts) {
-    const languages = ofLanguages.includes(post.role) ? (pairs.find((pair) => pair.every((one) => post.languages.includes(one))) ?? []) : [];
+    const languages = ofLanguages.includes(post.role)
+      ? (pairs.find((pair) => pair.every((one) => post.languages.includes(one))) ?? [])
+      : [];
     const party = ofParty.includes(post.role) ? post.party : undefined;
     const id = languages.length > 0 ? `${post.role}:${languages.join('-')}` : party === undefined ? post.role : `${post.role}:${party}`;
     const group = groups.get(id) ?? { role: post.role, party, languages, posts: [] };
@@ -32,7 +44,15 @@ export function resourcesOf(exercise: Exercise, posts: readonly PostPart[]): rea
     groups.set(id, group);
   }
   const roles = [...groups].map(([id, group]) => ({ id, kind: 'role' as const, pool: -1, ...group }));
-  const pools = exercise.pools.list.map(({ id }, pool) => ({ id: `pool:${id}`, kind: 'pool' as const, role: null, pool, posts: [], languages: [], party: undefined }));
+  const pools = exercise.pools.list.map(({ id }, pool) => ({
+    id: `pool:${id}`,
+    kind: 'pool' as const,
+    role: null,
+    pool,
+    posts: [],
+    languages: [],
+    party: undefined,
+  }));
   return [...roles, ...pools].map((resource, index) => ({ index, ...resource }));
 }
 

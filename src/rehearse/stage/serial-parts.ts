@@ -29,6 +29,8 @@ export type SerialPart = {
   readonly end: number;
   /** Shares of the whole at which brief, run and debrief begin. */
   readonly shares: { readonly brief: number; readonly run: number; readonly debrief: number };
+  /** Its kind and phase, by which assumptions tell serials apart. */
+  readonly kinds: readonly string[];
   readonly resetMicros: number;
   readonly parties: readonly string[];
   /** −1 where nobody has the role; what needs signing then, the exercise itself signs. */
@@ -74,7 +76,11 @@ export function serialPart(given: Given): SerialPart {
   };
   const signings = serial.goNoGo.flatMap((item): Signing[] => {
     if (item !== 'parties') return [{ item, post: pick(signerOf[item]) }];
-    return parties.map((party) => ({ item: 'party', party, post: pick(['liaisonOfficer', 'seniorNationalRepresentative', 'coDirector', 'teamLeader'], party) }));
+    return parties.map((party) => ({
+      item: 'party',
+      party,
+      post: pick(['liaisonOfficer', 'seniorNationalRepresentative', 'coDirector', 'teamLeader'], party),
+    }));
   });
   const total = Math.max(1, minutes.total);
   return {
@@ -86,6 +92,7 @@ export function serialPart(given: Given): SerialPart {
     start: (booking.start ?? 0) * microsPerMinute,
     end: (booking.end ?? 0) * microsPerMinute,
     shares: { brief: minutes.setUp / total, run: (minutes.setUp + minutes.brief) / total, debrief: (total - minutes.debrief) / total },
+    kinds: serial.phase === undefined ? [serial.kind] : [serial.kind, serial.phase],
     resetMicros: minutes.reset * microsPerMinute,
     parties,
     controller,
@@ -103,11 +110,16 @@ export function serialPart(given: Given): SerialPart {
 
 /** The post that supports the serial in the first of these roles; else one that has it anyway, in turn, so that the load is spread. */
 function pickPost({ posts, booking, index }: Given, support: readonly number[], roles: readonly Role[], party?: string): number {
-  const isOf = (post: PostPart | undefined, role: Role) => post !== undefined && post.role === role && (party === undefined || post.party === party);
+  const isOf = (post: PostPart | undefined, role: Role) =>
+    post !== undefined && post.role === role && (party === undefined || post.party === party);
   for (const role of roles) {
     const own = support.find((post) => isOf(posts[post], role));
     if (own !== undefined) return own;
-    const able = posts.filter((post) => isOf(post, role) && (post.post.sites.length === 0 || booking.site === null || post.post.sites.some((site) => site === booking.site)));
+    const able = posts.filter(
+      (post) =>
+        isOf(post, role) &&
+        (post.post.sites.length === 0 || booking.site === null || post.post.sites.some((site) => site === booking.site)),
+    );
     if (able.length > 0) return able[index % able.length]?.index ?? -1;
   }
   return -1;
@@ -119,7 +131,11 @@ function leaderOf(given: Given, party: string): number {
   const order = booking.lead === null ? booking.team : [booking.lead, ...booking.team];
   for (const start of order) {
     const seen = new Set<string>();
-    for (let unit = exercise.units.byId.get(start); unit?.party === party && !seen.has(unit.id); unit = exercise.units.byId.get(unit.parent ?? '')) {
+    for (
+      let unit = exercise.units.byId.get(start);
+      unit?.party === party && !seen.has(unit.id);
+      unit = exercise.units.byId.get(unit.parent ?? '')
+    ) {
       seen.add(unit.id);
       const { id } = unit;
       const leader = posts.find((post) => post.post.unit === id && (post.role === 'teamLeader' || post.role === 'player'));
@@ -138,7 +154,8 @@ function sheetOf({ exercise, posts, postOf, serial, index }: Given, support: rea
       const parties = [...new Set(named.map(({ party }) => party))];
       return parties.flatMap((party): SheetLine[] => {
         const own = named.filter((post) => post.party === party);
-        const there = own.find(({ index: post }) => support.includes(post)) ?? evaluatorThere(posts, support, party) ?? own[index % own.length];
+        const there =
+          own.find(({ index: post }) => support.includes(post)) ?? evaluatorThere(posts, support, party) ?? own[index % own.length];
         return there === undefined ? [] : [{ item: item.id, task, criticalTask, evaluator: there.index, moment: item.moment }];
       });
     });
@@ -151,7 +168,9 @@ function evaluatorThere(posts: readonly PostPart[], support: readonly number[], 
 /** The procedures of a mixed serial, those of its tasks included; they run to and fro between the parties. */
 function proceduresOf(exercise: Exercise, serial: Serial, parties: readonly string[], index: number): readonly ProcedureHeld[] {
   if (parties.length < 2) return [];
-  const ofTasks = serial.tasks.flatMap((task) => Object.values(exercise.tasks.byId.get(task)?.criticalTasks ?? {}).flatMap(({ procedure }) => procedure ?? []));
+  const ofTasks = serial.tasks.flatMap((task) =>
+    Object.values(exercise.tasks.byId.get(task)?.criticalTasks ?? {}).flatMap(({ procedure }) => procedure ?? []),
+  );
   return [...new Set<string>([...serial.procedures, ...ofTasks])].flatMap((id, at): ProcedureHeld[] => {
     const procedure = exercise.procedures.byId.get(id);
     const from = parties[(index + at) % parties.length];

@@ -1,7 +1,16 @@
 /** The stage of a dry run: everything about an exercise and its plan that is the same in every run, worked out once. */
 import { policyOf, type Routes, routesOf, type StreamKey } from '../../conduct/index.ts';
 import type { Exercise, Inject } from '../../exercise/index.ts';
-import { type Light, lightPeriods, localDay, microsPerMinute, minuteFromLocal, minuteInstant, minuteOfMicros, minutesPerDay } from '../../kernel/index.ts';
+import {
+  type Light,
+  lightPeriods,
+  localDay,
+  microsPerMinute,
+  minuteFromLocal,
+  minuteInstant,
+  minuteOfMicros,
+  minutesPerDay,
+} from '../../kernel/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { type Assumptions, assumptionsOf } from './assumptions.ts';
 import { type Meetings, meetingsOf } from './meetings.ts';
@@ -43,7 +52,9 @@ export function stageOf(exercise: Exercise, plan: Plan): Stage {
   const postOf = new Map(posts.map((post) => [post.id, post]));
   const resources = resourcesOf(exercise, posts);
   const bookings = new Map(plan.bookings.map((booking) => [booking.serial, booking]));
-  const serials = exercise.serials.list.map((serial, index) => serialPart({ exercise, posts, postOf, index, serial, booking: bookings.get(serial.id) ?? notHeld(serial.id) }));
+  const serials = exercise.serials.list.map((serial, index) =>
+    serialPart({ exercise, posts, postOf, index, serial, booking: bookings.get(serial.id) ?? notHeld(serial.id) }),
+  );
   const serialOf = new Map(serials.map((serial) => [serial.id, serial]));
   const span = spanOf(exercise, plan);
   const firstDay = localDay(minuteOfMicros(span.begins as never), exercise.zone);
@@ -84,13 +95,25 @@ export function stageOf(exercise: Exercise, plan: Plan): Stage {
   };
 }
 
-const notHeld = (serial: string): Booked => ({ serial, held: false, start: null, end: null, site: null, team: [], lead: null, support: [] });
+const notHeld = (serial: string): Booked => ({
+  serial,
+  held: false,
+  start: null,
+  end: null,
+  site: null,
+  team: [],
+  lead: null,
+  support: [],
+});
 
 function sameBooking(a: Booked, b: Booked): boolean {
   if (a === b) return true;
   if (a.held !== b.held || a.start !== b.start || a.end !== b.end || a.site !== b.site || a.lead !== b.lead) return false;
   if (a.team.length !== b.team.length || a.support.length !== b.support.length) return false;
-  return a.team.every((unit, at) => unit === b.team[at]) && a.support.every(({ demand, by }, at) => demand === b.support[at]?.demand && by === b.support[at]?.by);
+  return (
+    a.team.every((unit, at) => unit === b.team[at]) &&
+    a.support.every(({ demand, by }, at) => demand === b.support[at]?.demand && by === b.support[at]?.by)
+  );
 }
 
 /** A run lasts from a day before anything is due until a day after the last thing has been. */

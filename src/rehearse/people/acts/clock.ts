@@ -15,7 +15,9 @@ export function clockKeeping(company: Company): Reactions {
     return status === 'running' || status === 'stopped';
   };
   const tryEndex = (now: number): void => {
-    const waits = now < stage.endex + micros(longestWaitMinutes) && stage.serials.some(({ id, end }) => end <= stage.endex + micros(60) && isUnderWay(id));
+    const waits =
+      now < stage.endex + micros(longestWaitMinutes) &&
+      stage.serials.some(({ id, end }) => end <= stage.endex + micros(60) && isUnderWay(id));
     if (waits) agenda.at(now + micros(10), tryEndex);
     else closeMsel(company, () => order(index, 'DeclareEndex', {}));
   };

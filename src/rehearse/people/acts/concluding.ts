@@ -15,7 +15,10 @@ export function concludingAct(company: Company): Reactions {
   const seenBy = (chief: number) => {
     const worst = stage.exercise.setting.ratingScale;
     const seen = new Map<string, { sum: number; n: number; task: string; serials: Set<string>; shownBy: string[] }>();
-    for (const stream of new Set([stage.routes.everyone, ...stage.posts.filter(({ role }) => role === 'evaluator').map(({ id }) => stage.routes.ofThing('observation', id))])) {
+    for (const stream of new Set([
+      stage.routes.everyone,
+      ...stage.posts.filter(({ role }) => role === 'evaluator').map(({ id }) => stage.routes.ofThing('observation', id)),
+    ])) {
       for (const [id, { made, released }] of knows(chief, stream)?.evaluation.observations ?? []) {
         const observed = made ?? released;
         if (observed?.rating == null) continue;
@@ -33,7 +36,10 @@ export function concludingAct(company: Company): Reactions {
 
   const propose = (chief: (typeof chiefs)[number]): void => {
     const seen = seenBy(chief.index);
-    const picks = [...seen.slice(0, findingsEach - 1).map((one) => ({ one, strength: false })), ...seen.slice(-1).map((one) => ({ one, strength: true }))];
+    const picks = [
+      ...seen.slice(0, findingsEach - 1).map((one) => ({ one, strength: false })),
+      ...seen.slice(-1).map((one) => ({ one, strength: true })),
+    ];
     picks.forEach(({ one: [key, { task, serials, shownBy }], strength }, number) => {
       work(company, chief.index, 15, () =>
         order(chief.index, 'ProposeFinding', {
@@ -62,7 +68,9 @@ export function concludingAct(company: Company): Reactions {
       const director = directors.find(({ index }) => hears(index, stream));
       if (other !== undefined) {
         const minutes = draw('decideMinutes', other, finding);
-        work(company, other.index, minutes, () => order(other.index, 'CommentFinding', { finding, text: phrase('agreeWith', other.writes), language: other.writes }));
+        work(company, other.index, minutes, () =>
+          order(other.index, 'CommentFinding', { finding, text: phrase('agreeWith', other.writes), language: other.writes }),
+        );
       }
       if (director === undefined) return;
       agenda.at(agenda.now + micros(90), () =>
@@ -72,7 +80,15 @@ export function concludingAct(company: Company): Reactions {
           const due = minuteOfMicros(agenda.now as never) + 180 * minutesPerDay;
           const owner = chiefs.find((chief) => chief.party === party)?.id ?? director.id;
           work(company, director.index, 5, () =>
-            order(director.index, 'SetCorrectiveAction', { action: `${finding}.action`, finding, text: phrase('rehearseAgain', director.writes), owner, due, element: 'training', done: false }),
+            order(director.index, 'SetCorrectiveAction', {
+              action: `${finding}.action`,
+              finding,
+              text: phrase('rehearseAgain', director.writes),
+              owner,
+              due,
+              element: 'training',
+              done: false,
+            }),
           );
         }),
       );

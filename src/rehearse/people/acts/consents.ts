@@ -2,7 +2,9 @@
 import { bookingSubject, type OrderOf } from '../../../conduct/index.ts';
 import { type Company, micros, type Reactions, work } from '../company.ts';
 
-type Matter = { readonly on: 'change'; readonly booking: OrderOf<'ChangeBooking'>['booking'] } | { readonly on: 'finding' | 'plan'; readonly subject: string };
+type Matter =
+  | { readonly on: 'change'; readonly booking: OrderOf<'ChangeBooking'>['booking'] }
+  | { readonly on: 'finding' | 'plan'; readonly subject: string };
 
 const waiting = new WeakMap<Company, Map<string, () => void>>();
 
@@ -33,10 +35,14 @@ export function consentAct(company: Company): Reactions {
   return {
     ConsentAsked: ({ case: consentCase, needed }, { stream }) => {
       for (const { role, party } of needed) {
-        const post = stage.posts.find((one) => one.role === role && (party === undefined || one.party === party) && hears(one.index, stream));
+        const post = stage.posts.find(
+          (one) => one.role === role && (party === undefined || one.party === party) && hears(one.index, stream),
+        );
         if (post === undefined) continue;
         const minutes = draw('decideMinutes', post, `${consentCase}/${post.id}`, ['consent']);
-        agenda.at(agenda.now + micros(1), () => work(company, post.index, minutes, () => order(post.index, 'GiveConsent', { case: consentCase, yes: true })));
+        agenda.at(agenda.now + micros(1), () =>
+          work(company, post.index, minutes, () => order(post.index, 'GiveConsent', { case: consentCase, yes: true })),
+        );
       }
     },
     ConsentSettled: ({ case: consentCase, outcome }) => {

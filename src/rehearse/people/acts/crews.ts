@@ -17,7 +17,10 @@ export function bridge(company: Company, from: PostPart, to: PostPart, by: 'voic
   const { stage, crews } = company;
   for (const role of roles) {
     const resource = stage.resources.find(
-      (one) => one.role === role && one.languages.some((language) => from.languages.includes(language)) && one.languages.some((language) => to.languages.includes(language)),
+      (one) =>
+        one.role === role &&
+        one.languages.some((language) => from.languages.includes(language)) &&
+        one.languages.some((language) => to.languages.includes(language)),
     );
     if (resource !== undefined) return crews.get(resource.id);
   }

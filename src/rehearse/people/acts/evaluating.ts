@@ -2,8 +2,8 @@
 import type { ProcedureHeld, SerialPart, SheetLine } from '../../stage/serial-parts.ts';
 import { type Company, micros, type Reactions, work } from '../company.ts';
 import { phrase } from '../phrases.ts';
-import { bridge, } from './crews.ts';
 import { markContact } from './contacts.ts';
+import { bridge } from './crews.ts';
 import { interpretersAt } from './receivers.ts';
 import { requestBetween } from './requests.ts';
 
@@ -19,8 +19,7 @@ export function evaluatingAct(company: Company): Reactions {
   const derivable = scale.length === 4 && ['P', 'S', 'M', 'U'].every((rating) => scale.includes(rating));
 
   const ratingOf = (part: SerialPart, line: SheetLine): string => {
-    const kinds = part.serial.phase === undefined ? [part.serial.kind] : [part.serial.phase, part.serial.kind];
-    const context = { kinds };
+    const context = { kinds: part.kinds };
     const words = stage.assumptions.wordsOf('rating', context);
     const drawn = stage.assumptions.drawOf('rating', context);
     const own = chance(`${part.id}/${line.item}/${line.evaluator}`);
@@ -35,7 +34,8 @@ export function evaluatingAct(company: Company): Reactions {
     const saw = draw('observationProbability', post, observation) === 1;
     if (!saw && chance(`${observation}/says`).uniform() < 0.5) return;
     const rating = saw ? ratingOf(part, line) : null;
-    const answers = !derivable || rating === null ? {} : { met: rating !== 'U', improvement: rating === 'S', negativeImpact: rating === 'M' };
+    const answers =
+      !derivable || rating === null ? {} : { met: rating !== 'U', improvement: rating === 'S', negativeImpact: rating === 'M' };
     work(company, line.evaluator, draw('readMinutes', post, observation), () =>
       order(line.evaluator, 'MakeObservation', {
         observation,
@@ -56,9 +56,12 @@ export function evaluatingAct(company: Company): Reactions {
     const standard = procedure.within?.minutes ?? standardMinutes;
     const takes = micros(standard * random.lognormal(shareOfStandard.median, shareOfStandard.sigma));
     const finishedAt = startedAt + translateSeconds * 1_000_000 + takes;
-    const recorder = part.sheet.find(({ evaluator }) => stage.posts[evaluator]?.party === from)?.evaluator ?? part.sheet[0]?.evaluator ?? part.controller;
+    const recorder =
+      part.sheet.find(({ evaluator }) => stage.posts[evaluator]?.party === from)?.evaluator ?? part.sheet[0]?.evaluator ?? part.controller;
     const went = random.uniform();
-    const languages = [...new Set([stage.posts[part.leaders.get(from) ?? -1]?.writes, stage.posts[part.leaders.get(to) ?? -1]?.writes])].flatMap((one) => one ?? []);
+    const languages = [
+      ...new Set([stage.posts[part.leaders.get(from) ?? -1]?.writes, stage.posts[part.leaders.get(to) ?? -1]?.writes]),
+    ].flatMap((one) => one ?? []);
     const more =
       procedure.kind === 'backBrief'
         ? { correct: Object.fromEntries(languages.map((language) => [language, random.uniform() < 0.88])) }
@@ -69,7 +72,17 @@ export function evaluatingAct(company: Company): Reactions {
             : {};
     agenda.at(finishedAt, () =>
       work(company, recorder, 1, () =>
-        order(recorder, 'RecordProcedure', { record: `${part.id}.${procedure.id}.${number}`, procedure: procedure.id, serial: part.id, from, to, startedAt, finishedAt, translateSeconds, ...more }),
+        order(recorder, 'RecordProcedure', {
+          record: `${part.id}.${procedure.id}.${number}`,
+          procedure: procedure.id,
+          serial: part.id,
+          from,
+          to,
+          startedAt,
+          finishedAt,
+          translateSeconds,
+          ...more,
+        }),
       ),
     );
   };
@@ -86,7 +99,15 @@ export function evaluatingAct(company: Company): Reactions {
     const startedAt = agenda.now;
     const crew = bridge(company, first, second, 'voice');
     const done = (now: number, interpreter?: string): void => {
-      markContact(company, { contact: `${name}.contact`, from: first, to: second, means: 'faceToFace', interpreter, serial: part.id, procedure: procedure.id });
+      markContact(company, {
+        contact: `${name}.contact`,
+        from: first,
+        to: second,
+        means: 'faceToFace',
+        interpreter,
+        serial: part.id,
+        procedure: procedure.id,
+      });
       record(part, held, number, startedAt, Math.round((now - startedAt) / 1_000_000));
     };
     if (crew === undefined) done(startedAt);

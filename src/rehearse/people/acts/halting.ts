@@ -20,7 +20,11 @@ export function haltingAct(company: Company, serials: Serials): Reactions {
   for (const pool of medical) {
     const random = chance(`calls/${pool.id}`);
     const dayMicros = micros(24 * 60);
-    for (let at = stage.startex + random.exponential(dayMicros / callsADay); at < stage.endex; at += random.exponential(dayMicros / callsADay)) {
+    for (
+      let at = stage.startex + random.exponential(dayMicros / callsADay);
+      at < stage.endex;
+      at += random.exponential(dayMicros / callsADay)
+    ) {
       const takes = micros(random.lognormal(callMinutes.median, callMinutes.sigma));
       agenda.at(Math.round(at), () => callOut(pool.id, takes));
     }
@@ -60,15 +64,22 @@ export function haltingAct(company: Company, serials: Serials): Reactions {
     order(part.safety, 'RaiseNoDuff', { alert: `${part.id}.drill`, site: part.booking.site, kind: 'casualty', drill: true });
   };
 
-  const isRunning = (post: number, serial: string) => knows(post, stage.routes.ofSerial(serial))?.running.serials.get(serial)?.status === 'running';
+  const isRunning = (post: number, serial: string) =>
+    knows(post, stage.routes.ofSerial(serial))?.running.serials.get(serial)?.status === 'running';
 
   const resumeStopped = (): void => {
     for (const serial of [...stopped]) {
       const part = stage.serialOf.get(serial);
       if (part === undefined) continue;
-      work(company, part.controller, 2, () => {
-        if (stopped.has(serial)) order(part.controller, 'ResumeSerial', { serial });
-      }, part.index);
+      work(
+        company,
+        part.controller,
+        2,
+        () => {
+          if (stopped.has(serial)) order(part.controller, 'ResumeSerial', { serial });
+        },
+        part.index,
+      );
     }
   };
 
@@ -76,7 +87,7 @@ export function haltingAct(company: Company, serials: Serials): Reactions {
     SerialStarted: ({ serial }, { stream }) => {
       const part = stage.serialOf.get(serial);
       if (part === undefined || part.booking.site === null || !hears(part.safety, stream)) return;
-      if (draw('stop', stage.posts[part.safety], serial, [part.serial.kind]) !== 1) return;
+      if (draw('stop', stage.posts[part.safety], serial, part.kinds) !== 1) return;
       const random = chance(`${serial}/stopAt`);
       const at = agenda.now + Math.round((part.end - part.start) * random.between(0.3, 0.85));
       const isDrill = random.uniform() < drillShare;
@@ -101,7 +112,10 @@ export function haltingAct(company: Company, serials: Serials): Reactions {
       const there = new Set(halted.flatMap((serial) => stage.serialOf.get(serial)?.parties ?? []));
       for (const post of stage.posts) {
         const role = post.role;
-        const isSafety = role === 'safetyOfficer' && (post.index === stage.serialOf.get(halted[0] ?? '')?.safety || (halted.length === 0 && post.post.sites.some((one) => one === site)));
+        const isSafety =
+          role === 'safetyOfficer' &&
+          (post.index === stage.serialOf.get(halted[0] ?? '')?.safety ||
+            (halted.length === 0 && post.post.sites.some((one) => one === site)));
         const isNation = role === 'seniorNationalRepresentative' && post.party !== undefined && there.has(post.party);
         if (!(isSafety || isNation || role === 'coDirector') || !hears(post.index, everyone)) continue;
         const minutes = draw('decideMinutes', post, `${alert}/${post.id}`, ['resume']);
@@ -118,4 +132,3 @@ export function haltingAct(company: Company, serials: Serials): Reactions {
     },
   };
 }
-

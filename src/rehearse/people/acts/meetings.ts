@@ -22,7 +22,13 @@ export function meetingsAct(company: Company): Reactions {
     agenda.at(meeting.at + meeting.lasts, () => {
       if (draw('captureProbability', chairPart, meeting.id, ['faceToFace']) !== 1) return;
       work(company, chairPart.index, 1, () =>
-        order(chairPart.index, 'MarkContact', { contact: `${meeting.id}.contact`, from: chairPart.id, to: guest.id, means: 'faceToFace', language: chairPart.writes }),
+        order(chairPart.index, 'MarkContact', {
+          contact: `${meeting.id}.contact`,
+          from: chairPart.id,
+          to: guest.id,
+          means: 'faceToFace',
+          language: chairPart.writes,
+        }),
       );
     });
   }

@@ -15,7 +15,15 @@ export function messagesAct(company: Company): Reactions {
     const [sender, receiver] = [stage.posts[from], stage.posts[to]];
     if (sender === undefined || receiver === undefined || from === to) return;
     work(company, from, 1, () =>
-      order(from, 'SendMessage', { message, from: sender.id, to: [receiver.id], language: sender.writes, means, text: phrase(about, sender.writes), serial: part.id }),
+      order(from, 'SendMessage', {
+        message,
+        from: sender.id,
+        to: [receiver.id],
+        language: sender.writes,
+        means,
+        text: phrase(about, sender.writes),
+        serial: part.id,
+      }),
     );
   };
 
@@ -33,11 +41,15 @@ export function messagesAct(company: Company): Reactions {
       const length = part.end - part.start;
       const random = chance(`${serial}/messages`);
       reportsAt.forEach((share, number) => {
-        agenda.at(agenda.now + Math.round(length * (share + random.between(-0.05, 0.05))), () => send(part, `${serial}.report${number + 1}`, part.lead, part.controller, 'radio', 'report'));
+        agenda.at(agenda.now + Math.round(length * (share + random.between(-0.05, 0.05))), () =>
+          send(part, `${serial}.report${number + 1}`, part.lead, part.controller, 'radio', 'report'),
+        );
       });
       const others = [...part.leaders.values()].filter((leader) => leader >= 0 && leader !== part.lead);
       others.forEach((other, number) => {
-        agenda.at(agenda.now + Math.round(length * (messagesAt + random.between(-0.1, 0.1))), () => send(part, `${serial}.message${number + 1}`, part.lead, other, 'message', 'coordinate'));
+        agenda.at(agenda.now + Math.round(length * (messagesAt + random.between(-0.1, 0.1))), () =>
+          send(part, `${serial}.message${number + 1}`, part.lead, other, 'message', 'coordinate'),
+        );
       });
     },
     MessageReceived: ({ message, to, language }, { stream }) => {

@@ -2,8 +2,8 @@
 import type { SerialPart } from '../../stage/serial-parts.ts';
 import { type Company, type Reactions, work } from '../company.ts';
 import { phrase } from '../phrases.ts';
-import { bridge } from './crews.ts';
 import { markContact } from './contacts.ts';
+import { bridge } from './crews.ts';
 import { requestBetween } from './requests.ts';
 
 /** Of the answers, so many need something from the other party first: assumed. */
@@ -20,7 +20,13 @@ export function receiversAct(company: Company): Reactions {
       if (own === undefined || part.leaders.get(own) !== post) continue;
       for (const [party, leader] of part.leaders) if (party !== own && leader >= 0) return { part, leader };
     }
-    const counterpart = stage.posts.find((one) => one.role === stage.posts[post]?.role && one.party !== stage.posts[post]?.party && one.party !== undefined && one.post.cell === stage.posts[post]?.post.cell);
+    const counterpart = stage.posts.find(
+      (one) =>
+        one.role === stage.posts[post]?.role &&
+        one.party !== stage.posts[post]?.party &&
+        one.party !== undefined &&
+        one.post.cell === stage.posts[post]?.post.cell,
+    );
     return counterpart === undefined ? undefined : { part: undefined, leader: counterpart.index };
   };
 
@@ -40,7 +46,8 @@ export function receiversAct(company: Company): Reactions {
     }
     const talked = (interpreter?: string): void => {
       markContact(company, { contact: `${delivery}.talk`, from: self, to: other, means: 'radio', interpreter, serial: partner.part?.id });
-      if (chance(`${delivery}/asks`).uniform() < asksPartner) requestBetween(company, { id: `${delivery}.ask`, from: self, to: other, serial: partner.part?.id });
+      if (chance(`${delivery}/asks`).uniform() < asksPartner)
+        requestBetween(company, { id: `${delivery}.ask`, from: self, to: other, serial: partner.part?.id });
       answer(post, delivery);
     };
     const crew = bridge(company, self, other, 'voice');
@@ -48,7 +55,12 @@ export function receiversAct(company: Company): Reactions {
     else {
       const interpreter = crew.members[0]?.part;
       const takes = Math.round(draw('translateMinutes', interpreter, delivery) * 60_000_000);
-      crew.ask({ takes, serial: partner.part?.index ?? -1, able: interpretersAt(company, partner.part), then: (_now, by) => talked(by.part.id) });
+      crew.ask({
+        takes,
+        serial: partner.part?.index ?? -1,
+        able: interpretersAt(company, partner.part),
+        then: (_now, by) => talked(by.part.id),
+      });
     }
   };
 
@@ -83,6 +95,10 @@ export function interpretersAt({ stage }: Company, part: SerialPart | undefined)
   if (part === undefined) return undefined;
   const site = part.booking.site;
   return stage.posts
-    .filter(({ index, role, post }) => role === 'interpreter' && (part.interpreters.includes(index) || post.sites.length === 0 || site === null || post.sites.some((one) => one === site)))
+    .filter(
+      ({ index, role, post }) =>
+        role === 'interpreter' &&
+        (part.interpreters.includes(index) || post.sites.length === 0 || site === null || post.sites.some((one) => one === site)),
+    )
     .map(({ index }) => index);
 }

@@ -3,6 +3,8 @@ import { leafUnits } from '../../../exercise/index.ts';
 import { microsPerMinute } from '../../../kernel/index.ts';
 import { type Company, micros, type Reactions, work } from '../company.ts';
 
+const receptionKinds = ['brief'];
+
 export function receiving(company: Company): Reactions {
   const { stage, agenda, world, draw, hears, knows, order } = company;
   const { exercise, routes } = stage;
@@ -16,13 +18,18 @@ export function receiving(company: Company): Reactions {
     reporterOf.set(contingent.id, reporter.index);
     const { arrival, departure } = contingent;
     if (arrival !== undefined) {
-      const late = micros(draw('travelDelay', undefined, contingent.id));
+      // A journey of four hours, as late as journeys are.
+      const late = micros(240 * (draw('travelDelay', undefined, contingent.id) - 1));
       agenda.at(arrival.at * microsPerMinute + late, () =>
-        work(company, reporter.index, 2, () => order(reporter.index, 'ReportArrival', { contingent: contingent.id, strength: contingent.strength })),
+        work(company, reporter.index, 2, () =>
+          order(reporter.index, 'ReportArrival', { contingent: contingent.id, strength: contingent.strength }),
+        ),
       );
     }
     if (departure !== undefined) {
-      agenda.at(departure.at * microsPerMinute, () => work(company, reporter.index, 2, () => order(reporter.index, 'ReportDeparture', { contingent: contingent.id })));
+      agenda.at(departure.at * microsPerMinute - micros(15), () =>
+        work(company, reporter.index, 2, () => order(reporter.index, 'ReportDeparture', { contingent: contingent.id })),
+      );
     }
   }
   return {
@@ -30,13 +37,14 @@ export function receiving(company: Company): Reactions {
       const reporter = reporterOf.get(id) ?? -1;
       const contingent = exercise.contingents.byId.get(id);
       if (contingent === undefined || !hears(reporter, stream)) return;
-      contingent.reception.forEach(({ to }, step) => {
-        const over = micros(draw('overrun', undefined, `${id}/reception/${step}`, ['brief']));
-        agenda.at(Math.max(time + micros(30), to.at * microsPerMinute + over), () =>
+      contingent.reception.forEach(({ from, to }, step) => {
+        const took = (to.at - from.at) * microsPerMinute * draw('overrun', undefined, `${id}/reception/${step}`, receptionKinds);
+        agenda.at(Math.round(Math.max(time + micros(30), from.at * microsPerMinute + took)), () =>
           work(company, reporter, 1, () => order(reporter, 'FinishReceptionStep', { contingent: id, step, short: 0 })),
         );
       });
-      if (contingent.reception.length === 0) work(company, reporter, 10, () => order(reporter, 'ReportContingentReady', { contingent: id }));
+      if (contingent.reception.length === 0)
+        work(company, reporter, 10, () => order(reporter, 'ReportContingentReady', { contingent: id }));
     },
     ReceptionStepDone: ({ contingent: id }, { stream }) => {
       const reporter = reporterOf.get(id) ?? -1;

@@ -4,7 +4,13 @@ import { type Company, micros, type Reactions, work } from '../company.ts';
 import { phrase } from '../phrases.ts';
 import { bridge, crewFor } from './crews.ts';
 
-type Ask = { readonly id: string; readonly from: PostPart; readonly to: PostPart; readonly serial?: string | undefined; readonly procedure?: string | undefined };
+type Ask = {
+  readonly id: string;
+  readonly from: PostPart;
+  readonly to: PostPart;
+  readonly serial?: string | undefined;
+  readonly procedure?: string | undefined;
+};
 
 /** One post asks another for something. */
 export function requestBetween(company: Company, { id, from, to, serial, procedure }: Ask): void {
@@ -52,13 +58,16 @@ export function requestsAct(company: Company): Reactions {
       }
       const crew = bridge(company, from, to, 'writing') ?? crewFor(company, 'translator', []);
       const able = crew?.members.map(({ part }) => part.index).filter((post) => hears(post, stream)) ?? [];
-      const liaison = stage.posts.find((post) => post.role === 'liaisonOfficer' && hears(post.index, stream) && post.languages.includes(language));
+      const liaison = stage.posts.find(
+        (post) => post.role === 'liaisonOfficer' && hears(post.index, stream) && post.languages.includes(language),
+      );
       const translator = stage.posts[able[0] ?? liaison?.index ?? -1];
       if (translator === undefined) return;
       const into = to.languages.find((one) => translator.languages.includes(one)) ?? to.writes;
       const minutes = draw('translateMinutes', translator, request);
       const translated = (by: number) => order(by, 'TranslateRequest', { request, language: into, text: phrase('request', to.writes) });
-      if (crew !== undefined && able.length > 0) crew.ask({ takes: micros(minutes), serial: -1, able, then: (_now, by) => translated(by.part.index) });
+      if (crew !== undefined && able.length > 0)
+        crew.ask({ takes: micros(minutes), serial: -1, able, then: (_now, by) => translated(by.part.index) });
       else work(company, translator.index, minutes, () => translated(translator.index));
     },
     RequestTranslated: ({ request }, { stream }) => {
@@ -71,7 +80,9 @@ export function requestsAct(company: Company): Reactions {
       const read = draw('readMinutes', post, request);
       const decide = draw('decideMinutes', post, request, ['request']);
       if (draw('answerProbability', post, request) !== 1) return;
-      work(company, post.index, read + decide, () => order(post.index, 'AnswerRequest', { request, text: phrase('answer', post.writes), language: post.writes }));
+      work(company, post.index, read + decide, () =>
+        order(post.index, 'AnswerRequest', { request, text: phrase('answer', post.writes), language: post.writes }),
+      );
     },
   };
 }

@@ -7,7 +7,9 @@ export function reviewsAct(company: Company): Reactions {
   return {
     TextForReview: ({ review }, { stream }) => {
       // The same text comes to each officer of a party in one change; together they are who may do it.
-      const officers = stage.posts.filter((post) => post.role === 'releaseOfficer' && stream === stage.routes.ofPost(post.id) && hears(post.index, stream));
+      const officers = stage.posts.filter(
+        (post) => post.role === 'releaseOfficer' && stream === stage.routes.ofPost(post.id) && hears(post.index, stream),
+      );
       const known = gathering.get(review);
       if (known !== undefined) {
         known.push(...officers.map(({ index }) => index));

@@ -1,7 +1,8 @@
 /** Serials go their way: called, signed for, started when everything they need is there, finished or curtailed, or cancelled when it never comes to it. */
+
+import type { SerialPart } from '../../stage/serial-parts.ts';
 import { type Company, micros, type Reactions, work } from '../company.ts';
 import { phrase } from '../phrases.ts';
-import type { SerialPart } from '../../stage/serial-parts.ts';
 
 /** How long before its start a serial is called, and how long after it a director waits. */
 const callLeadMinutes = 60;
@@ -27,7 +28,12 @@ type Course = {
   errands: number;
 };
 
-export type Serials = { readonly reactions: Reactions; readonly retry: (serial: string) => void; readonly errandBegins: (serial: string) => void; readonly errandEnds: (serial: string) => void };
+export type Serials = {
+  readonly reactions: Reactions;
+  readonly retry: (serial: string) => void;
+  readonly errandBegins: (serial: string) => void;
+  readonly errandEnds: (serial: string) => void;
+};
 
 export function serialsAct(company: Company): Serials {
   const { stage, agenda, record, world, hears, knows, draw, order } = company;
@@ -40,7 +46,21 @@ export function serialsAct(company: Company): Serials {
       if (known.started) return;
       world.release(part.index);
     }
-    const course: Course = { part, turn: (known?.turn ?? 0) + 1, hasEverything: false, isReady: known?.isReady ?? false, readyAt: known?.readyAt ?? 0, gatheredAt: 0, waitedFor: '', lastSigned: '', started: false, ended: !part.held, endsAt: 0, left: 0, errands: 0 };
+    const course: Course = {
+      part,
+      turn: (known?.turn ?? 0) + 1,
+      hasEverything: false,
+      isReady: known?.isReady ?? false,
+      readyAt: known?.readyAt ?? 0,
+      gatheredAt: 0,
+      waitedFor: '',
+      lastSigned: '',
+      started: false,
+      ended: !part.held,
+      endsAt: 0,
+      left: 0,
+      errands: 0,
+    };
     courses.set(part.id, course);
     if (!part.held || part.controller < 0) return;
     const { turn } = course;
@@ -65,7 +85,9 @@ export function serialsAct(company: Company): Serials {
 
   const cancel = (course: Course, why: Parameters<typeof phrase>[0]): void => {
     const { part } = course;
-    work(company, part.director, 0, () => order(part.director, 'CancelSerial', { serial: part.id, reason: phrase(why, stage.posts[part.director]?.writes ?? 'en') }));
+    work(company, part.director, 0, () =>
+      order(part.director, 'CancelSerial', { serial: part.id, reason: phrase(why, stage.posts[part.director]?.writes ?? 'en') }),
+    );
   };
 
   const tryStart = (course: Course): void => {
@@ -89,10 +111,20 @@ export function serialsAct(company: Company): Serials {
       agenda.at(agenda.now + micros(5), () => finish(course, turn, agenda.now > latestEnd(company, part)));
       return;
     }
-    work(company, part.controller, 0, () => {
-      if (isLate) order(part.controller, 'CurtailSerial', { serial: part.id, reason: phrase('nextWaits', stage.posts[part.controller]?.writes ?? 'en') });
-      else order(part.controller, 'FinishSerial', { serial: part.id });
-    }, part.index);
+    work(
+      company,
+      part.controller,
+      0,
+      () => {
+        if (isLate)
+          order(part.controller, 'CurtailSerial', {
+            serial: part.id,
+            reason: phrase('nextWaits', stage.posts[part.controller]?.writes ?? 'en'),
+          });
+        else order(part.controller, 'FinishSerial', { serial: part.id });
+      },
+      part.index,
+    );
   };
 
   const ended = (serial: string): void => {
@@ -120,7 +152,13 @@ export function serialsAct(company: Company): Serials {
         if (item === 'weather' || (post >= 0 && !hears(post, stream))) continue;
         const minutes = draw('goNoGoMinutes', stage.posts[post], `${serial}/${item}/${party ?? ''}`);
         agenda.at(agenda.now + micros(minutes), () =>
-          work(company, post, 1, () => order(post, 'SignGoNoGo', { serial, item, ...(party === undefined ? {} : { party }), go: true }), part.index),
+          work(
+            company,
+            post,
+            1,
+            () => order(post, 'SignGoNoGo', { serial, item, ...(party === undefined ? {} : { party }), go: true }),
+            part.index,
+          ),
         );
       }
     },
@@ -141,9 +179,7 @@ export function serialsAct(company: Company): Serials {
       const { part } = course;
       course.started = true;
       if (time - part.start > micros(1)) noteWhy(course, time);
-      const kinds = part.serial.phase === undefined ? [part.serial.kind] : [part.serial.kind, part.serial.phase];
-      const over = draw('overrun', undefined, serial, kinds);
-      course.endsAt = time + Math.max(micros(10), part.end - part.start + Math.round(over * micros(1)));
+      course.endsAt = time + Math.round((part.end - part.start) * draw('overrun', undefined, serial, part.kinds));
       finishAt(course);
     },
     SerialStopped: ({ serial }, { time }) => {

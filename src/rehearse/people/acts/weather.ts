@@ -33,7 +33,9 @@ export function weatherAct(company: Company): Reactions {
   const decide = (part: SerialPart): void => {
     if (!isStillAhead(part) || !isBad(part)) return;
     const reason = phrase('weather', stage.posts[part.director]?.writes ?? 'en');
-    const alternate = exercise.alternates.list.find(({ trigger, serials }) => trigger === 'weather' && serials.some((serial) => serial === part.id));
+    const alternate = exercise.alternates.list.find(
+      ({ trigger, serials }) => trigger === 'weather' && serials.some((serial) => serial === part.id),
+    );
     if (alternate === undefined || moved.has(alternate.id)) {
       work(company, part.director, 5, () => order(part.director, 'CancelSerial', { serial: part.id, reason }));
       return;
@@ -54,7 +56,9 @@ export function weatherAct(company: Company): Reactions {
         team: [...before.team],
         support: before.support.map((given) => ({ ...given })),
       };
-      withConsent(company, one.director, { on: 'change', booking }, () => work(company, one.director, 5, () => order(one.director, 'ChangeBooking', { booking, reason })));
+      withConsent(company, one.director, { on: 'change', booking }, () =>
+        work(company, one.director, 5, () => order(one.director, 'ChangeBooking', { booking, reason })),
+      );
     }
   };
 
@@ -62,8 +66,13 @@ export function weatherAct(company: Company): Reactions {
     BookingAdopted: (booking, { stream }) => {
       const part = stage.partOf(booking);
       if (part === undefined || !part.held || !part.serial.weatherSensitive || !hears(part.director, stream)) return;
-      const alternate = exercise.alternates.list.find(({ trigger, serials }) => trigger === 'weather' && serials.some((serial) => serial === part.id));
-      const at = Math.min(alternate === undefined ? Number.POSITIVE_INFINITY : alternate.decideBy.at * microsPerMinute, part.start - micros(decidedBeforeMinutes));
+      const alternate = exercise.alternates.list.find(
+        ({ trigger, serials }) => trigger === 'weather' && serials.some((serial) => serial === part.id),
+      );
+      const at = Math.min(
+        alternate === undefined ? Number.POSITIVE_INFINITY : alternate.decideBy.at * microsPerMinute,
+        part.start - micros(decidedBeforeMinutes),
+      );
       agenda.at(at, () => decide(part));
     },
     SerialCalled: ({ serial }, { stream }) => {
@@ -71,7 +80,9 @@ export function weatherAct(company: Company): Reactions {
       const signing = part?.signings.find(({ item }) => item === 'weather');
       if (part === undefined || signing === undefined || (signing.post >= 0 && !hears(signing.post, stream))) return;
       const minutes = draw('goNoGoMinutes', stage.posts[signing.post], `${serial}/weather`);
-      agenda.at(agenda.now + micros(minutes), () => work(company, signing.post, 1, () => order(signing.post, 'SignGoNoGo', { serial, item: 'weather', go: true }), part.index));
+      agenda.at(agenda.now + micros(minutes), () =>
+        work(company, signing.post, 1, () => order(signing.post, 'SignGoNoGo', { serial, item: 'weather', go: true }), part.index),
+      );
     },
   };
 }
