@@ -17,7 +17,7 @@ export type PlanOptions = {
   readonly fixed?: readonly Booking[];
 };
 
-export const defaultIterations = 400;
+export const defaultIterations = 200;
 export const defaultLanes = 4;
 
 export type PlanningProgress = {
