@@ -55,19 +55,18 @@ export type Assessor = {
 /** An assessor of an exercise as its reader reads it. Memory grows with what the figures need to remember of an event, not with its texts. */
 export function assessor(exercise: Exercise, options: AssessOptions): Assessor {
   const marks = new EventMarks();
-  const clock = gatherClock(marks);
-  const serials = gatherSerials(marks);
-  const injects = gatherInjects(exercise, marks);
-  const requests = gatherRequests(exercise, marks);
-  const procedures = gatherProcedures(marks);
-  const observations = gatherObservations(marks);
-  const communication = gatherCommunication(marks);
+  const clock = gatherClock();
+  const serials = gatherSerials();
+  const injects = gatherInjects(exercise);
+  const requests = gatherRequests(exercise);
+  const procedures = gatherProcedures();
+  const observations = gatherObservations();
+  const communication = gatherCommunication();
   const safety = gatherSafety();
   const findings = gatherFindings();
   const timeline = options.timeline === false ? null : gatherTimeline(exercise, marks);
   const gatherers = [clock, serials, injects, requests, procedures, observations, communication, safety, findings];
   const dispatch = dispatchOver([...gatherers, ...(timeline === null ? [] : [timeline])].map(({ takers }) => takers));
-  const streams = new Set<string>();
   let events = 0;
   let from: number | null = null;
   let to: number | null = null;
@@ -79,8 +78,7 @@ export function assessor(exercise: Exercise, options: AssessOptions): Assessor {
       events++;
       from ??= event.time;
       to = event.time;
-      streams.add(event.stream);
-      dispatch(event);
+      dispatch(event, marks.of(event));
     },
     result: () => {
       const gathered: Gathered = {
@@ -106,7 +104,7 @@ export function assessor(exercise: Exercise, options: AssessOptions): Assessor {
         version: 1,
         exercise: exercise.setting.code,
         reader: options.reader,
-        basis: { streams: streams.size, events, from, to },
+        basis: { streams: marks.streamCount, events, from, to },
         simulated: options.simulated ?? exercise.setting.simulated,
         startex: clock.startex(),
         endex: clock.endex(),

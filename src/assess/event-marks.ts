@@ -31,6 +31,11 @@ export class EventMarks {
     return `${stream}#${origin}#${sequence}`;
   }
 
+  /** How many streams were seen, however many origins each has. */
+  get streamCount(): number {
+    return this.indexes.size;
+  }
+
   private indexOf(stream: string, origin: string): number {
     if (stream === this.lastStream && origin === this.lastOrigin && this.lastIndex >= 0) return this.lastIndex;
     let origins = this.indexes.get(stream);

@@ -19,32 +19,27 @@ export type ContactFigures = {
 
 const besideMicros = 600_000_000;
 
-type Known = { readonly from: number; readonly to: number; readonly mark: EventMark };
+/** What was said, and the key under which its mark is looked for: two posts by number, or a serial and a procedure. */
+type Known = { readonly key: Key; readonly from: number; readonly to: number; readonly mark: EventMark };
+type Key = number | string;
 
 export function contactFigures({ exercise, communication, procedures }: Gathered): ContactFigures {
   const marks = [...communication.contacts()];
-  const messages: [string, Known][] = [...communication.voiceMessages()].map(({ at, pair, mark }) => [
-    String(pair),
-    { from: at, to: at, mark },
-  ]);
-  const recorded: [string, Known][] = [...procedures.records.values()].map(
-    ({ recorded: { serial, procedure, startedAt, finishedAt }, mark }) => [
-      `${serial}\n${procedure}`,
-      { from: startedAt, to: finishedAt ?? startedAt, mark },
-    ],
-  );
+  const messages = Array.from(communication.voiceMessages(), ({ at, pair, mark }): Known => ({ key: pair, from: at, to: at, mark }));
+  const recorded = Array.from(procedures.records.values(), ({ recorded: { serial, procedure, startedAt, finishedAt }, mark }): Known => {
+    return { key: `${serial}\n${procedure}`, from: startedAt, to: finishedAt ?? startedAt, mark };
+  });
   const missed = [
-    ...notCaptured(messages, marks, ({ pair }) => String(pair)),
+    ...notCaptured(messages, marks, ({ pair }) => pair),
     ...notCaptured(recorded, marks, ({ serial, procedure }) =>
       serial === undefined || procedure === undefined ? undefined : `${serial}\n${procedure}`,
     ),
   ];
   const known = messages.length + recorded.length;
-  const partyOf = (post: string) => exercise.posts.byId.get(post)?.party;
-  const isCrossParty = (pair: number) => {
-    const [one, other] = communication.posts.ofPair(pair).map(partyOf);
+  const isCrossParty = remembered((pair: number) => {
+    const [one, other] = communication.posts.ofPair(pair).map((post) => exercise.posts.byId.get(post)?.party);
     return one !== undefined && other !== undefined && one !== other;
-  };
+  });
   return {
     marked: marks.length,
     crossParty: marks.filter(({ pair }) => isCrossParty(pair)).length,
@@ -55,29 +50,41 @@ export function contactFigures({ exercise, communication, procedures }: Gathered
 
 /** What no mark stands beside, taking both in order of time; the earliest mark that fits is used up. */
 function notCaptured(
-  known: readonly [string, Known][],
+  known: readonly Known[],
   marks: readonly ContactMark[],
-  keyOf: (mark: ContactMark) => string | undefined,
+  keyOf: (mark: ContactMark) => Key | undefined,
 ): readonly EventMark[] {
-  const marksBy = new Map<string, number[]>();
+  const marksBy = new Map<Key, { readonly times: number[]; next: number }>();
   for (const mark of marks) {
     const key = keyOf(mark);
     if (key === undefined) continue;
-    const list = marksBy.get(key);
-    if (list === undefined) marksBy.set(key, [mark.at]);
-    else list.push(mark.at);
+    const beside = marksBy.get(key);
+    if (beside === undefined) marksBy.set(key, { times: [mark.at], next: 0 });
+    else beside.times.push(mark.at);
   }
-  for (const list of marksBy.values()) list.sort((a, b) => a - b);
-  const used = new Map<string, number>();
+  for (const { times } of marksBy.values()) times.sort((a, b) => a - b);
   const missed: EventMark[] = [];
-  for (const [key, { from, to, mark }] of known.toSorted(([, a], [, b]) => a.from - b.from)) {
-    const list = marksBy.get(key) ?? [];
-    let next = used.get(key) ?? 0;
-    while (next < list.length && (list[next] ?? 0) < from - besideMicros) next++;
-    const at = list[next];
-    if (at !== undefined && at <= to + besideMicros) next++;
+  for (const { key, from, to, mark } of known.toSorted((a, b) => a.from - b.from)) {
+    const beside = marksBy.get(key);
+    if (beside === undefined) {
+      missed.push(mark);
+      continue;
+    }
+    const { times } = beside;
+    while (beside.next < times.length && (times[beside.next] ?? 0) < from - besideMicros) beside.next++;
+    if ((times[beside.next] ?? Number.POSITIVE_INFINITY) <= to + besideMicros) beside.next++;
     else missed.push(mark);
-    used.set(key, next);
   }
   return missed;
+}
+
+function remembered<K, V>(of: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = of(key);
+    known.set(key, made);
+    return made;
+  };
 }

@@ -1,5 +1,5 @@
 /** STARTEX, ENDEX and the administrative PAUSEs, in real time; and the last moment anything was logged. */
-import type { EventMark, EventMarks } from '../event-marks.ts';
+import type { EventMark } from '../event-marks.ts';
 import type { Takers } from '../taking.ts';
 
 export type GatheredClock = {
@@ -12,7 +12,7 @@ export type GatheredClock = {
   readonly playedBetween: (from: number, to: number) => number;
 };
 
-export function gatherClock(marks: EventMarks): GatheredClock {
+export function gatherClock(): GatheredClock {
   let startex: number | null = null;
   let endex: number | null = null;
   let endexMark: EventMark | null = null;
@@ -27,10 +27,10 @@ export function gatherClock(marks: EventMarks): GatheredClock {
       StartexDeclared: (_, { time }) => {
         startex ??= time;
       },
-      EndexDeclared: (_, logged) => {
-        endex = logged.time;
-        endexMark = marks.of(logged);
-        goOn(logged.time);
+      EndexDeclared: (_, { time }, mark) => {
+        endex = time;
+        endexMark = mark;
+        goOn(time);
       },
       ClockPaused: (_, { time }) => {
         if (paused !== null) return;

@@ -1,5 +1,5 @@
 /** Who spoke with whom: contacts marked, messages and requests, kept as numbers so that a million of them fit. */
-import type { EventMark, EventMarks } from '../event-marks.ts';
+import type { EventMark } from '../event-marks.ts';
 import { happenedAt } from '../happened-at.ts';
 import type { Takers } from '../taking.ts';
 
@@ -44,7 +44,7 @@ export type GatheredCommunication = {
 
 const spokenMeans = new Set(['radio', 'telephone', 'faceToFace']);
 
-export function gatherCommunication(marks: EventMarks): GatheredCommunication {
+export function gatherCommunication(): GatheredCommunication {
   const posts = new Posts();
   const pairs = new Set<number>();
   const contacts = new Map<string, ContactMark>();
@@ -62,34 +62,34 @@ export function gatherCommunication(marks: EventMarks): GatheredCommunication {
     voiceMessages: () => voice.values(),
     counts,
     takers: {
-      ContactMarked: (payload, logged) => {
+      ContactMarked: (payload, { time }, mark) => {
         const { contact, from, to, serial, procedure } = payload;
         // Its copy in a wider stream may leave out what those readers do not know.
         const known = contacts.get(contact);
         contacts.set(contact, {
-          at: happenedAt(payload, logged.time),
+          at: happenedAt(payload, time),
           pair: join(from, to),
           serial: serial ?? known?.serial,
           procedure: procedure ?? known?.procedure,
-          mark: marks.of(logged),
+          mark,
         });
       },
-      MessageSent: (payload, logged) => {
+      MessageSent: (payload, { time }, mark) => {
         const { message, from, to, means } = payload;
         counts.messagesSent++;
         const isSpoken = spokenMeans.has(means);
         for (const one of to) {
           const pair = join(from, one);
-          if (isSpoken) voice.set(`${message} ${one}`, { at: happenedAt(payload, logged.time), pair, mark: marks.of(logged) });
+          if (isSpoken) voice.set(`${message} ${one}`, { at: happenedAt(payload, time), pair, mark });
         }
       },
       // Of a message sent and received, a reader of both counts the sending, whichever stands first in the order.
-      MessageReceived: ({ message, from, to, means }, logged) => {
+      MessageReceived: ({ message, from, to, means }, { time }, mark) => {
         counts.messagesReceived++;
         const pair = join(from, to);
         if (!spokenMeans.has(means)) return;
         const key = `${message} ${to}`;
-        if (!voice.has(key)) voice.set(key, { at: logged.time, pair, mark: marks.of(logged) });
+        if (!voice.has(key)) voice.set(key, { at: time, pair, mark });
       },
       RequestMade: ({ from, to }) => {
         join(from, to);

@@ -4,7 +4,7 @@
  */
 import type { PayloadOf } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
-import type { EventMark, EventMarks } from '../event-marks.ts';
+import type { EventMark } from '../event-marks.ts';
 import { happenedAt } from '../happened-at.ts';
 import type { Takers } from '../taking.ts';
 
@@ -39,7 +39,7 @@ export type GatheredInjects = {
   readonly played: ReadonlyMap<string, PlayedInject>;
 };
 
-export function gatherInjects(exercise: Exercise, marks: EventMarks): GatheredInjects {
+export function gatherInjects(exercise: Exercise): GatheredInjects {
   const injects = new Map<string, InjectRun>();
   const deliveries = new Map<string, Delivery>();
   const injectOf = new Map<string, string>();
@@ -74,35 +74,35 @@ export function gatherInjects(exercise: Exercise, marks: EventMarks): GatheredIn
     injectOf,
     played,
     takers: {
-      InjectReleased: (payload, logged) => {
+      InjectReleased: (payload, { time }, mark) => {
         const run = runOf(payload.inject);
-        run.releasedAt ??= happenedAt(payload, logged.time);
+        run.releasedAt ??= happenedAt(payload, time);
         run.deliveries = payload.deliveries;
         for (const delivery of payload.deliveries) injectOf.set(delivery, payload.inject);
         const isStaged = exercise.injects.byId.get(payload.inject)?.means === 'stagedCue';
-        if (!isStaged || run.playedAt !== null) handedOut(payload.inject, run.playedAt ?? run.releasedAt, marks.of(logged));
+        if (!isStaged || run.playedAt !== null) handedOut(payload.inject, run.playedAt ?? run.releasedAt, mark);
       },
-      InjectPlayed: (payload, logged) => {
+      InjectPlayed: (payload, { time }, mark) => {
         const run = runOf(payload.inject);
-        run.playedAt ??= happenedAt(payload, logged.time);
-        handedOut(payload.inject, run.playedAt, marks.of(logged));
+        run.playedAt ??= happenedAt(payload, time);
+        handedOut(payload.inject, run.playedAt, mark);
       },
-      InjectAnswered: ({ inject, delivery }, logged) => {
+      InjectAnswered: ({ inject, delivery }, { time }, mark) => {
         injectOf.set(delivery, inject);
-        deliveryOf(delivery, marks.of(logged)).reachedExconAt ??= logged.time;
+        deliveryOf(delivery, mark).reachedExconAt ??= time;
       },
       ExpectedActionSeen: ({ inject, outcome }) => {
         runOf(inject).outcome = outcome;
       },
-      InjectReceived: ({ delivery, number, answerWithinMinutes }, logged) => {
-        const found = deliveryOf(delivery, marks.of(logged));
+      InjectReceived: ({ delivery, number, answerWithinMinutes }, { time }, mark) => {
+        const found = deliveryOf(delivery, mark);
         found.number = String(number);
-        found.receivedAt = logged.time;
+        found.receivedAt = time;
         found.answerWithinMinutes = answerWithinMinutes ?? null;
-        found.mark = marks.of(logged);
+        found.mark = mark;
       },
-      DeliveryAnswered: (payload, logged) => {
-        deliveryOf(payload.delivery, marks.of(logged)).answeredAt ??= happenedAt(payload, logged.time);
+      DeliveryAnswered: (payload, { time }, mark) => {
+        deliveryOf(payload.delivery, mark).answeredAt ??= happenedAt(payload, time);
       },
       PlayedInjectReleased: (payload) => {
         played.set(payload.delivery, payload);

@@ -1,5 +1,5 @@
 /** Observations of evaluators: made, or as released to the parties, each counted once; those withdrawn not at all. */
-import type { EventMark, EventMarks } from '../event-marks.ts';
+import type { EventMark } from '../event-marks.ts';
 import type { Takers } from '../taking.ts';
 
 export type Observation = {
@@ -23,7 +23,7 @@ export type GatheredObservations = {
   readonly count: () => number;
 };
 
-export function gatherObservations(marks: EventMarks): GatheredObservations {
+export function gatherObservations(): GatheredObservations {
   const found = new Map<string, Observation>();
   const withdrawn = new Set<string>();
   return {
@@ -32,10 +32,10 @@ export function gatherObservations(marks: EventMarks): GatheredObservations {
     takers: {
       ObservationMade: (
         { observation, task, criticalTask, party, serial, rating, met, improvement, negativeImpact, partyRating },
-        logged,
+        _,
+        mark,
       ) => {
         if (withdrawn.has(observation)) return;
-        const mark = marks.of(logged);
         found.set(observation, {
           task,
           criticalTask: shortName(criticalTask, task),
@@ -49,7 +49,7 @@ export function gatherObservations(marks: EventMarks): GatheredObservations {
           mark,
         });
       },
-      ObservationReleased: ({ observation, task, criticalTask, party, serial, rating, partyRating }, logged) => {
+      ObservationReleased: ({ observation, task, criticalTask, party, serial, rating, partyRating }, _, mark) => {
         if (withdrawn.has(observation) || found.has(observation)) return;
         const answers = { met: undefined, improvement: undefined, negativeImpact: undefined };
         found.set(observation, {
@@ -60,7 +60,7 @@ export function gatherObservations(marks: EventMarks): GatheredObservations {
           rating,
           ...answers,
           partyRating,
-          mark: marks.of(logged),
+          mark,
         });
       },
       ObservationWithdrawn: ({ observation }) => {

@@ -1,7 +1,7 @@
 /** Requests: the stages as far as their events are read, and the times told to everyone, under a name of their own, of those between parties. */
 import { type PayloadOf, timedId } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
-import type { EventMark, EventMarks } from '../event-marks.ts';
+import type { EventMark } from '../event-marks.ts';
 import { happenedAt } from '../happened-at.ts';
 import type { Takers } from '../taking.ts';
 
@@ -29,7 +29,7 @@ export type GatheredRequests = {
   readonly requests: () => readonly RequestRun[];
 };
 
-export function gatherRequests(exercise: Exercise, marks: EventMarks): GatheredRequests {
+export function gatherRequests(exercise: Exercise): GatheredRequests {
   const requests = new Map<string, RequestRun>();
   const requestOf = (request: string, mark: EventMark): RequestRun => {
     const found = requests.get(request);
@@ -60,45 +60,45 @@ export function gatherRequests(exercise: Exercise, marks: EventMarks): GatheredR
   return {
     requests: () => joined(exercise, requests),
     takers: {
-      RequestMade: (payload, logged) => {
-        const run = requestOf(payload.request, marks.of(logged));
-        run.madeAt = happenedAt(payload, logged.time);
+      RequestMade: (payload, { time }, mark) => {
+        const run = requestOf(payload.request, mark);
+        run.madeAt = happenedAt(payload, time);
         parties(run, payload.from, payload.to);
         run.procedure = payload.procedure ?? run.procedure;
         run.serial = payload.serial ?? run.serial;
       },
-      RequestTranslated: ({ request }, logged) => {
-        const run = requestOf(request, marks.of(logged));
+      RequestTranslated: ({ request }, { time }, mark) => {
+        const run = requestOf(request, mark);
         // What is translated after the review is the answer, or the text that was let go.
-        if (run.reviewedAt === null) run.translatedAt = logged.time;
+        if (run.reviewedAt === null) run.translatedAt = time;
       },
-      RequestReviewed: ({ request, decision }, logged) => {
-        const run = requestOf(request, marks.of(logged));
-        run.reviewedAt ??= logged.time;
+      RequestReviewed: ({ request, decision }, { time }, mark) => {
+        const run = requestOf(request, mark);
+        run.reviewedAt ??= time;
         run.refused = decision === 'refused';
       },
-      RequestReceived: ({ request, from, to, procedure, serial }, logged) => {
-        const run = requestOf(request, marks.of(logged));
+      RequestReceived: ({ request, from, to, procedure, serial }, { time }, mark) => {
+        const run = requestOf(request, mark);
         parties(run, from, to);
-        run.receivedAt ??= logged.time;
+        run.receivedAt ??= time;
         run.procedure = procedure ?? run.procedure;
         run.serial = serial ?? run.serial;
       },
-      RequestAnswered: (payload, logged) => {
-        requestOf(payload.request, marks.of(logged)).answeredAt ??= happenedAt(payload, logged.time);
+      RequestAnswered: (payload, { time }, mark) => {
+        requestOf(payload.request, mark).answeredAt ??= happenedAt(payload, time);
       },
-      AnswerReceived: ({ request }, logged) => {
-        requestOf(request, marks.of(logged)).answerReceivedAt ??= logged.time;
+      AnswerReceived: ({ request }, { time }, mark) => {
+        requestOf(request, mark).answerReceivedAt ??= time;
       },
-      RequestTimed: (payload, logged) => {
-        const run = requestOf(payload.request, marks.of(logged));
+      RequestTimed: (payload, { time }, mark) => {
+        const run = requestOf(payload.request, mark);
         run.timed = payload;
         run.fromParty = payload.from;
         run.toParty = payload.to;
-        run.timedAt = logged.time;
+        run.timedAt = time;
         run.procedure = payload.procedure ?? run.procedure;
         run.serial = payload.serial ?? run.serial;
-        run.mark = marks.of(logged);
+        run.mark = mark;
       },
     },
   };

@@ -1,6 +1,6 @@
 /** What the log says of each serial: its booking as it stands, how far it came, and when. */
 import type { PayloadOf } from '../../conduct/index.ts';
-import type { EventMark, EventMarks } from '../event-marks.ts';
+import type { EventMark } from '../event-marks.ts';
 import { happenedAt } from '../happened-at.ts';
 import type { Takers } from '../taking.ts';
 
@@ -21,7 +21,7 @@ export type SerialRun = {
 
 export type GatheredSerials = { readonly takers: Takers; readonly runs: ReadonlyMap<string, SerialRun> };
 
-export function gatherSerials(marks: EventMarks): GatheredSerials {
+export function gatherSerials(): GatheredSerials {
   const runs = new Map<string, SerialRun>();
   const runOf = (serial: string): SerialRun => {
     const found = runs.get(serial);
@@ -85,9 +85,9 @@ export function gatherSerials(marks: EventMarks): GatheredSerials {
         run.status = 'running';
         goOn(run, time);
       },
-      SerialDone: (payload, logged) => end(payload.serial, 'done', happenedAt(payload, logged.time), marks.of(logged)),
-      SerialCurtailed: ({ serial }, logged) => end(serial, 'curtailed', logged.time, marks.of(logged)),
-      SerialCancelled: ({ serial }, logged) => end(serial, 'cancelled', logged.time, marks.of(logged)),
+      SerialDone: (payload, { time }, mark) => end(payload.serial, 'done', happenedAt(payload, time), mark),
+      SerialCurtailed: ({ serial }, { time }, mark) => end(serial, 'curtailed', time, mark),
+      SerialCancelled: ({ serial }, { time }, mark) => end(serial, 'cancelled', time, mark),
     },
   };
 }
