@@ -10,5 +10,7 @@ export { productFormats, productNames } from './use-cases.ts';
 export const useCases = {
   check: async () => (await import('./check.ts')).checkDocument,
   plan: async () => (await import('./plan.ts')).planExercise,
+  rehearse: async () => (await import('./rehearse.ts')).rehearseExercise,
+  export: async () => (await import('./export.ts')).exportExercise,
   verify: async () => (await import('./verify.ts')).verifyLog,
 } as const satisfies Partial<UseCases>;

@@ -8,26 +8,24 @@ import type { Given, Told } from './home.ts';
 
 const text = new TextDecoder();
 
-/** The order that adopts files, each in its class. */
-export function adoptDocument(files: readonly SourceFile[]): Given {
+/** Files as the order to adopt them holds them, each in its class. */
+export function filesToAdopt(files: readonly SourceFile[]): OrderOf<'AdoptDocument'>['files'] {
   const parsed = files.map(parsedFile);
   const { facts } = classFactsOf(parsed.filter(({ path }) => isReadFirst(path)));
   if (facts === undefined) throw new Bug('a document is adopted that states no class facts');
   const { classes } = fileClasses(parsed, facts);
-  const order: OrderOf<'AdoptDocument'> = {
-    files: files.map(({ path, bytes }) => {
-      const content = text.decode(bytes);
-      const classKey = classes.get(path);
-      if (classKey === undefined) throw new Bug(`a file without a class: ${path}`);
-      return { file: path, class: classKey, text: content, hash: sha256Hex(content) };
-    }),
-  };
-  return {
-    id: `adopt-document/${sha256Hex(order.files.map(({ file, hash }) => `${file} ${hash}`).join('\n')).slice(0, 20)}`,
-    type: 'AdoptDocument',
-    by: systemAuthor,
-    order,
-  };
+  return files.map(({ path, bytes }) => {
+    const content = text.decode(bytes);
+    const classKey = classes.get(path);
+    if (classKey === undefined) throw new Bug(`a file without a class: ${path}`);
+    return { file: path, class: classKey, text: content, hash: sha256Hex(content) };
+  });
+}
+
+export function adoptDocument(files: readonly SourceFile[]): Given {
+  const order: OrderOf<'AdoptDocument'> = { files: filesToAdopt(files) };
+  const mark = sha256Hex(order.files.map(({ file, hash }) => `${file} ${hash}`).join('\n')).slice(0, 20);
+  return { id: `adopt-document/${mark}`, type: 'AdoptDocument', by: systemAuthor, order };
 }
 
 export function adoptPlan(plan: Plan): Given {

@@ -4,16 +4,26 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Bug } from '../../kernel/index.ts';
 
-/** What a worker posts: how far its job is, its result, or why there is none. */
-export type FromWorker<R> = { readonly share: number } | { readonly result: R } | { readonly error: string };
+/** What a worker posts: how far its job is, something on the way, its result, or why there is none. */
+export type FromWorker<R, P = never> =
+  | { readonly share: number }
+  | { readonly piece: P }
+  | { readonly result: R }
+  | { readonly error: string };
 
-export type InWorkers = { readonly progress?: (share: number) => void; readonly signal?: AbortSignal; readonly workers?: number };
+export type InWorkers<P> = {
+  /** Takes what a job posts on its way, which waits until it is taken; the order of pieces of different jobs depends on the cores. */
+  readonly piece?: (piece: P) => Promise<void>;
+  readonly progress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+  readonly workers?: number;
+};
 
 /** `module` names a file beside this one, without its ending; it is `.ts` when run from source and `.js` when built. */
-export async function inWorkers<J, R>(
+export async function inWorkers<J, R, P = never>(
   module: string,
   jobs: readonly J[],
-  { progress, signal, workers = availableParallelism() }: InWorkers = {},
+  { progress, piece, signal, workers = availableParallelism() }: InWorkers<P> = {},
 ): Promise<readonly R[]> {
   const url = new URL(`./${module}${extname(import.meta.url)}`, import.meta.url);
   const results: R[] = new Array(jobs.length);
@@ -21,10 +31,11 @@ export async function inWorkers<J, R>(
   let next = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < jobs.length; index = next++) {
-      results[index] = await oneJob<J, R>(url, jobs[index] as J, signal, (share) => {
+      const told = (share: number): void => {
         shares[index] = share;
         progress?.(shares.reduce((sum, each) => sum + each, 0) / jobs.length);
-      });
+      };
+      results[index] = await oneJob<J, R, P>(url, jobs[index] as J, signal, told, piece);
       shares[index] = 1;
     }
   };
@@ -32,7 +43,13 @@ export async function inWorkers<J, R>(
   return results;
 }
 
-function oneJob<J, R>(url: URL, job: J, signal: AbortSignal | undefined, told: (share: number) => void): Promise<R> {
+function oneJob<J, R, P>(
+  url: URL,
+  job: J,
+  signal: AbortSignal | undefined,
+  told: (share: number) => void,
+  piece: InWorkers<P>['piece'],
+): Promise<R> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(url, { workerData: job });
     const stop = () => void worker.terminate();
@@ -41,8 +58,13 @@ function oneJob<J, R>(url: URL, job: J, signal: AbortSignal | undefined, told: (
       settle();
     };
     signal?.addEventListener('abort', stop, { once: true });
-    worker.on('message', (message: FromWorker<R>) => {
+    worker.on('message', (message: FromWorker<R, P>) => {
       if ('share' in message) told(message.share);
+      else if ('piece' in message)
+        piece?.(message.piece).then(
+          () => worker.postMessage('taken'),
+          (cause) => end(() => reject(cause)),
+        );
       else if ('result' in message) end(() => resolve(message.result));
       else end(() => reject(new Bug(message.error)));
     });

@@ -127,4 +127,16 @@ export const appWords = {
     ru: 'Полный план не найден; этот принять нельзя.',
   },
   'app.failed': { en: 'This could not be done: {why}.', fr: 'Impossible : {why}.', zh: '无法完成:{why}。', ru: 'Не удалось: {why}.' },
+  'app.rehearsed': {
+    en: 'Simulated dry run: {runs, plural, one {# run} other {# runs}} of about {events} events each.',
+    fr: 'Répétition simulée : {runs, plural, one {# passage} other {# passages}} d’environ {events} événements.',
+    zh: '模拟预演:{runs} 次,每次约 {events} 个事件。',
+    ru: 'Имитация прогона: {runs, plural, one {# прогон} few {# прогона} many {# прогонов} other {# прогона}}, около {events} событий в каждом.',
+  },
+  'app.plusOneHelps': {
+    en: '{rank}. One more {resource} saves about {minutes} minutes of waiting in a run ({low} to {high}).',
+    fr: '{rank}. Un {resource} de plus épargne environ {minutes} minutes d’attente par passage ({low} à {high}).',
+    zh: '{rank}. 增加一个 {resource} 每次约节省等待 {minutes} 分钟({low} 至 {high})。',
+    ru: '{rank}. Ещё один ресурс {resource} экономит около {minutes} минут ожидания за прогон (от {low} до {high}).',
+  },
 } as const satisfies Catalogue;
