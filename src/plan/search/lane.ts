@@ -6,8 +6,8 @@ import { type Cost, compareCosts, costOf } from './cost.ts';
 import { type Effort, placementFor } from './insert.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { evenOutLeads } from './leads.ts';
-import type { Placement } from './placement.ts';
-import { ruined } from './ruin.ts';
+import type { Placement, Stand } from './placement.ts';
+import { type Ruin, ruined } from './ruin.ts';
 import { emptyState, lift, place, type State } from './state.ts';
 
 /** What a lane has found: the best placements so far, by serial, and their cost. */
@@ -50,9 +50,9 @@ export function startLane(
       let isBetter = false;
       for (let count = 0; count < times && may.length > 0; count++, tries++) {
         const before = [...state.placed];
-        const lifted = ruined(knowledge, state, may, (current[0] ?? 0) > 0, random);
-        for (const serial of lifted) lift(state, serial);
-        rebuild(knowledge, state, lifted, may, before, random);
+        const ruin = ruined(knowledge, state, may, (current[0] ?? 0) > 0, random);
+        for (const serial of ruin.lifted) lift(state, serial);
+        rebuild(knowledge, state, ruin, may, before, random);
         evenOutLeads(state);
         const cost = costOf(state);
         const then = remembered[tries % memory] ?? current;
@@ -115,7 +115,7 @@ function depthsOf({ partners, problem }: Knowledge): readonly number[] {
 function rebuild(
   knowledge: Knowledge,
   state: State,
-  lifted: readonly number[],
+  { lifted, room }: Ruin,
   may: readonly number[],
   before: readonly (Placement | null)[],
   random: Random,
@@ -135,7 +135,7 @@ function rebuild(
     if (state.placed[serial] !== null) continue;
     const old = before[serial];
     const effort = old == null ? { draws: 60, enough: 2 } : mending;
-    const wanted = old != null && random.happens(0.4) ? [old] : [];
+    const wanted: Stand[] = room?.serial === serial ? [room.stand] : old != null && random.happens(0.4) ? [old] : [];
     const placement = placementFor(knowledge, state, serial, effort, random, wanted);
     if (placement !== undefined) place(state, placement);
   }

@@ -1,66 +1,76 @@
 // Which serials are lifted together before they are placed anew: neighbours in time, by unit, by site, by sequence, by what is amiss, or any.
 import type { Random } from '../../kernel/index.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Stand } from './placement.ts';
 import { unqualifiedIn } from './qualified.ts';
 import { baseScene } from './scene.ts';
 import type { State } from './state.ts';
 import { timesExercised } from './wishes.ts';
 
-/** The serials to lift, some of which may not be placed; `may` tells those that the search decides about; `isAmiss` that something hard is missing. */
-export function ruined(knowledge: Knowledge, state: State, may: readonly number[], isAmiss: boolean, random: Random): readonly number[] {
+/** The serials to lift, some of which may not be placed, and where room was made for one of them. */
+export type Ruin = { readonly lifted: readonly number[]; readonly room?: { readonly serial: number; readonly stand: Stand } };
+
+/** `may` tells the serials that the search decides about; `isAmiss` that something hard is missing. */
+export function ruined(knowledge: Knowledge, state: State, may: readonly number[], isAmiss: boolean, random: Random): Ruin {
   const { problem } = knowledge;
   const size = 1 + random.below(Math.max(1, Math.min(8, Math.ceil(may.length / 3))));
-  const waiting = may.filter((serial) => state.placed[serial] === null && problem.serials[serial]?.optional === null);
-  if (waiting.length > 0 && random.happens(0.7)) return roomFor(knowledge, state, random.pick(waiting), may, size, random);
+  const waiting = isAmiss ? may.filter((serial) => state.placed[serial] === null && problem.serials[serial]?.optional === null) : [];
+  if (waiting.length > 0 && random.happens(0.8)) return roomFor(state, random.pick(waiting), may, size, random);
+  return { lifted: limited(seeded(knowledge, state, may, isAmiss, random), size) };
+}
+
+/** Serials that belong together for some reason, the nearest first. */
+function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAmiss: boolean, random: Random): readonly number[] {
   const unqualified = isAmiss
     ? [...unqualifiedIn(state, baseScene(state))].filter(({ price }) => price === null).map(({ serial }) => serial)
     : [];
-  if (unqualified.length > 0 && random.happens(0.6)) {
-    const one = random.pick(unqualified);
-    return limited([one, ...near(state, one, may, random)], size + 1);
-  }
-  const lacking = serialsShortOfParties(knowledge, state);
-  if (lacking.length > 0 && random.happens(0.5)) {
-    const one = random.pick(lacking);
-    return limited([one, ...near(state, one, may, random)], size + 1);
-  }
+  const lacking = serialsShortOfParties(knowledge, state).filter((serial) => may.includes(serial));
+  if (unqualified.length > 0 && random.happens(0.6)) return withNear(state, random.pick(unqualified), may, random);
+  if (lacking.length > 0 && random.happens(0.5)) return withNear(state, random.pick(lacking), may, random);
   const seed = random.pick(may);
   switch (random.below(5)) {
     case 0:
-      return limited([seed, ...near(state, seed, may, random)], size);
+      return withNear(state, seed, may, random);
     case 1:
-      return limited([seed, ...withSharedUnit(state, seed, may, random)], size);
+      return [seed, ...withSharedUnit(state, seed, may, random)];
     case 2:
-      return limited([seed, ...inSequence(knowledge, seed, may)], size);
+      return [seed, ...inSequence(knowledge, seed, may)];
     case 3:
-      return limited([latestBeforeFixed(knowledge, state, may) ?? seed, ...near(state, seed, may, random)], size);
+      return withNear(state, latestBeforeFixed(knowledge, state, may) ?? seed, may, random);
     default:
-      return limited([seed, ...random.shuffled(may)], size);
+      return [seed, ...random.shuffled(may)];
   }
 }
 
+const withNear = (state: State, serial: number, may: readonly number[], random: Random): readonly number[] =>
+  may.includes(serial) ? [serial, ...near(state, serial, may, random)] : near(state, serial, may, random);
+
 const limited = (serials: readonly number[], size: number): readonly number[] => [...new Set(serials)].slice(0, size);
 
-/** A serial that found no place, and those that stand where it could. */
-function roomFor(
-  { problem }: Knowledge,
-  state: State,
-  serial: number,
-  may: readonly number[],
-  size: number,
-  random: Random,
-): readonly number[] {
+/** A serial that found no place, and those that stand where it could: at its site, or with units it could have. */
+function roomFor(state: State, serial: number, may: readonly number[], size: number, random: Random): Ruin {
+  const { problem } = state;
   const facts = problem.serials[serial];
-  const all = facts?.starts.flatMap((starts) => Array.from(starts)) ?? [];
-  if (facts === undefined || all.length === 0) return [serial];
-  const start = random.pick(all);
-  const end = start + facts.total + facts.reset + 60;
-  const inTheWay = may.filter((other) => {
+  const places = facts?.starts.flatMap((starts, index) =>
+    starts.length === 0 ? [] : [{ starts, site: facts.needsSite ? (facts.sites[index] ?? -1) : -1 }],
+  );
+  if (facts === undefined || places === undefined || places.length === 0) return { lifted: [serial] };
+  const { starts, site } = random.pick(places);
+  const start = starts[random.below(starts.length)] ?? 0;
+  const end = start + facts.total + facts.reset;
+  const around = may.flatMap((other) => {
     const placed = state.placed[other];
-    return placed != null && placed.start < end && start - 60 < placed.start + (problem.serials[other]?.total ?? 0);
+    if (placed == null) return [];
+    const away = Math.max(0, placed.start - end, start - placed.start - (problem.serials[other]?.total ?? 0));
+    // Duty and rest reach further than the serial itself; what is at the site is most in the way.
+    return away > rest ? [] : [{ other, away: (away - (away < 60 && placed.site === site ? rest : 0)) * (0.5 + random.uniform()) }];
   });
-  return limited([serial, ...random.shuffled(inTheWay)], Math.max(size, 4));
+  const order = around.sort((a, b) => a.away - b.away).map(({ other }) => other);
+  return { lifted: limited([serial, ...order], Math.max(size, 4 + random.below(5))), room: { serial, stand: { start, site } } };
 }
+
+/** So far from a serial others can keep units from it by their rest. */
+const rest = 8 * 60;
 
 function serialsShortOfParties({ problem }: Knowledge, state: State): readonly number[] {
   const unmet = problem.requirements.filter((requirement, index) => timesExercised(state, index) < requirement.times);
