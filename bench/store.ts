@@ -1,10 +1,10 @@
 // Measures the store: our group commit, doing everything, against a bare better-sqlite3 group commit that is given ready
 // bytes; and the hashed path alone. Medians of interleaved pairs, each measurement in a process of its own, warmed up.
 // Run: node bench/store.ts [--pairs N] [--commands N]
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import {
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     commands: { type: 'string', default: '40000' },
     producers: { type: 'string', default: '200' },
     one: { type: 'string' },
+    cold: { type: 'boolean' },
   },
 });
 const pairs = Number(values.pairs);
@@ -36,6 +37,8 @@ const producers = Number(values.producers);
 
 const streams = ['RESTRICTED/BLR,CHN//excon:', 'UNCLASSIFIED/BLR,CHN//everyone:', 'RESTRICTED/CHN//post:HQ'] as StreamKey[];
 const eventsPerCommand = 2;
+// Written around what is measured, so that a trace can be cut there.
+const mark = 'here it begins or ends';
 const text = 'Команда готова к ротации на участке «Север»; просим подтвердить время. '.repeat(2).slice(0, 130);
 
 function batch(index: number): Batch<EventShape> {
@@ -98,13 +101,16 @@ function ours(commands: number): Promise<number> {
     const lease = await store.acquireLease({ holder: 'bench', now: 0 as MicroInstant, forMicros: 1 });
     if (isProblem(lease)) throw new Error(lease.key);
     const batches = Array.from({ length: commands }, (_, index) => batch(index));
+    if (values.cold) writeSync(2, mark);
     const rate = await driven((index) => store.append(lease, batches[index] as Batch<EventShape>), commands);
+    if (values.cold) writeSync(2, mark);
     await store.close();
     return rate;
   });
 }
 
-function bare(commands: number): Promise<number> {
+/** The same group commit with nothing but inserts of bytes made beforehand: of the events alone, or of all rows that ours stores. */
+function bare(commands: number, withOutcomes: boolean): Promise<number> {
   return inFolder(async (folder) => {
     const database = new Database(join(folder, 'bare.sqlite'));
     database.pragma('journal_mode = WAL');
@@ -112,24 +118,30 @@ function bare(commands: number): Promise<number> {
     database.exec(
       'CREATE TABLE event (exercise_id INTEGER, seq INTEGER, header TEXT, hash TEXT, salt TEXT, payload TEXT, PRIMARY KEY (exercise_id, seq)) WITHOUT ROWID',
     );
+    database.exec('CREATE TABLE command (row INTEGER PRIMARY KEY, id TEXT, body_digest TEXT, time INTEGER, outcome TEXT)');
     const insert = database.prepare('INSERT INTO event VALUES (1, ?, ?, ?, ?, ?)');
+    const insertOutcome = database.prepare('INSERT INTO command VALUES (NULL, ?, ?, ?, ?)');
     const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')];
     const ready = sealedAll(commands);
-    let queue: { events: readonly Sealed[]; done: () => void }[] = [];
+    const outcomes = Array.from({ length: commands }, (_, index) => batch(index)).map(({ command, time }) => ({ ...command, time }));
+    let queue: { index: number; done: () => void }[] = [];
     let sequence = 0;
     const flush = () => {
       const group = queue;
       queue = [];
       begin.run();
-      for (const { events } of group)
-        for (const { header, hash, salt, payload } of events) insert.run(++sequence, header, hash, salt, payload);
+      for (const { index } of group) {
+        const outcome = outcomes[index];
+        if (withOutcomes && outcome !== undefined) insertOutcome.run(outcome.id, outcome.bodyDigest, outcome.time, '{"kind":"accepted"}');
+        for (const { header, hash, salt, payload } of ready[index] ?? []) insert.run(++sequence, header, hash, salt, payload);
+      }
       commit.run();
       for (const { done } of group) done();
     };
     const rate = await driven(
       (index) =>
         new Promise<void>((done) => {
-          if (queue.push({ events: ready[index] ?? [], done }) === 1) setImmediate(flush);
+          if (queue.push({ index, done }) === 1) setImmediate(flush);
         }),
       commands,
     );
@@ -166,6 +178,7 @@ function median(numbers: readonly number[]): number {
 }
 
 const warmUp = 6000;
+const stores = ['bare', 'bareWithOutcomes', 'ours'] as const;
 
 function measured(which: string): number {
   const options = ['--one', which, '--commands', String(commands), '--producers', String(producers)];
@@ -173,33 +186,57 @@ function measured(which: string): number {
 }
 
 async function one(which: string): Promise<number> {
-  if (which === 'bare' || which === 'ours') {
-    const measure = which === 'bare' ? bare : ours;
-    await measure(warmUp);
-    return measure(commands);
+  switch (which) {
+    case 'ours':
+      await ours(warmUp);
+      return ours(commands);
+    case 'bare':
+    case 'bareWithOutcomes':
+      await bare(warmUp, which === 'bareWithOutcomes');
+      return bare(commands, which === 'bareWithOutcomes');
+    default:
+      hashedPath(warmUp);
+      return which === 'seal' ? hashedPath(commands).seal : hashedPath(commands).verify;
   }
-  hashedPath(warmUp);
-  return which === 'seal' ? hashedPath(commands).seal : hashedPath(commands).verify;
 }
 
-if (values.one !== undefined) console.log(await one(values.one));
+/** How often the disk is asked to make writes durable while so many decisions are committed one by one; null without strace. */
+function syncsFor(single: number): number | null {
+  const trace = join(mkdtempSync(join(tmpdir(), 'entente-strace-')), 'trace');
+  const command = [process.execPath, import.meta.filename, '--one', 'ours', '--commands', String(single), '--producers', '1', '--cold'];
+  const run = spawnSync('strace', ['-f', '-e', 'trace=fsync,fdatasync,write', '-o', trace, ...command]);
+  if (run.error !== undefined || run.status !== 0) return null;
+  const between = readFileSync(trace, 'utf8').split(mark)[1] ?? '';
+  rmSync(dirname(trace), { recursive: true });
+  return between.match(/f(?:data)?sync\(/g)?.length ?? 0;
+}
+
+if (values.one !== undefined) console.log(values.cold ? await ours(commands) : await one(values.one));
 else {
-  const rates = Array.from({ length: pairs }, (_, pair) => {
-    const first = measured(pair % 2 === 0 ? 'bare' : 'ours');
-    const second = measured(pair % 2 === 0 ? 'ours' : 'bare');
-    return pair % 2 === 0 ? { bare: first, ours: second } : { bare: second, ours: first };
+  // Each round measures all three, beginning with another one each time.
+  const rounds = Array.from({ length: pairs }, (_, round) => {
+    const rates = { bare: 0, bareWithOutcomes: 0, ours: 0 };
+    for (let turn = 0; turn < stores.length; turn++) {
+      const which = stores[(round + turn) % stores.length] ?? 'ours';
+      rates[which] = measured(which);
+    }
+    return rates;
   });
   const sample = sealedAll(1000).flat();
   const bytes =
     sample.reduce((sum, { header, payload }) => sum + Buffer.byteLength(header) + 96 + Buffer.byteLength(payload ?? ''), 0) / sample.length;
+  const single = 300;
   console.log(
-    `${commands} commands of ${eventsPerCommand} events (${Math.round(bytes)} bytes stored each), ${producers} callers, ${pairs} interleaved pairs`,
+    `${commands} commands of ${eventsPerCommand} events (${Math.round(bytes)} bytes each), ${producers} callers, ${pairs} interleaved rounds`,
   );
   console.table({
-    'bare better-sqlite3, ready bytes (events/s)': Math.round(median(rates.map((rate) => rate.bare))),
-    'ours, everything (events/s)': Math.round(median(rates.map((rate) => rate.ours))),
-    'ratio, median of pairs': Number(median(rates.map((rate) => rate.ours / rate.bare)).toFixed(2)),
-    'sealing alone (events/s)': Math.round(median(Array.from({ length: 3 }, () => measured('seal')))),
-    'verifying alone (events/s)': Math.round(median(Array.from({ length: 3 }, () => measured('verify')))),
+    'bare better-sqlite3, events ready (events/s)': Math.round(median(rounds.map((rates) => rates.bare))),
+    'bare better-sqlite3, events and outcomes ready': Math.round(median(rounds.map((rates) => rates.bareWithOutcomes))),
+    'ours, everything': Math.round(median(rounds.map((rates) => rates.ours))),
+    'ours ÷ bare with the same rows, median': Number(median(rounds.map((rates) => rates.ours / rates.bareWithOutcomes)).toFixed(2)),
+    'ours ÷ bare with events alone, median': Number(median(rounds.map((rates) => rates.ours / rates.bare)).toFixed(2)),
+    'sealing alone': Math.round(median(Array.from({ length: 3 }, () => measured('seal')))),
+    'verifying alone': Math.round(median(Array.from({ length: 3 }, () => measured('verify')))),
+    [`fsync calls for ${single} commits one by one`]: syncsFor(single) ?? 'no strace',
   });
 }

@@ -1,90 +1,15 @@
 // What every engine must do: one suite, run by each engine's own test file. It knows a store by its interface alone.
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type Batch,
-  type EventShape,
-  eventLine,
-  manifestLine,
-  manifestOf,
-  type Sealed,
-  type StreamKey,
-  verifyLog,
-} from '../conduct/index.ts';
+import type { Batch, EventShape, Sealed } from '../conduct/index.ts';
 import { isProblem, type MicroInstant } from '../kernel/index.ts';
-import type { Lease } from './lease.ts';
-import { nodeHashText, nodeSealing } from './node-sealing.ts';
-import type { Store, StoreOptions } from './store.ts';
-
-/** A place where one store's data lies; opening it twice is opening the same data twice. */
-export type Site = { readonly open: (options: StoreOptions) => Store; readonly remove: () => void };
-
-export const excon = 'RESTRICTED/BLR,CHN//excon:' as StreamKey;
-export const everyone = 'UNCLASSIFIED/BLR,CHN//everyone:' as StreamKey;
-
-export const brest: StoreOptions = { exercise: 'two-teams', origin: 'brest', sealing: nodeSealing };
-const minsk: StoreOptions = { ...brest, origin: 'minsk' };
-
-/** A decision with overrides; its time is `at` microseconds. */
-export function aBatch(id: string, at: number, overrides: Partial<Batch<EventShape>> = {}): Batch<EventShape> {
-  return {
-    command: { id, bodyDigest: nodeHashText('', id) },
-    outcome: { kind: 'accepted' },
-    change: [
-      { stream: excon, event: { type: 'InjectReleased', version: 1, payload: { inject: id } } },
-      { stream: everyone, event: { type: 'InjectReceived', version: 1, payload: { text: `text of ${id}` } } },
-    ],
-    time: at as MicroInstant,
-    exerciseTime: null,
-    authorIn: (stream) => (stream === excon ? 'controller-1' : null),
-    ...overrides,
-  };
-}
-
-export async function leaseOf(store: Store, now = 0, holder = 'server'): Promise<Lease> {
-  const lease = await store.acquireLease({ holder, now: now as MicroInstant, forMicros: 10_000_000 });
-  return isProblem(lease) ? expect.fail(lease.key) : lease;
-}
-
-export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const item of items) found.push(item);
-  return found;
-}
-
-/** Verifies a store's log as a file of it would be. */
-export async function verified(store: Store) {
-  const { streams } = await store.heads();
-  const manifest = manifestOf({ exercise: store.exercise, reader: 'all', documentHash: null }, streams);
-  const lines = [manifestLine(manifest, nodeHashText), ...(await all(store.read())).map(eventLine)];
-  return verifyLog(lines, { file: 'log.jsonl', hash: nodeHashText });
-}
-
-function erasureOf(sequence: number, orderedBy = ['co-director-blr', 'co-director-chn'], stream = everyone): Batch<EventShape>['change'] {
-  const payload = { stream, origin: 'brest', sequence, orderedBy, reason: 'a name stood in it' };
-  return [{ stream: everyone, event: { type: 'PayloadErased', version: 1, payload } }];
-}
-
-function places(events: readonly Sealed[]): string[] {
-  return events.map(({ time, origin, stream, sequence }) => `${time} ${origin} ${stream} ${sequence}`);
-}
+import { erasingContract } from './contract-erasing.ts';
+import { aBatch, all, brest, everyone, excon, leaseOf, type Site, testsAt, verified } from './contract-site.ts';
+import { nodeHashText } from './node-sealing.ts';
 
 /** Runs the suite on an engine; `fresh` makes a place with nothing in it. */
 export function storeContract(name: string, fresh: () => Site): void {
-  const at = (title: string, work: (open: (options?: StoreOptions) => Store) => Promise<void>) =>
-    test(title, async () => {
-      const site = fresh();
-      const opened: Store[] = [];
-      try {
-        await work((options = brest) => {
-          const store = site.open(options);
-          opened.push(store);
-          return store;
-        });
-      } finally {
-        for (const store of opened) await store.close();
-        site.remove();
-      }
-    });
+  const at = testsAt(fresh);
 
   describe(`${name}: appending`, () => {
     at('a change is stored whole and read in total order', async (open) => {
@@ -167,6 +92,40 @@ export function storeContract(name: string, fresh: () => Site): void {
       const second = open();
       expect(await second.append(await leaseOf(second, 20_000_000), batch)).toEqual({ kind: 'repeated', outcome });
       expect(await all(second.read())).toHaveLength(2);
+    });
+
+    test('whatever commands come together, each identifier has one outcome, its first, and its change is stored once', async () => {
+      const aCommand = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), body: fc.constantFrom('x', 'y'), isAccepted: fc.boolean() });
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.array(aCommand, { maxLength: 5 }), { maxLength: 5 }), async (groups) => {
+          const site = fresh();
+          const store = site.open(brest);
+          try {
+            const lease = await leaseOf(store);
+            const first = new Map<string, { body: string; kind: string }>();
+            let time = 0;
+            for (const group of groups) {
+              const results = await Promise.all(
+                group.map(({ id, body, isAccepted }) => store.append(lease, aBatch(id, ++time, commandOf(id, body, isAccepted)))),
+              );
+              for (const [index, { id, body, isAccepted }] of group.entries()) {
+                const known = first.get(id);
+                const result = results[index];
+                if (known === undefined) first.set(id, { body, kind: isAccepted ? 'accepted' : 'refused' });
+                if (known === undefined) expect(result?.kind).toBe('appended');
+                else if (known.body === body) expect(result).toMatchObject({ kind: 'repeated', outcome: { kind: known.kind } });
+                else expect(result).toMatchObject({ kind: 'refused', problem: { key: 'log.commandIdReused' } });
+              }
+            }
+            for (const [id, { kind }] of first) expect((await store.outcomeOf(id))?.outcome.kind).toBe(kind);
+            expect(await verified(store)).toMatchObject({ isSound: true, events: first.size * 2 });
+          } finally {
+            await store.close();
+            site.remove();
+          }
+        }),
+        { numRuns: 25 },
+      );
     });
 
     at('another body under a used identifier is refused', async (open) => {
@@ -292,131 +251,14 @@ export function storeContract(name: string, fresh: () => Site): void {
     });
   });
 
-  describe(`${name}: erasing`, () => {
-    at('a payload that two people order to be erased is gone, and the log still verifies', async (open) => {
-      const store = open();
-      const lease = await leaseOf(store);
-      await store.append(lease, aBatch('c-1', 10));
-      await store.putSnapshot('all', { positions: [], content: 'text of c-1' });
-      expect(await store.append(lease, aBatch('c-2', 20, { change: erasureOf(1) }))).toMatchObject({ kind: 'appended' });
-      const erased = (await all(store.read({ streams: [everyone] })))[0];
-      expect(erased).toMatchObject({ sequence: 1, salt: null, payload: null });
-      expect(await store.snapshot('all')).toBeUndefined();
-      expect(await verified(store)).toMatchObject({ isSound: true, payloads: { intact: 2, erased: 1, gone: 0 } });
-    });
-
-    at('an erasure that one person orders, of nothing, of an order, or from elsewhere is refused whole', async (open) => {
-      const store = open();
-      const lease = await leaseOf(store);
-      await store.append(lease, aBatch('c-1', 10));
-      await store.append(lease, aBatch('c-2', 20, { change: erasureOf(1) }));
-      const refusal = async (id: string, change: Batch<EventShape>['change']) => {
-        const result = await store.append(lease, aBatch(id, 30, { change }));
-        return result.kind === 'refused' ? result.problem.key : result.kind;
-      };
-      expect(await refusal('c-3', erasureOf(1, ['co-director-blr', 'co-director-blr']))).toBe('log.erasureNeedsTwo');
-      expect(await refusal('c-4', erasureOf(7))).toBe('log.erasesNothing');
-      expect(await refusal('c-5', erasureOf(2))).toBe('log.erasesAnOrder');
-      expect(await refusal('c-6', erasureOf(1, undefined, excon))).toBe('log.erasureElsewhere');
-      expect((await store.heads()).clock).toBe(20);
-    });
-
-    at('a record of a person is kept apart, changed, and erased', async (open) => {
-      const store = open();
-      await store.putRecord({ id: 'p-1', stream: everyone, content: '{"name":"A. Person"}' });
-      await store.putRecord({ id: 'p-2', stream: excon, content: '{"name":"B. Person"}' });
-      await store.putRecord({ id: 'p-1', stream: everyone, content: '{"name":"A. N. Person"}' });
-      expect(await store.record('p-1')).toEqual({ id: 'p-1', stream: everyone, content: '{"name":"A. N. Person"}' });
-      expect((await store.records([excon])).map(({ id }) => id)).toEqual(['p-2']);
-      await store.putSnapshot('all', { positions: [], content: 'A. N. Person' });
-      expect(await store.eraseRecord('p-1')).toEqual({ isErased: true });
-      expect(await store.eraseRecord('p-9')).toEqual({ isErased: false });
-      expect(await store.record('p-1')).toEqual({ id: 'p-1', stream: everyone, content: null });
-      expect(await store.snapshot('all')).toBeUndefined();
-    });
-  });
-
-  describe(`${name}: importing`, () => {
-    test('events of another origin continue its chain here, come once, and push the clock by 60 s at most', async () => {
-      await twoSites(fresh, async (here, there) => {
-        const far = 100_000_000;
-        const lease = await leaseOf(there);
-        for (const [index, time] of [10, 20, far].entries()) await there.append(lease, aBatch(`m-${index}`, time));
-        const events = await all(there.read());
-        const own = await leaseOf(here);
-        await here.append(own, aBatch('b-1', 15));
-        expect(await here.importEvents(own, events.slice(0, 2), 15 as MicroInstant)).toEqual({
-          kind: 'imported',
-          added: 2,
-          already: 0,
-          beyondMicros: 0,
-        });
-        expect((await here.heads()).clock).toBe(15);
-        expect(await here.importEvents(own, events, 15 as MicroInstant)).toEqual({
-          kind: 'imported',
-          added: 4,
-          already: 2,
-          beyondMicros: far - 60_000_015,
-        });
-        expect((await here.heads()).clock).toBe(60_000_015);
-        expect(await here.append(own, aBatch('b-2', 60_000_015))).toMatchObject({
-          kind: 'refused',
-          problem: { key: 'store.timeNotLater' },
-        });
-        expect(await here.append(own, aBatch('b-2', 60_000_016))).toMatchObject({ kind: 'appended' });
-        expect(await verified(here)).toMatchObject({ isSound: true, events: 10 });
-      });
-    });
-
-    test('a fork, a gap, an altered event and one of this origin are refused, and nothing comes in', async () => {
-      await twoSites(fresh, async (here, there) => {
-        const lease = await leaseOf(there);
-        await there.append(lease, aBatch('m-1', 10));
-        await there.append(lease, aBatch('m-2', 20));
-        const events = await all(there.read());
-        const own = await leaseOf(here);
-        const refusal = async (given: readonly Sealed[]) => {
-          const result = await here.importEvents(own, given, 15 as MicroInstant);
-          return result.kind === 'refused' ? result.problem.key : result.kind;
-        };
-        expect(await refusal(events.slice(2))).toBe('store.importGap');
-        expect(await refusal(events.map((event) => ({ ...event, payload: '{}' })))).toBe('store.importAltered');
-        expect(await refusal(events.map((event) => ({ ...event, origin: 'brest' })))).toBe('store.importOfOwn');
-        expect(await all(here.read())).toEqual([]);
-        expect(await refusal(events)).toBe('imported');
-        expect(await refusal(events.map((event) => ({ ...event, hash: 'ab'.repeat(32) })))).toBe('store.importForks');
-        expect(await here.importEvents({ ...own, fence: 0 }, events, 15 as MicroInstant)).toMatchObject({
-          problem: { key: 'store.leaseLost' },
-        });
-      });
-    });
-
-    test('an erasure ordered elsewhere is obeyed here', async () => {
-      await twoSites(fresh, async (here, there) => {
-        const lease = await leaseOf(there);
-        await there.append(lease, aBatch('m-1', 10));
-        const own = await leaseOf(here);
-        await here.importEvents(own, await all(there.read()), 15 as MicroInstant);
-        const payload = { stream: everyone, origin: 'minsk', sequence: 1, orderedBy: ['a', 'b'], reason: 'a name' };
-        await there.append(
-          lease,
-          aBatch('m-2', 20, { change: [{ stream: everyone, event: { type: 'PayloadErased', version: 1, payload } }] }),
-        );
-        expect(await here.importEvents(own, await all(there.read()), 25 as MicroInstant)).toMatchObject({ added: 1 });
-        expect(await verified(here)).toMatchObject({ isSound: true, payloads: { erased: 1 } });
-      });
-    });
-  });
+  erasingContract(name, fresh);
 }
 
-async function twoSites(fresh: () => Site, work: (here: Store, there: Store) => Promise<void>): Promise<void> {
-  const sites = [fresh(), fresh()] as const;
-  const [here, there] = [sites[0].open(brest), sites[1].open(minsk)];
-  try {
-    await work(here, there);
-  } finally {
-    await here.close();
-    await there.close();
-    for (const site of sites) site.remove();
-  }
+function commandOf(id: string, body: string, isAccepted: boolean): Partial<Batch<EventShape>> {
+  const command = { id, bodyDigest: nodeHashText('', body) };
+  return { command, outcome: isAccepted ? { kind: 'accepted' } : { kind: 'refused', problem: { key: 'conduct.notNow', values: {} } } };
+}
+
+function places(events: readonly Sealed[]): string[] {
+  return events.map(({ time, origin, stream, sequence }) => `${time} ${origin} ${stream} ${sequence}`);
 }

@@ -1,5 +1,5 @@
 // What sealing takes from Node: its SHA-256, some five times as fast as the plain one, and random salts.
-import { hash as digest, randomFillSync } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import type { HashText, Sealing } from '../conduct/index.ts';
 
 const firstSize = 1 << 16;
@@ -19,18 +19,19 @@ export const nodeHashText: HashText = (prefix, text) => {
   return result;
 };
 
-const saltBytes = 16;
-const pool = Buffer.allocUnsafe(saltBytes * 256);
-let used = pool.length;
+const saltLength = 32;
+const saltsAtOnce = 256;
+let pool = '';
+let used = 0;
 
-/** A salt that nobody can guess. */
+/** A salt that nobody can guess. Many are drawn and spelled at once: one by one it would cost as much as a hash. */
 function randomSalt(): string {
   if (used === pool.length) {
-    randomFillSync(pool);
+    pool = randomBytes((saltsAtOnce * saltLength) / 2).toString('hex');
     used = 0;
   }
-  used += saltBytes;
-  return pool.toString('hex', used - saltBytes, used);
+  used += saltLength;
+  return pool.slice(used - saltLength, used);
 }
 
 /** Sealing for a real exercise: Node's hash and random salts. A dry run brings salts that follow from its seed. */

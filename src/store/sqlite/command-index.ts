@@ -1,5 +1,5 @@
 // Finds a command's row by its identifier. Identifiers are made by clients and may be random, and an index on disk that grows at
-// random places would cost a page write for every command; so the index is in memory (12 bytes a command) and the rows are appended.
+// random places would cost a page write for every command; so the index is in memory (24 to 48 bytes a command) and the rows are appended.
 
 const firstSlots = 1 << 12;
 
