@@ -90,3 +90,12 @@ export type { ContactFacts, DeliveryFacts, InjectFacts, MessageFacts, RequestFac
 export { type ClockFacts, exerciseTimeAt, type SerialFacts, type SerialStatus } from './state/running.ts';
 export type { AlertFacts, StopFacts } from './state/safety.ts';
 export { upgrade, versionOf } from './upgrade.ts';
+export { alertsView, type StandingAlert } from './views/alerts-view.ts';
+export { type ClockView, clockView, dDayOf } from './views/clock-view.ts';
+export { type Naming, namingIn } from './views/naming.ts';
+export { rowsBySite, rowsByUnit, type ScheduleRow } from './views/schedule-rows.ts';
+export { countByStatus, type ScheduledSerial, scheduleView } from './views/schedule-view.ts';
+export { type GoNoGoLine, type SerialView, serialView } from './views/serial-view.ts';
+export { subjectOf, type Telling, tell } from './views/telling.ts';
+export { type FeedSubject, feedSubjects } from './views/telling-of.ts';
+export { underWayAt, type Whereabouts, whereaboutsView } from './views/whereabouts-view.ts';

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { classOf } from '../exercise/index.ts';
 import { randomFor } from '../kernel/index.ts';
 import { type ClassKey, gateFor, type Reader, resolveReader } from '../release/index.ts';
-import { TestConduct } from './a-conduct.ts';
 import type { Command } from './commands/commands.ts';
 import { type LoggedEvent, noConduct, type ReadonlyConduct, visible } from './conduct.ts';
 import { statusOf, systemAuthor } from './decide/asking.ts';
@@ -255,13 +254,4 @@ test('a refusal is the same whether or not there is what its author may not read
     }),
     { numRuns: runs },
   );
-});
-
-test('a hidden reason is told as “not now”, and EXCON learns why', () => {
-  const play = new TestConduct().started().running('SER-1');
-  play.give('EVAL-BLR', 'MakeObservation', { observation: 'o-1', serial: 'SER-1', task: 'SEARCH', criticalTask: 'brief', rating: 'P' });
-  expect(
-    play.give('EVAL-CHN', 'MakeObservation', { observation: 'o-1', serial: 'SER-1', task: 'SEARCH', criticalTask: 'brief', rating: 'P' })
-      .outcome.kind,
-  ).toBe('accepted');
 });

@@ -2,7 +2,8 @@
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import type { StreamKey } from '../log/envelope.ts';
-import { systemAuthor } from './asking.ts';
+import { slice, systemAuthor } from './asking.ts';
+import { besideSerial } from './evaluation.ts';
 
 /**
  * The author that a stream may name: null where it goes to people who do not know the posts; where the author does not read it, since then it left
@@ -20,12 +21,18 @@ export function authorIn(command: Command, conduct: ReadonlyConduct): (stream: S
 }
 
 /** Events that leave their maker's name out on purpose, in a stream that the maker reads too. */
-function isReleasedWithoutMaker(command: Command, stream: StreamKey, { routes }: ReadonlyConduct): boolean {
+function isReleasedWithoutMaker(command: Command, stream: StreamKey, conduct: ReadonlyConduct): boolean {
+  const { routes } = conduct;
   switch (command.type) {
     case 'MakeObservation': {
-      const home = routes.ofThing('observation', command.order.onBehalf?.of ?? command.by);
-      return stream !== home && stream !== routes.ofSerial(command.order.serial);
+      const { serial, onBehalf } = command.order;
+      return stream !== besideSerial(conduct, 'observation', onBehalf?.of ?? command.by, serial);
     }
+    case 'WithdrawObservation':
+      return slice(conduct, stream)?.evaluation.observations.get(command.order.observation)?.made == null;
+    case 'ReleaseInject':
+    case 'ReportInjectPlayed':
+      return stream !== routes.ofInject(command.order.inject);
     case 'AnswerRequest':
       return stream === routes.everyone;
     case 'ReleaseText':

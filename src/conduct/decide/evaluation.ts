@@ -25,7 +25,7 @@ export function decideEvaluation(command: EvaluationCommand, conduct: ReadonlyCo
 }
 
 /** Where a thing about a serial goes: as the policy says of its author, unless some who read that may not know the serial; then with the serial. */
-function besideSerial(conduct: ReadonlyConduct, thing: string, author: string, serial: string): StreamKey {
+export function besideSerial(conduct: ReadonlyConduct, thing: string, author: string, serial: string): StreamKey {
   const stream = conduct.routes.ofThing(thing, author);
   const serials = conduct.routes.ofSerial(serial);
   return conduct.routes.covers(stream, serials) ? stream : serials;

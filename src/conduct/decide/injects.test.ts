@@ -12,7 +12,7 @@ test('an inject is released to each recipient in words of its own, without its n
     'InjectReceived → post:HQ-CHN',
   ]);
   const received = decision.change.filter(({ event }) => event.type === 'InjectReceived');
-  expect(JSON.stringify(received)).not.toMatch(/I-1|101/);
+  expect(JSON.stringify(received)).not.toMatch(/"I-1"|"101"/);
   expect(received.map(({ event }) => event.type === 'InjectReceived' && [event.payload.number, event.payload.texts])).toEqual([
     [1, { ru: 'Кто-то звонит.' }],
     [1, { zh: '有人来电。' }],

@@ -1,0 +1,112 @@
+// Release, withdrawal, erasure, posts taken and left, and the consent that widening needs.
+import { expect, test } from 'vitest';
+import { TestConduct, told } from '../a-conduct.ts';
+
+const publicStream = 'UNCLASSIFIED/PUBLIC//public:';
+const text = { record: 'text-1', thing: 'entry', title: 'Opening', text: 'The exercise has begun.', language: 'en' } as const;
+
+test('a party’s release officer releases what is the party’s own', () => {
+  const play = new TestConduct();
+  const { everyone, ofParty } = play.conduct.routes;
+  expect(told(play.give('RELEASE-BLR', 'ReleaseText', { ...text, to: everyone, from: [ofParty('BLR')] }))).toEqual([
+    'TextReleased → everyone:',
+    'ReleaseRecorded → party:BLR',
+  ]);
+  expect(play.log.find(({ event }) => event.type === 'TextReleased')?.author).toBeNull();
+  expect(told(play.give('RELEASE-BLR', 'ReleaseText', { ...text, to: everyone, from: [ofParty('BLR')] }))).toEqual([]);
+});
+
+test('what was made together is widened only when all consent', () => {
+  const play = new TestConduct();
+  const order = { ...text, to: publicStream, from: [play.conduct.routes.everyone] };
+  const refused = play.give('RELEASE-BLR', 'ReleaseText', order);
+  expect(refused.outcome).toMatchObject({ problem: { key: 'conduct.releaseNeedsConsent', values: { parties: ['CHN'] } } });
+  play.give('RELEASE-BLR', 'AskConsent', { case: 'k', on: 'release', subject: 'text-1' });
+  expect(told(play.give('HQ-CHN', 'GiveConsent', { case: 'k', yes: true }))).toEqual(['conduct.notYoursToConsent']);
+  play.give('RELEASE-BLR', 'GiveConsent', { case: 'k', yes: true });
+  expect(told(play.give('RELEASE-CHN', 'GiveConsent', { case: 'k', yes: true }))).toContain('ConsentSettled → everyone:');
+  expect(told(play.give('RELEASE-BLR', 'ReleaseText', order))).toEqual(['TextReleased → public:', 'ReleaseRecorded → party:BLR']);
+});
+
+test('one no settles a case', () => {
+  const play = new TestConduct();
+  play.give('RELEASE-BLR', 'AskConsent', { case: 'k', on: 'release', subject: 'text-1' });
+  expect(told(play.give('RELEASE-CHN', 'GiveConsent', { case: 'k', yes: false }))).toEqual([
+    'ConsentGiven → everyone:',
+    'ConsentSettled → everyone:',
+  ]);
+  expect(told(play.give('RELEASE-BLR', 'GiveConsent', { case: 'k', yes: true }))).toEqual(['conduct.caseIsSettled']);
+  expect(told(play.give('CODIR-BLR', 'AskConsent', { case: 'l', on: 'plan', subject: 'plan' }))).toEqual(['conduct.noAgreementOn']);
+});
+
+test('nobody releases from what the author does not read, nor to a class that is none', () => {
+  const play = new TestConduct();
+  const { everyone, ofParty } = play.conduct.routes;
+  expect(told(play.give('RELEASE-BLR', 'ReleaseText', { ...text, to: everyone, from: [ofParty('CHN')] }))).toEqual([
+    'conduct.noSuchStream',
+  ]);
+  expect(told(play.give('RELEASE-BLR', 'ReleaseText', { ...text, to: 'SECRET/BLR//everyone:', from: [] }))).toEqual([
+    'release.unknownClassification',
+  ]);
+  expect(told(play.give('RELEASE-BLR', 'ReleaseText', { ...text, to: 'nonsense', from: [] }))).toEqual(['release.classMalformed']);
+});
+
+test('what has no common reader is blocked, and its author learns which portions to split', () => {
+  const play = new TestConduct();
+  const [blr, all] = [play.conduct.routes.ofParty('BLR'), 'RESTRICTED/CHN//everyone:'];
+  const decision = play.give('RELEASE-BLR', 'ReleaseText', { ...text, to: play.conduct.routes.everyone, from: [blr, all] });
+  expect(told(decision)).toEqual(['conduct.noSuchStream']);
+});
+
+test('a released text is withdrawn where it was released, also by those who no longer read it there', () => {
+  const play = new TestConduct();
+  const { ofParty } = play.conduct.routes;
+  play.give('RELEASE-BLR', 'ReleaseText', { ...text, to: ofParty('CHN'), from: [ofParty('BLR')] });
+  expect(told(play.give('RELEASE-BLR', 'WithdrawText', { record: 'text-1', stream: ofParty('CHN'), reason: 'spill' }))).toEqual([
+    'Withdrawn → party:CHN',
+  ]);
+  expect(told(play.give('RELEASE-BLR', 'WithdrawText', { record: 'text-1', stream: ofParty('CHN'), reason: 'spill' }))).toEqual([]);
+  expect(told(play.give('RELEASE-BLR', 'WithdrawText', { record: 'text-2', stream: ofParty('CHN'), reason: 'spill' }))).toEqual([
+    'conduct.noSuchRelease',
+  ]);
+});
+
+test('a payload is erased when two people have ordered it', () => {
+  const play = new TestConduct().started();
+  const order = {
+    stream: play.conduct.routes.everyone,
+    origin: 'test',
+    sequence: 1,
+    orderedBy: ['RELEASE-BLR', 'CODIR-BLR'],
+    reason: 'a name',
+  };
+  expect(told(play.give('RELEASE-BLR', 'ErasePayload', { ...order, orderedBy: ['RELEASE-BLR', 'RELEASE-BLR'] }))).toEqual([
+    'conduct.erasureNeedsTwo',
+  ]);
+  expect(told(play.give('RELEASE-BLR', 'ErasePayload', order))).toEqual(['ErasureAsked → everyone:']);
+  expect(told(play.give('RELEASE-BLR', 'ErasePayload', order))).toEqual([]);
+  expect(told(play.give('RELEASE-CHN', 'ErasePayload', order))).toEqual(['conduct.erasureNotYours']);
+  expect(told(play.give('CODIR-BLR', 'ErasePayload', order))).toEqual(['PayloadErased → everyone:']);
+});
+
+test('two posts that one person holds are not two people', () => {
+  const play = new TestConduct().started();
+  play.give('HQ-BLR', 'TakePost', { post: 'RELEASE-BLR', record: 'person-1' });
+  play.give('HQ-BLR', 'TakePost', { post: 'CODIR-BLR', record: 'person-1' });
+  const order = {
+    stream: play.conduct.routes.everyone,
+    origin: 'test',
+    sequence: 1,
+    orderedBy: ['RELEASE-BLR', 'CODIR-BLR'],
+    reason: 'a name',
+  };
+  expect(told(play.give('RELEASE-BLR', 'ErasePayload', order))).toEqual(['conduct.erasureNeedsTwo']);
+});
+
+test('who holds a post is known to its party alone', () => {
+  const play = new TestConduct();
+  expect(told(play.give('HQ-CHN', 'TakePost', { post: 'HQ-CHN', record: 'person-1' }))).toEqual(['PostTaken → party:CHN']);
+  expect(told(play.give('HQ-CHN', 'TakePost', { post: 'HQ-CHN', record: 'person-1' }))).toEqual([]);
+  expect(told(play.give('HQ-BLR', 'LeavePost', { post: 'HQ-CHN', record: 'person-1' }))).toEqual(['conduct.onlyAPartysOwn']);
+  expect(told(play.give('HQ-CHN', 'LeavePost', { post: 'HQ-CHN', record: 'person-1' }))).toEqual(['PostLeft → party:CHN']);
+});

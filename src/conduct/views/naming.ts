@@ -1,0 +1,68 @@
+/** Names of the exercise's things in one language, as far as the document at hand tells them; what it does not tell is shown by its identifier. */
+import { type Exercise, type Names, type Translated, textFor } from '../../exercise/index.ts';
+
+/** How things are named for somebody who reads one language. */
+export type Naming = {
+  readonly exercise: Exercise;
+  readonly language: string;
+  readonly party: (id: string) => string;
+  readonly post: (id: string) => string;
+  readonly unit: (id: string) => string;
+  readonly site: (id: string) => string;
+  readonly task: (id: string) => string;
+  readonly procedure: (id: string) => string;
+  readonly phase: (id: string) => string;
+  readonly contingent: (id: string) => string;
+  readonly pool: (id: string) => string;
+  /** Identifier and name: what staffs say of a serial. */
+  readonly serial: (id: string) => string;
+  readonly criticalTask: (task: string, id: string) => string;
+  /** Number and title; the identifier where the reader has no MSEL. */
+  readonly inject: (id: string) => string;
+  /** One of the names given. */
+  readonly of: (names: Names) => string;
+  /** A text as it is shown to this reader. */
+  readonly text: (translated: Translated) => string;
+  /** One of texts by language. */
+  readonly texts: (texts: Readonly<Record<string, string>>) => string;
+};
+
+/** Names in a language; where a thing has no name in it, in English, then in whatever language it has one. */
+export function namingIn(language: string, exercise: Exercise): Naming {
+  const of = (names: Readonly<Record<string, string>>): string => names[language] ?? names['en'] ?? Object.values(names)[0] ?? '–';
+  const named =
+    (table: { readonly byId: ReadonlyMap<string, { readonly name?: Names }> }) =>
+    (id: string): string => {
+      const name = table.byId.get(id)?.name;
+      return name === undefined || Object.keys(name).length === 0 ? id : of(name);
+    };
+  const serialName = named(exercise.serials);
+  return {
+    exercise,
+    language,
+    of,
+    texts: of,
+    party: named(exercise.parties),
+    post: named(exercise.posts),
+    unit: named(exercise.units),
+    site: named(exercise.sites),
+    task: named(exercise.tasks),
+    procedure: named(exercise.procedures),
+    phase: named(exercise.phases),
+    contingent: named(exercise.contingents),
+    pool: named(exercise.pools),
+    serial: (id) => {
+      const name = serialName(id);
+      return name === id ? id : `${id} ${name}`;
+    },
+    criticalTask: (task, id) => {
+      const found = exercise.tasks.byId.get(task)?.criticalTasks[id];
+      return found === undefined ? id : of(found.name);
+    },
+    inject: (id) => {
+      const found = exercise.injects.byId.get(id);
+      return found === undefined ? id : `${found.number} ${of(found.title)}`;
+    },
+    text: (translated) => textFor(translated, [language, 'en'])?.text ?? '–',
+  };
+}
