@@ -2,4 +2,8 @@
 import { useCases } from './app/index.ts';
 import { main } from './cli/index.ts';
 
-process.exitCode = await main(process.argv.slice(2), useCases);
+process.exitCode = await main(process.argv.slice(2), {
+  ...useCases,
+  serve: async () => (await import('./server/index.ts')).serveExercise,
+  start: async () => (await import('./server/index.ts')).startModelExercise,
+});

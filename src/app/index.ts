@@ -1,9 +1,12 @@
 // The use cases' door: a table whose entries load on first use, so that a verb pays only for what it does.
 // A use case is added in one line: `check: async () => (await import('./check.ts')).checkDocument,`.
+import type { Live } from './live/live.ts';
+import type { OpenLive } from './live/open-live.ts';
 import type { UseCases } from './use-cases.ts';
 
 export type { Feed, Frame } from './live/feed.ts';
 export type { Change, Live, ProductRequest } from './live/live.ts';
+export type { OpenLive } from './live/open-live.ts';
 export type * from './use-cases.ts';
 export { productFormats, productNames } from './use-cases.ts';
 
@@ -14,3 +17,6 @@ export const useCases = {
   export: async () => (await import('./export.ts')).exportExercise,
   verify: async () => (await import('./verify.ts')).verifyLog,
 } as const satisfies Partial<UseCases>;
+
+/** Opens a live exercise; loaded when first asked for, like the use cases. */
+export const openLive = async (options: OpenLive): Promise<Live> => (await import('./live/open-live.ts')).openLive(options);

@@ -139,4 +139,16 @@ export const appWords = {
     zh: '{rank}. 增加一个 {resource} 每次约节省等待 {minutes} 分钟({low} 至 {high})。',
     ru: '{rank}. Ещё один ресурс {resource} экономит около {minutes} минут ожидания за прогон (от {low} до {high}).',
   },
+  'app.onlySimulatedIsPlayed': {
+    en: 'Only a simulated exercise is played with simulated people.',
+    fr: 'Seul un exercice simulé se joue avec des personnes simulées.',
+    zh: '只有模拟演习才能由模拟人员演练。',
+    ru: 'С имитируемыми людьми проигрывается только имитация.',
+  },
+  'app.maybeSayItIsSimulated': {
+    en: 'Maybe state `simulated: true` in the exercise, if it is one.',
+    fr: 'Peut-être indiquer « simulated: true » dans l’exercice, s’il l’est.',
+    zh: '如果确为模拟演习,请在演习中写明 simulated: true。',
+    ru: 'Если это имитация, укажите simulated: true в описании учения.',
+  },
 } as const satisfies Catalogue;

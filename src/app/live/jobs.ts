@@ -1,0 +1,49 @@
+// What is being done before and beside play, and how far it is: told to every page that looks.
+import type { Job } from '../../protocol/index.ts';
+
+export type Jobs = {
+  readonly all: () => readonly Job[];
+  /** Runs work as a job: waiting → running → done or failed; its shares are told. The work's error goes on to the caller. */
+  readonly run: <T>(id: Job['id'], message: Job['message'], work: (share: (share: number) => void) => Promise<T>) => Promise<T>;
+  readonly set: (job: Job) => void;
+};
+
+const first: readonly Job[] = [
+  { id: 'plan', message: { key: 'app.planning', values: {} }, share: null, state: 'waiting' },
+  { id: 'rehearse', message: { key: 'app.rehearsing', values: {} }, share: null, state: 'waiting' },
+  { id: 'play', message: { key: 'app.playing', values: {} }, share: null, state: 'waiting' },
+];
+
+export function jobsTold(told: (job: Job) => void, ids: readonly Job['id'][]): Jobs {
+  const jobs = new Map(first.filter(({ id }) => ids.includes(id)).map((job) => [job.id, job]));
+  const set = (job: Job): void => {
+    jobs.set(job.id, job);
+    told(job);
+  };
+  return {
+    all: () => [...jobs.values()],
+    set,
+    async run(id, message, work) {
+      set({ id, message, share: 0, state: 'running' });
+      let last = 0;
+      try {
+        const result = await work((share) => {
+          // A hundredth is all that a page can show.
+          if (share < last + 0.01) return;
+          last = share;
+          set({ id, message, share, state: 'running' });
+        });
+        set({ id, message, share: 1, state: 'done' });
+        return result;
+      } catch (error) {
+        set({
+          id,
+          message: { key: 'app.failed', values: { why: error instanceof Error ? error.message : String(error) } },
+          share: null,
+          state: 'failed',
+        });
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// The use cases that need the network: `serve` an exercise, and `start` the model exercise. They join a live exercise to the listener.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type OpenLive, openLive, type ServeExercise, type StartModelExercise } from '../app/index.ts';
+import type { Exercise } from '../exercise/index.ts';
+import { type MicroInstant, microsOfMinute } from '../kernel/index.ts';
+import { listen } from './listen.ts';
+
+/** The project's own folder: the nearest above this file that holds the examples. */
+function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+const webFolder = (): string => join(projectFolder(), 'dist', 'web');
+
+export const serveExercise: ServeExercise = (directory, { dataDirectory, port, play, adopt, listening, progress, signal }) =>
+  serve({ directory, dataDirectory, play: play ?? null, runs: 0, adopt, seed: '1', progress, signal }, port, listening);
+
+const modelExercise = 'eagle-assault-2024';
+const playSpeed = 60;
+const dryRuns = 200;
+
+export const startModelExercise: StartModelExercise = ({ port, listening, progress, signal }) => {
+  const folder = projectFolder();
+  const options = {
+    directory: join(folder, 'examples', modelExercise),
+    dataDirectory: join(folder, '.entente', modelExercise),
+    play: playSpeed,
+    fastTo: firstCombinedDay,
+    runs: dryRuns,
+    adopt: true,
+    seed: '1',
+    progress,
+    signal,
+  };
+  return serve(options, port, listening);
+};
+
+async function serve(options: OpenLive, port: number, listening: Parameters<ServeExercise>[1]['listening']): Promise<void> {
+  const live = await openLive(options);
+  try {
+    const listener = await listen(live, { port, webFolder: webFolder() });
+    listening({ address: listener.address });
+    if (!options.signal.aborted) await new Promise((resolve) => options.signal.addEventListener('abort', resolve, { once: true }));
+    await listener.close();
+  } finally {
+    await live.close();
+  }
+}
+
+/** The morning of the first phase in which mixed teams train whole missions: the second phase, in time, that holds training serials. */
+function firstCombinedDay(exercise: Exercise): MicroInstant | null {
+  const trained = new Set(exercise.serials.list.filter(({ kind }) => kind === 'training').map(({ phase }) => phase));
+  const phases = exercise.phases.list.filter(({ id }) => trained.has(id as never)).toSorted((a, b) => a.from.at - b.from.at);
+  const second = phases[1];
+  return second === undefined ? null : microsOfMinute(second.from.at);
+}
