@@ -1,4 +1,14 @@
 // The door of conduct: the log of an exercise, what may happen in it, and what follows from it.
+export {
+  aBooking,
+  aJointExercise,
+  jointItems,
+  minutes as minutesInMicros,
+  morning,
+  someBookings,
+  TestConduct,
+  told,
+} from './a-conduct.ts';
 export { type Command, type CommandType, commandSchemas, type OrderOf } from './commands/commands.ts';
 export {
   type Conduct,

@@ -1,6 +1,7 @@
 // The clock, adoption, and people coming and being received.
 import { expect, test } from 'vitest';
-import { minutes, someBookings, TestConduct, told } from '../a-conduct.ts';
+import { aSerial } from '../../exercise/index.ts';
+import { aJointExercise, jointItems, minutes, someBookings, TestConduct, told } from '../a-conduct.ts';
 import { exerciseNow, systemAuthor } from './asking.ts';
 
 test('exercise time runs from STARTEX, stands in a pause, jumps forward only, and runs as fast as it is told', () => {
@@ -20,6 +21,20 @@ test('exercise time runs from STARTEX, stands in a pause, jumps forward only, an
   play.give('CODIR-CHN', 'ResumeClock', {});
   play.wait(minutes(1) - 1_000_000);
   expect(exerciseNow(play.conduct, (resumed + minutes(1)) as typeof play.now)).toBe(start + minutes(40));
+});
+
+test('an H-hour that is moved gives notice to the serials that hang on it, and moves none', () => {
+  const hanging = [aSerial({ id: 'A', at: 'H1' }), aSerial({ id: 'B', endsBy: 'H1+4h' }), aSerial({ id: 'C', at: 'D+1 09:00' })];
+  const play = new TestConduct(aJointExercise({ serials: [...jointItems.serials, ...hanging] }));
+  const order = { anchor: 'H1', at: 28_676_000, reason: 'weather' };
+  const moved = play.give('CODIR-BLR', 'SetAnchor', order);
+  expect(told(moved)).toEqual(['AnchorSet → everyone:', 'ChangeNoticeIssued → everyone:', 'ChangeNoticeIssued → everyone:']);
+  const notices = moved.change.flatMap(({ event }) =>
+    event.type === 'ChangeNoticeIssued' ? [`${event.payload.number} ${event.payload.serial}`] : [],
+  );
+  expect(notices).toEqual(['1 A', '2 B']);
+  expect(told(play.give('CODIR-BLR', 'SetAnchor', order))).toEqual([]);
+  expect(told(play.give('CODIR-BLR', 'SetAnchor', { ...order, anchor: '(' }))).toEqual(['AnchorSet → everyone:']);
 });
 
 test('PAUSE is the co-directors’, and the clock is ordered only when it can obey', () => {

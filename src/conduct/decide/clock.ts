@@ -1,12 +1,11 @@
 /** Orders about the clock: STARTEX, ENDEX, PAUSE, jumps, speed, H-hours. Exercise time may pause and jump; moving a serial is never its side effect. */
-
-import type { MicroInstant } from '../../kernel/index.ts';
-import { unreachable } from '../../kernel/index.ts';
+import { type MicroInstant, unreachable } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { runningCommands } from '../commands/running.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, fact, nothingToDo, refused } from '../decision.ts';
-import { clockOf, exerciseNow } from './asking.ts';
+import { clockOf, exerciseNow, slice } from './asking.ts';
+import { noticesFor, numbered } from './notices.ts';
 import { releasesAtEndex } from './standing.ts';
 
 export type ClockCommand = Extract<
@@ -49,10 +48,25 @@ export function decideClock(command: ClockCommand, conduct: ReadonlyConduct): De
     }
     case 'SetClockSpeed':
       if (state === 'before' || state === 'ended') return refused('clockNotRunning', { clock: state });
+      if (clock?.speed === command.order.speed) return nothingToDo;
       return accepted(fact(everyone, { type: 'ClockSpeedSet', payload: command.order }));
-    case 'SetAnchor':
-      return accepted(fact(everyone, { type: 'AnchorSet', payload: command.order }));
+    case 'SetAnchor': {
+      const { anchor, at, reason } = command.order;
+      if (slice(conduct, everyone)?.running.anchors.get(anchor) === at) return nothingToDo;
+      const notices = serialsOn(anchor, conduct).flatMap((serial) =>
+        noticesFor(conduct, serial, ['hHour'], reason, `${command.id}/${serial}`),
+      );
+      return accepted(fact(everyone, { type: 'AnchorSet', payload: command.order }), ...numbered(notices));
+    }
     default:
       return unreachable(command);
   }
+}
+
+/** The serials whose times hang on an anchor; moving them stays a command of its own. */
+function serialsOn(anchor: string, { exercise }: ReadonlyConduct): readonly string[] {
+  const hangs = (written = '') => written.trimStart().startsWith(anchor) && !/^\d/.test(written.trimStart().slice(anchor.length));
+  return exercise.serials.list
+    .filter(({ at, startsFrom, endsBy }) => [at, startsFrom, endsBy].some((when) => hangs(when?.written)))
+    .map(({ id }) => id);
 }

@@ -23,3 +23,15 @@ export function noticesFor(
     }),
   );
 }
+
+/** Notices of several serials in one change, each stream's numbered on from what it holds. */
+export function numbered(notices: readonly Fact[]): readonly Fact[] {
+  const more = new Map<string, number>();
+  return notices.map((notice) => {
+    const { stream, event } = notice;
+    if (event.type !== 'ChangeNoticeIssued') return notice;
+    const before = more.get(stream) ?? 0;
+    more.set(stream, before + 1);
+    return fact(stream, { type: 'ChangeNoticeIssued', payload: { ...event.payload, number: event.payload.number + before } });
+  });
+}

@@ -33,7 +33,9 @@ export function decideSerial(command: SerialCommand, conduct: ReadonlyConduct): 
   if (serial === undefined) return refused('noSuchSerial', { serial: id });
   const status = statusOf(conduct, id);
   const run = serialRun(conduct, id);
-  if (command.expected !== undefined && command.expected !== (run?.version ?? 0))
+  const version =
+    command.type === 'ChangeBooking' ? slice(conduct, conduct.routes.ofSerial(id))?.adoption.bookings.get(id)?.version : run?.version;
+  if (command.expected !== undefined && command.expected !== (version ?? 0))
     return telling(refused('serialChangedMeanwhile', { serial: id, status }), conduct.routes.ofSerial(id));
   return telling(aboutSerial(command, conduct, status), conduct.routes.ofSerial(id), conduct.routes.everyone);
 }
