@@ -3,12 +3,12 @@
 import type { Exercise } from '../../exercise/index.ts';
 import { localDay, minuteFromLocal } from '../../kernel/index.ts';
 import { rulesOfDuty } from './duty.ts';
-import { rulesOfForm } from './form.ts';
+import { rulesOfForm, serialsKeepTheirHours, serialsLieInTheirWindow, serialsRunInTheirLight } from './form.ts';
 import { type Ground, groundOf, type Held, type Move } from './ground.ts';
-import { rulesOfPeople } from './people.ts';
-import { rulesOfPlaces } from './places.ts';
+import { oneSerialAtATime, rulesOfPeople } from './people.ts';
+import { poolsAreUsedWhereTheyAre, rulesOfPlaces, serialsAreAtTheirSites, sitesAreOpen, sitesHoldTheirSerials } from './places.ts';
 import { type Breach, type Rule, rule, violationsOf } from './rule.ts';
-import { rulesStated } from './statements.ts';
+import { closuresAreRespected, rulesStated } from './statements.ts';
 import { rulesOfTeams } from './teams.ts';
 import { rulesOfTraining } from './training.ts';
 
@@ -32,9 +32,22 @@ export const alternatesAreDecidedInTime = rule(
     ),
 );
 
-/** Rules that a serial can break by where and when it stands; the others wait until all have moved. */
-const rulesOfPosition: readonly Rule[] = [...rulesOfForm.slice(4), ...rulesOfPlaces, ...rulesOfPeople, ...rulesOfDuty];
+/** Rules that a serial can break by where and when it stands, those that break most often first; the others wait until all have moved. */
+const rulesOfPosition: readonly Rule[] = [
+  ...new Set([sitesHoldTheirSerials, oneSerialAtATime, ...rulesOfPeople, ...rulesOfPlaces, ...rulesOfDuty, ...rulesOfForm.slice(4)]),
+];
 const allRules: readonly Rule[] = [...rulesOfPosition, ...rulesStated, ...rulesOfTeams, ...rulesOfTraining];
+
+/** Rules that look at one serial by itself: most positions fall by these, and they cost least. */
+const rulesOfOne: readonly Rule[] = [
+  serialsLieInTheirWindow,
+  serialsKeepTheirHours,
+  serialsRunInTheirLight,
+  serialsAreAtTheirSites,
+  sitesAreOpen,
+  poolsAreUsedWhereTheyAre,
+  closuresAreRespected,
+];
 
 /** So many positions are tried before an alternate counts as one that does not hold. */
 const mostTrials = 600;
@@ -53,10 +66,8 @@ export const alternatesHold = rule('alternatesHold', 'If an alternate is used, n
 function brokenIfUsed(alternate: Alternate, ground: Ground, before: ReadonlySet<string>): string | undefined {
   const moving = movedWith(alternate, ground);
   let [trials, broken] = [0, 'serialsLieInTheirWindow'];
-  const breaks = (rules: readonly Rule[], moves: ReadonlyMap<string, Move>): boolean => {
-    trials++;
-    const away = new Set(moving.filter(({ held }) => !moves.has(held.serial.id)).map(({ held }) => held.serial.id as string));
-    const bookings = ground.plan.bookings.filter(({ serial }) => !away.has(serial));
+  const breaks = (rules: readonly Rule[], moves: ReadonlyMap<string, Move>, isThere: (serial: string) => boolean): boolean => {
+    const bookings = ground.plan.bookings.filter(({ serial }) => isThere(serial));
     const used = groundOf(ground.exercise, { ...ground.plan, bookings }, moves);
     for (const one of rules) {
       const found = hardOnes([one], used).find((violation) => !before.has(violation));
@@ -68,12 +79,15 @@ function brokenIfUsed(alternate: Alternate, ground: Ground, before: ReadonlySet<
   };
   const place = (index: number, moves: ReadonlyMap<string, Move>): boolean => {
     const next = moving[index];
-    if (next === undefined) return !breaks(allRules, moves);
+    if (next === undefined) return !breaks(allRules, moves, () => true);
+    const { id } = next.held.serial;
+    const others = new Set<string>(moving.slice(index + 1).map(({ held }) => held.serial.id));
     for (const move of reserves(next.alternate, next.held, ground.exercise)) {
       if (trials >= mostTrials) return false;
-      const moved = new Map([...moves, [next.held.serial.id as string, move]]);
-      const isLast = index === moving.length - 1;
-      if (!isLast && breaks(rulesOfPosition, moved)) continue;
+      const moved = new Map([...moves, [id as string, move]]);
+      if (breaks(rulesOfOne, moved, (serial) => serial === id)) continue;
+      trials++;
+      if (others.size > 0 && breaks(rulesOfPosition, moved, (serial) => !others.has(serial))) continue;
       if (place(index + 1, moved)) return true;
     }
     return false;

@@ -1,7 +1,7 @@
 // Rules of duty: preparation, travel, meetings and debrief are duty; rest serials are not. Counted in any 24 hours.
 import type { Exercise } from '../../exercise/index.ts';
 import { localDay, type MinuteInstant } from '../../kernel/index.ts';
-import { type Body, type Engagement, type Ground, travelMinutes } from './ground.ts';
+import { type Body, type Engagement, type Ground, type Held, travelMinutes } from './ground.ts';
 import { type Breach, rule } from './rule.ts';
 import { concernsBody } from './scope.ts';
 
@@ -13,6 +13,16 @@ export type Duty = { readonly from: number; readonly to: number };
  * as it can; where the break is long enough for both ways it goes home in between.
  */
 export function dutyOf(body: Body, ground: Ground): readonly Duty[] {
+  const known = duties.get(ground) ?? new Map<Body, readonly Duty[]>();
+  duties.set(ground, known);
+  const duty = known.get(body) ?? reckoned(body, ground);
+  known.set(body, duty);
+  return duty;
+}
+
+const duties = new WeakMap<Ground, Map<Body, readonly Duty[]>>();
+
+function reckoned(body: Body, ground: Ground): readonly Duty[] {
   const engagements = ground.engagementsOf(body);
   const spells: Duty[] = engagements.filter(isDuty).map(({ start, end }) => ({ from: start, to: end }));
   const home = body.kind === 'unit' ? body.unit.home : body.post.home;
@@ -43,11 +53,17 @@ function merged(spells: readonly Duty[]): readonly Duty[] {
 
 /** Whether any minute of an engagement's run lies in the night outside. */
 export function isNightWork(engagement: Engagement, ground: Ground): boolean {
-  if (!isDuty(engagement) || engagement.held === undefined) return false;
-  const { runStart, runEnd, site } = engagement.held;
-  for (let minute = runStart; minute < runEnd; minute++) if (ground.sky.outside(site, minute) === 'night') return true;
-  return false;
+  const { held } = engagement;
+  if (!isDuty(engagement) || held === undefined) return false;
+  const known = nightRuns.get(held);
+  if (known !== undefined) return known;
+  let isNight = false;
+  for (let minute = held.runStart; minute < held.runEnd && !isNight; minute++) isNight = ground.sky.outside(held.site, minute) === 'night';
+  nightRuns.set(held, isNight);
+  return isNight;
 }
+
+const nightRuns = new WeakMap<Held, boolean>();
 
 /** Nights are counted from noon to noon, by the local day on which they begin. */
 const nightOf = (minute: number, { exercise }: Ground): number => localDay((minute - 720) as MinuteInstant, exercise.zone);
@@ -55,12 +71,18 @@ const nightOf = (minute: number, { exercise }: Ground): number => localDay((minu
 type Concerned = { readonly stated: DutyRule; readonly body: Body; readonly counts: (minute: number) => boolean };
 
 function concerned({ exercise, bodies }: Ground): readonly Concerned[] {
-  return exercise.dutyRules.list.flatMap((stated) => {
+  const known = bound.get(exercise);
+  if (known !== undefined) return known;
+  const all = exercise.dutyRules.list.flatMap((stated) => {
     const phases = stated.scope.phases?.flatMap((id) => exercise.phases.byId.get(id) ?? []);
     const counts = (minute: number) => phases === undefined || phases.some(({ from, to }) => from.at <= minute && minute < to.at);
     return bodies.filter((body) => concernsBody(stated.scope, body, exercise)).map((body) => ({ stated, body, counts }));
   });
+  bound.set(exercise, all);
+  return all;
 }
+
+const bound = new WeakMap<Exercise, readonly Concerned[]>();
 
 /** The windows that matter are those that begin with a spell of duty. */
 export const nobodyIsOnDutyTooLong = rule(
