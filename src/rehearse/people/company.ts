@@ -3,7 +3,7 @@ import type { CommandType, EventType, LoggedEvent, OrderOf, PayloadOf, ReadonlyS
 import { type Light, microsPerMinute, type Random, randomFor } from '../../kernel/index.ts';
 import type { Agenda } from '../engine/agenda.ts';
 import type { RunRecord } from '../runs/run-record.ts';
-import type { AssumptionContext, AssumptionKind } from '../stage/assumptions.ts';
+import type { AssumptionKind } from '../stage/assumptions.ts';
 import type { PostPart } from '../stage/post-parts.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Crew } from './crew.ts';
@@ -36,29 +36,22 @@ export type Company = {
 export const micros = (minutes: number): number => Math.max(0, Math.round(minutes * microsPerMinute));
 
 /** Gives a post something to do: it takes so many minutes once the post gets to it. −1 is the exercise itself, which never waits. */
-export function work(company: Company, post: number, minutes: number, then: (now: number) => void, serial = -1): void {
+export function work(company: Company, post: number, minutes: number, done: (now: number) => void, serial = -1): void {
   const worker = company.workers[post];
   if (worker === undefined) {
-    company.agenda.at(company.agenda.now + micros(minutes), then);
+    company.agenda.at(company.agenda.now + micros(minutes), done);
     return;
   }
-  worker.ask({ cameAt: company.agenda.now, takes: micros(minutes), serial, then });
+  worker.ask({ cameAt: company.agenda.now, takes: micros(minutes), serial, done });
 }
 
 /** The chance and assumptions of one run. */
 export function chanceOf(stage: Stage, seed: string, run: number, agenda: Agenda): Pick<Company, 'chance' | 'draw' | 'lightNow'> {
-  const chance = (entity: string) => randomFor(seed, `${run}/${entity}`);
+  const prefix = `${run}/`;
   const lightNow = () => stage.lightAt(agenda.now);
   return {
-    chance,
+    chance: (entity) => randomFor(seed, prefix + entity),
     lightNow,
-    draw: (kind, post, entity, kinds) => {
-      const context: AssumptionContext = {
-        ...(post === undefined ? {} : { role: post.role, party: post.party, languages: post.languages }),
-        light: lightNow(),
-        ...(kinds === undefined ? {} : { kinds }),
-      };
-      return stage.assumptions.drawOf(kind, context)(chance(`${entity}/${kind}`));
-    },
+    draw: (kind, post, entity, kinds) => stage.drawOf(kind, post, lightNow(), kinds)(randomFor(seed, `${prefix}${entity}/${kind}`)),
   };
 }

@@ -3,14 +3,14 @@ import type { Agenda } from '../engine/agenda.ts';
 import type { RunRecord } from '../runs/run-record.ts';
 import type { Task, Worker } from './worker.ts';
 
-/** Work for any of a crew who may do it; `by` is told who did. */
+/** Work for any of a crew who may do it; `done` is told who did. */
 export type Job = {
   readonly cameAt: number;
   readonly takes: number;
   readonly serial: number;
   /** Indices of the posts that may; undefined means any of the crew. */
   readonly able: readonly number[] | undefined;
-  readonly then: (now: number, by: Worker) => void;
+  readonly done: (now: number, by: Worker) => void;
 };
 
 export class Crew {
@@ -57,8 +57,8 @@ export class Crew {
   }
 
   #give(job: Job, member: Worker): void {
-    const task: Task = { cameAt: job.cameAt, takes: job.takes, serial: job.serial, then: () => {} };
-    member.begin(task, this.resource, (now) => job.then(now, member));
+    const task: Task = { cameAt: job.cameAt, takes: job.takes, serial: job.serial, done: (now) => job.done(now, member) };
+    member.begin(task, this.resource);
   }
 }
 

@@ -6,7 +6,7 @@ import type { PostPart } from '../stage/post-parts.ts';
 import type { Crew } from './crew.ts';
 
 /** Work for one post. `serial` is the serial it belongs to, −1 for none: whoever is taken by a serial does only that serial's work. */
-export type Task = { readonly cameAt: number; readonly takes: number; readonly serial: number; readonly then: (now: number) => void };
+export type Task = { readonly cameAt: number; readonly takes: number; readonly serial: number; readonly done: (now: number) => void };
 
 export class Worker {
   readonly part: PostPart;
@@ -67,20 +67,19 @@ export class Worker {
     const own = this.#queue.length === 0 ? -1 : this.#queue.findIndex((task) => this.serves(task.serial));
     if (own >= 0) {
       const task = own === 0 ? this.#queue.shift() : this.#queue.splice(own, 1)[0];
-      if (task !== undefined) this.begin(task, this.resource, () => {});
+      if (task !== undefined) this.begin(task, this.resource);
       return;
     }
     for (const crew of this.crews) if (crew.serveBy(this)) return;
   }
 
   /** Does a task now. */
-  begin(task: Task, resource: number, then: (now: number) => void): void {
+  begin(task: Task, resource: number): void {
     const { now } = this.#agenda;
     this.#record.wait(resource, task.cameAt, now - task.cameAt);
     if (task.takes <= 0) {
       this.#record.work(this.resource, 0);
-      task.then(now);
-      then(now);
+      task.done(now);
       this.lookForWork();
       return;
     }
@@ -88,8 +87,7 @@ export class Worker {
     this.#record.work(this.resource, task.takes);
     this.#agenda.at(now + task.takes, (ended) => {
       this.#busy = false;
-      task.then(ended);
-      then(ended);
+      task.done(ended);
       this.lookForWork();
     });
   }

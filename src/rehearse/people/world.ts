@@ -14,7 +14,7 @@ type Waiting = {
   readonly since: number;
   cause: string;
   wakesAt: number;
-  readonly then: (now: number, cause: string) => void;
+  readonly begin: (now: number, cause: string) => void;
 };
 type UnitPlace = { heldBy: number; freeAt: number; site: string | null; presentFrom: number };
 type PoolState = {
@@ -26,7 +26,7 @@ type PoolState = {
   readonly queue: Errand[];
 };
 /** An errand of a pool that no serial planned: an evacuation, a real call. */
-type Errand = { readonly cameAt: number; readonly takes: number; readonly then: (now: number) => void };
+type Errand = { readonly cameAt: number; readonly takes: number; readonly done: (now: number) => void };
 
 export class World {
   readonly #stage: Stage;
@@ -78,10 +78,10 @@ export class World {
     this.#agenda.at(from, () => this.#tryWaiting());
   }
 
-  /** Asks for everything a serial needs; `then` is told when it has it all and what it last waited for. */
-  want(part: SerialPart, then: Waiting['then']): void {
+  /** Asks for everything a serial needs; `begin` is told when it has it all and what it last waited for. */
+  want(part: SerialPart, begin: Waiting['begin']): void {
     const at = this.#waiting.findIndex((other) => other.part.start > part.start);
-    const waiting: Waiting = { part, since: this.#agenda.now, cause: '', wakesAt: Number.POSITIVE_INFINITY, then };
+    const waiting: Waiting = { part, since: this.#agenda.now, cause: '', wakesAt: Number.POSITIVE_INFINITY, begin };
     this.#waiting.splice(at < 0 ? this.#waiting.length : at, 0, waiting);
     this.#tryWaiting();
   }
@@ -118,21 +118,21 @@ export class World {
   }
 
   /** Sends one unit of a pool on an errand; it queues while all are away or with serials. A serial that holds a unit sends its own, one errand after another. */
-  errand(pool: string, takes: number, then: (now: number) => void, serial?: SerialPart): void {
+  errand(pool: string, takes: number, done: (now: number) => void, serial?: SerialPart): void {
     const state = this.#pools.get(pool);
     const { now } = this.#agenda;
     if (state === undefined) {
-      this.#agenda.at(now + takes, then);
+      this.#agenda.at(now + takes, done);
       return;
     }
     if (serial !== undefined && this.#taken.has(serial.index) && serial.serial.pools.some((one) => one.pool === pool)) {
       const begins = Math.max(now, this.#ownUnitFreeAt.get(serial.index) ?? now);
       this.#ownUnitFreeAt.set(serial.index, begins + takes);
       this.#record.wait(state.resource, now, begins - now);
-      this.#agenda.at(begins + takes, then);
+      this.#agenda.at(begins + takes, done);
       return;
     }
-    state.queue.push({ cameAt: this.#agenda.now, takes, then });
+    state.queue.push({ cameAt: this.#agenda.now, takes, done });
     this.#record.queue(state.resource, state.queue.length);
     this.#runErrands(state);
   }
@@ -189,7 +189,7 @@ export class World {
     }
     for (const post of part.support) {
       const worker = this.#workers[post];
-      if (worker !== undefined && worker.part.isTakenWhole && worker.heldBy >= 0) return `post:${worker.part.id}`;
+      if (worker?.part.isTakenWhole === true && worker.heldBy >= 0) return `post:${worker.part.id}`;
     }
     for (const { pool, count } of part.serial.pools) {
       const state = this.#pools.get(pool);
@@ -230,7 +230,7 @@ export class World {
     if (cause.startsWith('pool:')) this.#record.wait(this.#pools.get(cause.slice(5))?.resource ?? 0, since, waited);
     if (cause.startsWith('post:'))
       this.#record.wait(this.#workers.find((worker) => worker.part.id === cause.slice(5))?.resource ?? 0, since, waited);
-    waiting.then(now, waited > 0 ? cause : '');
+    waiting.begin(now, waited > 0 ? cause : '');
   }
 
   #returnLater(pool: string, count: number, now: number): void {
@@ -253,9 +253,9 @@ export class World {
       state.taken++;
       this.#record.wait(state.resource, next.cameAt, now - next.cameAt);
       this.#record.work(state.resource, next.takes);
-      this.#agenda.at(now + next.takes, (done) => {
-        next.then(done);
-        this.#agenda.at(done + state.turnaround, () => {
+      this.#agenda.at(now + next.takes, (back) => {
+        next.done(back);
+        this.#agenda.at(back + state.turnaround, () => {
           state.taken = Math.max(0, state.taken - 1);
           this.#runErrands(state);
           this.#tryWaiting();

@@ -62,7 +62,7 @@ const builtIn: { readonly [K in AssumptionKind]: readonly Rule[] } = {
 /** Shares of the places of a rating scale, best first, when the document states none: mostly the upper two. */
 const ratingShares = [0.38, 0.4, 0.17, 0.05];
 
-/** The assumptions of an exercise. Answers are remembered: a thousand runs ask for the same few. */
+/** The assumptions of an exercise. The stage remembers what it asked: a thousand runs ask for the same few. */
 export function assumptionsOf(exercise: Exercise): Assumptions {
   const { list } = exercise.assumptions;
   const scale = exercise.setting.ratingScale;
@@ -74,20 +74,13 @@ export function assumptionsOf(exercise: Exercise): Assumptions {
     const own = list.filter((one) => one.kind === kind);
     return mostSpecific(own, context) ?? mostSpecific(fallback, context) ?? plain({ shape: 'fixed', value: 0 });
   };
-  const draws = new Map<string, { readonly draw: Draw; readonly words: readonly string[] }>();
-  const found = (kind: AssumptionKind, context: AssumptionContext) => {
-    const key = `${kind}|${context.role ?? ''}|${context.party ?? ''}|${context.light ?? ''}|${context.languages?.join() ?? ''}|${context.kinds?.join() ?? ''}`;
-    const known = draws.get(key);
-    if (known !== undefined) return known;
-    const { distribution } = fitting(kind, context);
-    const made = { draw: drawFrom(distribution), words: distribution.shape === 'weights' ? Object.keys(distribution.weights) : [] };
-    draws.set(key, made);
-    return made;
-  };
   const kinds = Object.keys(builtIn) as AssumptionKind[];
   return {
-    drawOf: (kind, context) => found(kind, context).draw,
-    wordsOf: (kind, context) => found(kind, context).words,
+    drawOf: (kind, context) => drawFrom(fitting(kind, context).distribution),
+    wordsOf: (kind, context) => {
+      const { distribution } = fitting(kind, context);
+      return distribution.shape === 'weights' ? Object.keys(distribution.weights) : [];
+    },
     stated: [
       ...list.map(({ id, source }) => ({ id, source })),
       ...kinds.filter(silent).map((kind) => ({ id: `built-in/${kind}`, source: 'assumed' })),

@@ -12,7 +12,8 @@ import {
   minutesPerDay,
 } from '../../kernel/index.ts';
 import type { Plan } from '../../plan/index.ts';
-import { type Assumptions, assumptionsOf } from './assumptions.ts';
+import { type AssumptionKind, type Assumptions, assumptionsOf, type Draw } from './assumptions.ts';
+import { type Lookups, lookupsOf } from './lookups.ts';
 import { type Meetings, meetingsOf } from './meetings.ts';
 import { type PostPart, postParts } from './post-parts.ts';
 import { type Resource, resourcesOf } from './resources.ts';
@@ -31,6 +32,7 @@ export type Stage = {
   readonly injectIndex: ReadonlyMap<string, number>;
   readonly injects: readonly Inject[];
   readonly meetings: Meetings;
+  readonly lookups: Lookups;
   /** Microseconds: the first moment of a run, STARTEX, ENDEX, and when everybody is gone. */
   readonly begins: number;
   readonly startex: number;
@@ -40,6 +42,8 @@ export type Stage = {
   readonly firstDay: number;
   readonly days: number;
   readonly lightAt: (time: number) => Light;
+  /** The distribution of an assumption for a post in a light; `kinds` are remembered by the array, not by its words. */
+  readonly drawOf: (kind: AssumptionKind, post: PostPart | undefined, light: Light, kinds?: readonly string[]) => Draw;
   readonly hourOf: (time: number) => number;
   readonly partOf: (booking: Booked) => SerialPart | undefined;
   /** By post: 1 where whoever holds it may read the stream. */
@@ -62,11 +66,13 @@ export function stageOf(exercise: Exercise, plan: Plan): Stage {
   const dawn = minuteFromLocal(firstDay, 0, exercise.zone) * microsPerMinute;
   const hours = days * 24;
   const readers = new Map<StreamKey, Uint8Array>();
+  const assumptions = assumptionsOf(exercise);
   return {
     exercise,
     plan,
     routes,
-    assumptions: assumptionsOf(exercise),
+    assumptions,
+    drawOf: rememberedDraws(assumptions, posts.length),
     posts,
     postOf,
     resources,
@@ -75,6 +81,7 @@ export function stageOf(exercise: Exercise, plan: Plan): Stage {
     injects: exercise.injects.list,
     injectIndex: new Map(exercise.injects.list.map(({ id }, index) => [id, index])),
     meetings: meetingsOf(exercise, postOf, span),
+    lookups: lookupsOf(exercise, posts, resources, routes),
     ...span,
     firstDay,
     days,
@@ -125,6 +132,32 @@ function spanOf(exercise: Exercise, plan: Plan) {
   const begins = (Math.min(...moments) - minutesPerDay) * microsPerMinute;
   const ends = (Math.max(...moments) + minutesPerDay) * microsPerMinute;
   return { begins, ends, startex: (startex?.at ?? from.at) * microsPerMinute, endex: (endex?.at ?? to.at) * microsPerMinute };
+}
+
+const lights: readonly Light[] = ['day', 'twilight', 'night'];
+const noKinds: readonly string[] = [];
+
+function rememberedDraws(assumptions: Assumptions, posts: number): Stage['drawOf'] {
+  const tables = new Map<AssumptionKind, Map<readonly string[], (Draw | undefined)[]>>();
+  return (kind, post, light, kinds = noKinds) => {
+    let byKinds = tables.get(kind);
+    if (byKinds === undefined) {
+      byKinds = new Map();
+      tables.set(kind, byKinds);
+    }
+    let table = byKinds.get(kinds);
+    if (table === undefined) {
+      table = new Array<Draw | undefined>(3 * (posts + 1)).fill(undefined);
+      byKinds.set(kinds, table);
+    }
+    const at = 3 * ((post?.index ?? -1) + 1) + lights.indexOf(light);
+    const known = table[at];
+    if (known !== undefined) return known;
+    const who = post === undefined ? {} : { role: post.role, party: post.party, languages: post.languages };
+    const made = assumptions.drawOf(kind, { ...who, light, kinds });
+    table[at] = made;
+    return made;
+  };
 }
 
 /** The light at the exercise's first site, by stated hours or by the sun, looked up in steps of five minutes. */

@@ -39,7 +39,7 @@ export function consentAct(company: Company): Reactions {
           (one) => one.role === role && (party === undefined || one.party === party) && hears(one.index, stream),
         );
         if (post === undefined) continue;
-        const minutes = draw('decideMinutes', post, `${consentCase}/${post.id}`, ['consent']);
+        const minutes = draw('decideMinutes', post, `${consentCase}/${post.id}`, stage.lookups.kindsOf('consent'));
         agenda.at(agenda.now + micros(1), () =>
           work(company, post.index, minutes, () => order(post.index, 'GiveConsent', { case: consentCase, yes: true })),
         );

@@ -14,8 +14,8 @@ type Talk = {
 };
 
 export function markContact(company: Company, { contact, from, to, means, interpreter, serial, procedure }: Talk): void {
-  const { draw, order } = company;
-  if (draw('captureProbability', from, contact, [means]) !== 1) return;
+  const { draw, order, stage } = company;
+  if (draw('captureProbability', from, contact, stage.lookups.kindsOf(means)) !== 1) return;
   work(company, from.index, 0.5, () =>
     order(from.index, 'MarkContact', {
       contact,

@@ -10,19 +10,8 @@ export function crewFor({ stage, crews }: Company, role: Role, languages: readon
   return resource === undefined ? undefined : crews.get(resource.id);
 }
 
-/** Who bridges two posts by voice (interpreters first) or in writing (translators first); undefined where they understand each other. */
-export function bridge(company: Company, from: PostPart, to: PostPart, by: 'voice' | 'writing'): Crew | undefined {
-  if (from.languages.some((language) => to.languages.includes(language))) return undefined;
-  const roles: readonly Role[] = by === 'voice' ? ['interpreter', 'translator'] : ['translator', 'interpreter'];
-  const { stage, crews } = company;
-  for (const role of roles) {
-    const resource = stage.resources.find(
-      (one) =>
-        one.role === role &&
-        one.languages.some((language) => from.languages.includes(language)) &&
-        one.languages.some((language) => to.languages.includes(language)),
-    );
-    if (resource !== undefined) return crews.get(resource.id);
-  }
-  return undefined;
+/** Who bridges two posts by voice or in writing; undefined where they understand each other. */
+export function bridge({ stage, crews }: Company, from: PostPart, to: PostPart, by: 'voice' | 'writing'): Crew | undefined {
+  const resource = stage.lookups.bridge(from, to, by);
+  return resource === undefined ? undefined : crews.get(resource.id);
 }

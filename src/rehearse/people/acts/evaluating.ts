@@ -4,7 +4,6 @@ import { type Company, micros, type Reactions, work } from '../company.ts';
 import { phrase } from '../phrases.ts';
 import { markContact } from './contacts.ts';
 import { bridge } from './crews.ts';
-import { interpretersAt } from './receivers.ts';
 import { requestBetween } from './requests.ts';
 
 /** Of two evaluators of one thing, so often the second sees it as the first does: assumed. */
@@ -18,10 +17,18 @@ export function evaluatingAct(company: Company): Reactions {
   const scale = stage.exercise.setting.ratingScale;
   const derivable = scale.length === 4 && ['P', 'S', 'M', 'U'].every((rating) => scale.includes(rating));
 
+  const ratingWords = new Map<readonly string[], readonly string[]>();
+  const wordsOf = (kinds: readonly string[]): readonly string[] => {
+    const known = ratingWords.get(kinds);
+    if (known !== undefined) return known;
+    const made = stage.assumptions.wordsOf('rating', { kinds });
+    ratingWords.set(kinds, made);
+    return made;
+  };
+
   const ratingOf = (part: SerialPart, line: SheetLine): string => {
-    const context = { kinds: part.kinds };
-    const words = stage.assumptions.wordsOf('rating', context);
-    const drawn = stage.assumptions.drawOf('rating', context);
+    const words = wordsOf(part.kinds);
+    const drawn = stage.drawOf('rating', undefined, 'day', part.kinds);
     const own = chance(`${part.id}/${line.item}/${line.evaluator}`);
     const shared = chance(`${part.id}/${line.item}`);
     return words[drawn(own.uniform() < agreement ? shared : own)] ?? scale[0] ?? '';
@@ -112,8 +119,8 @@ export function evaluatingAct(company: Company): Reactions {
     };
     if (crew === undefined) done(startedAt);
     else {
-      const takes = micros(draw('translateMinutes', crew.members[0]?.part, name, [procedure.kind]));
-      crew.ask({ takes, serial: part.index, able: interpretersAt(company, part), then: (now, by) => done(now, by.part.id) });
+      const takes = micros(draw('translateMinutes', crew.members[0]?.part, name, stage.lookups.kindsOf(procedure.kind)));
+      crew.ask({ takes, serial: part.index, able: stage.lookups.interpretersAt(part), done: (now, by) => done(now, by.part.id) });
     }
   };
 

@@ -118,7 +118,7 @@ export function haltingAct(company: Company, serials: Serials): Reactions {
             (halted.length === 0 && post.post.sites.some((one) => one === site)));
         const isNation = role === 'seniorNationalRepresentative' && post.party !== undefined && there.has(post.party);
         if (!(isSafety || isNation || role === 'coDirector') || !hears(post.index, everyone)) continue;
-        const minutes = draw('decideMinutes', post, `${alert}/${post.id}`, ['resume']);
+        const minutes = draw('decideMinutes', post, `${alert}/${post.id}`, stage.lookups.kindsOf('resume'));
         work(company, post.index, minutes, () => order(post.index, 'SignResume', { alert, role: role as 'coDirector' }));
       }
       for (const post of stage.posts) {

@@ -25,7 +25,7 @@ export function injectsAct(company: Company, serials: Serials): Injects {
 
   const release = (inject: Inject): void => {
     const post = controllerOf(inject);
-    const minutes = draw('deliverMinutes', stage.posts[post], inject.id, [inject.means]);
+    const minutes = draw('deliverMinutes', stage.posts[post], inject.id, stage.lookups.kindsOf(inject.means));
     work(company, post, minutes, () => order(post, 'ReleaseInject', { inject: inject.id }));
   };
 
@@ -82,8 +82,8 @@ export function injectsAct(company: Company, serials: Serials): Injects {
       watch(inject);
     },
     SerialStarted: ({ serial }, { stream }) => {
-      for (const inject of stage.injects) {
-        if (inject.trigger.kind !== 'onCall' || inject.serial !== serial || !hears(controllerOf(inject), stream)) continue;
+      for (const inject of stage.lookups.onCallIn(serial)) {
+        if (!hears(controllerOf(inject), stream)) continue;
         const part = stage.serialOf.get(serial);
         const share = chance(`${inject.id}/call`).between(0.35, 0.7);
         const post = controllerOf(inject);

@@ -12,7 +12,7 @@ export function meetingsAct(company: Company): Reactions {
       }
       for (const { role, languages, count } of meeting.support) {
         const crew = crewFor(company, role, languages);
-        for (let one = 0; one < count; one++) crew?.ask({ takes: meeting.lasts, serial: -1, able: undefined, then: () => {} });
+        for (let one = 0; one < count; one++) crew?.ask({ takes: meeting.lasts, serial: -1, able: undefined, done: () => {} });
       }
     });
     const [chair, ...others] = meeting.posts;
@@ -20,7 +20,7 @@ export function meetingsAct(company: Company): Reactions {
     const guest = others.map((post) => stage.posts[post]).find((post) => post?.party !== undefined && post.party !== chairPart?.party);
     if (chairPart === undefined || guest === undefined) continue;
     agenda.at(meeting.at + meeting.lasts, () => {
-      if (draw('captureProbability', chairPart, meeting.id, ['faceToFace']) !== 1) return;
+      if (draw('captureProbability', chairPart, meeting.id, stage.lookups.kindsOf('faceToFace')) !== 1) return;
       work(company, chairPart.index, 1, () =>
         order(chairPart.index, 'MarkContact', {
           contact: `${meeting.id}.contact`,

@@ -4,7 +4,7 @@ import { type Company, micros, type Reactions, work } from '../company.ts';
 import { type PhraseKey, phrase } from '../phrases.ts';
 
 /** Shares of a serial's length at which its leader reports to the controller; assumed. */
-const reportsAt = [0.3, 0.65] as const;
+const reportsAt = [0.5] as const;
 const messagesAt = 0.5;
 
 export function messagesAct(company: Company): Reactions {
@@ -61,7 +61,8 @@ export function messagesAct(company: Company): Reactions {
       if (post !== undefined && stream === stage.routes.ofPost(post.id) && hears(post.index, stream)) acknowledge(post.index, message);
     },
     TranslationWanted: ({ message, to, into }, { stream }) => {
-      const translators = stage.posts.filter((post) => stream === stage.routes.ofPost(post.id) && hears(post.index, stream));
+      const translator = stage.lookups.postOfStream(stream);
+      const translators = translator === undefined || !hears(translator.index, stream) ? [] : [translator];
       const known = gathering.get(message);
       if (known !== undefined) {
         known.push(...translators.map(({ index }) => index));
@@ -80,7 +81,7 @@ export function messagesAct(company: Company): Reactions {
           takes: micros(draw('translateMinutes', translator, message)),
           serial: -1,
           able,
-          then: (_now, by) => {
+          done: (_now, by) => {
             const done = knows(by.part.index, stage.routes.ofPost(by.part.id))?.play.messages.get(message)?.translations.size ?? 0;
             if (done === 0) order(by.part.index, 'TranslateMessage', { message, to, language, text: phrase('coordinate', reads) });
           },

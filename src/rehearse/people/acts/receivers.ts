@@ -20,13 +20,8 @@ export function receiversAct(company: Company): Reactions {
       if (own === undefined || part.leaders.get(own) !== post) continue;
       for (const [party, leader] of part.leaders) if (party !== own && leader >= 0) return { part, leader };
     }
-    const counterpart = stage.posts.find(
-      (one) =>
-        one.role === stage.posts[post]?.role &&
-        one.party !== stage.posts[post]?.party &&
-        one.party !== undefined &&
-        one.post.cell === stage.posts[post]?.post.cell,
-    );
+    const self = stage.posts[post];
+    const counterpart = self === undefined ? undefined : stage.lookups.counterpart(self);
     return counterpart === undefined ? undefined : { part: undefined, leader: counterpart.index };
   };
 
@@ -58,8 +53,8 @@ export function receiversAct(company: Company): Reactions {
       crew.ask({
         takes,
         serial: partner.part?.index ?? -1,
-        able: interpretersAt(company, partner.part),
-        then: (_now, by) => talked(by.part.id),
+        able: partner.part === undefined ? undefined : stage.lookups.interpretersAt(partner.part),
+        done: (_now, by) => talked(by.part.id),
       });
     }
   };
@@ -88,17 +83,4 @@ export function receiversAct(company: Company): Reactions {
     const part = stage.serialOf.get(serial);
     if (part !== undefined) running.delete(part);
   }
-}
-
-/** Interpreters who can be had at a serial: those with it, and others who may serve at its site. */
-export function interpretersAt({ stage }: Company, part: SerialPart | undefined): readonly number[] | undefined {
-  if (part === undefined) return undefined;
-  const site = part.booking.site;
-  return stage.posts
-    .filter(
-      ({ index, role, post }) =>
-        role === 'interpreter' &&
-        (part.interpreters.includes(index) || post.sites.length === 0 || site === null || post.sites.some((one) => one === site)),
-    )
-    .map(({ index }) => index);
 }

@@ -33,7 +33,7 @@ export function requestsAct(company: Company): Reactions {
   const asked = new Map<string, { readonly from: PostPart; readonly to: PostPart }>();
 
   const review = (request: string, from: PostPart, stream: Parameters<Company['hears']>[1]): void => {
-    const resource = stage.resources.find(({ role, party }) => role === 'releaseOfficer' && party === from.party);
+    const resource = stage.lookups.reviewersOf(from.party);
     const crew = resource === undefined ? undefined : crews.get(resource.id);
     const officer = crew?.members[0]?.part;
     if (crew === undefined || officer === undefined) return;
@@ -43,7 +43,7 @@ export function requestsAct(company: Company): Reactions {
       takes,
       serial: -1,
       able: resource?.posts.filter((post) => hears(post, stream)),
-      then: (_now, by) => order(by.part.index, 'ReviewRequest', { request, decision: isRefused ? 'refused' : 'released' }),
+      done: (_now, by) => order(by.part.index, 'ReviewRequest', { request, decision: isRefused ? 'refused' : 'released' }),
     });
   };
 
@@ -67,7 +67,7 @@ export function requestsAct(company: Company): Reactions {
       const minutes = draw('translateMinutes', translator, request);
       const translated = (by: number) => order(by, 'TranslateRequest', { request, language: into, text: phrase('request', to.writes) });
       if (crew !== undefined && able.length > 0)
-        crew.ask({ takes: micros(minutes), serial: -1, able, then: (_now, by) => translated(by.part.index) });
+        crew.ask({ takes: micros(minutes), serial: -1, able, done: (_now, by) => translated(by.part.index) });
       else work(company, translator.index, minutes, () => translated(translator.index));
     },
     RequestTranslated: ({ request }, { stream }) => {
@@ -78,7 +78,7 @@ export function requestsAct(company: Company): Reactions {
       const post = stage.postOf.get(to);
       if (post === undefined || !hears(post.index, stream)) return;
       const read = draw('readMinutes', post, request);
-      const decide = draw('decideMinutes', post, request, ['request']);
+      const decide = draw('decideMinutes', post, request, stage.lookups.kindsOf('request'));
       if (draw('answerProbability', post, request) !== 1) return;
       work(company, post.index, read + decide, () =>
         order(post.index, 'AnswerRequest', { request, text: phrase('answer', post.writes), language: post.writes }),

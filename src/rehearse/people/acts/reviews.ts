@@ -7,26 +7,24 @@ export function reviewsAct(company: Company): Reactions {
   return {
     TextForReview: ({ review }, { stream }) => {
       // The same text comes to each officer of a party in one change; together they are who may do it.
-      const officers = stage.posts.filter(
-        (post) => post.role === 'releaseOfficer' && stream === stage.routes.ofPost(post.id) && hears(post.index, stream),
-      );
+      const officer = stage.lookups.postOfStream(stream);
+      if (officer === undefined || officer.role !== 'releaseOfficer' || !hears(officer.index, stream)) return;
       const known = gathering.get(review);
       if (known !== undefined) {
-        known.push(...officers.map(({ index }) => index));
+        known.push(officer.index);
         return;
       }
-      const able = officers.map(({ index }) => index);
+      const able = [officer.index];
       gathering.set(review, able);
       agenda.at(agenda.now, () => {
         gathering.delete(review);
         const resource = stage.resources.find(({ role, posts }) => role === 'releaseOfficer' && posts.some((post) => able.includes(post)));
-        const officer = stage.posts[able[0] ?? -1];
-        if (resource === undefined || officer === undefined) return;
+        if (resource === undefined) return;
         crews.get(resource.id)?.ask({
           takes: micros(draw('releaseReviewMinutes', officer, review)),
           serial: -1,
           able,
-          then: (_now, by) => order(by.part.index, 'ReviewInject', { review, decision: 'released' }),
+          done: (_now, by) => order(by.part.index, 'ReviewInject', { review, decision: 'released' }),
         });
       });
     },

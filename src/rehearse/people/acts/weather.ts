@@ -17,7 +17,7 @@ export function weatherAct(company: Company): Reactions {
     if (!part.serial.weatherSensitive) return false;
     const light = stage.lightAt(part.start);
     const day = localDay(minuteOfMicros(part.start as never), exercise.zone);
-    return stage.assumptions.drawOf('weatherCancel', { light })(chance(`weather/${day}/${light === 'night' ? 'night' : 'day'}`)) === 1;
+    return stage.drawOf('weatherCancel', undefined, light)(chance(`weather/${day}/${light === 'night' ? 'night' : 'day'}`)) === 1;
   };
 
   const bookingOf = (part: SerialPart): Booked => {
