@@ -15,6 +15,7 @@ export const useCases = {
   plan: async () => (await import('./plan.ts')).planExercise,
   rehearse: async () => (await import('./rehearse.ts')).rehearseExercise,
   export: async () => (await import('./export.ts')).exportExercise,
+  new: async () => (await import('./new.ts')).newExercise,
   verify: async () => (await import('./verify.ts')).verifyLog,
 } as const satisfies Partial<UseCases>;
 

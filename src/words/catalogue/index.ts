@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue-type.ts';
 import { appWords } from './app.ts';
 import { assessWords } from './assess.ts';
+import { beginWords } from './begin.ts';
 import { cliWords } from './cli.ts';
 import { conductWords } from './conduct.ts';
 import { conductTalkWords } from './conduct-talk.ts';
@@ -14,6 +15,11 @@ import { kernelWords } from './kernel.ts';
 import { logWords } from './log.ts';
 import { planWords } from './plan.ts';
 import { planProofWords } from './plan-proofs.ts';
+import { productWords } from './product.ts';
+import { productColumnWords } from './product-columns.ts';
+import { productNameWords } from './product-names.ts';
+import { productPlanWords } from './product-plan.ts';
+import { productReportWords } from './product-report.ts';
 import { rehearseWords } from './rehearse.ts';
 import { releaseWords } from './release.ts';
 import { serverWords } from './server.ts';
@@ -25,6 +31,7 @@ import { yamlAdviceWords } from './yaml-advice.ts';
 export const catalogues: readonly Catalogue[] = [
   appWords,
   assessWords,
+  beginWords,
   cliWords,
   conductWords,
   conductTalkWords,
@@ -38,6 +45,11 @@ export const catalogues: readonly Catalogue[] = [
   rehearseWords,
   planProofWords,
   planWords,
+  productWords,
+  productColumnWords,
+  productNameWords,
+  productPlanWords,
+  productReportWords,
   releaseWords,
   storeWords,
   serverWords,
