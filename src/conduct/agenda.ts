@@ -14,8 +14,8 @@ export type Agenda = {
   readonly inExerciseTime: Queue;
   readonly inRealTime: Queue;
   readonly cases: Queue;
-  /** When each happening came first, in exercise time; before STARTEX it counts as long ago. */
-  readonly happened: Map<string, number>;
+  /** Happenings that came and set off what waited for them; the first one counts. Before STARTEX it counts as long ago. */
+  readonly happened: Set<string>;
   readonly anchors: Map<string, number>;
   /** delivery → inject */
   readonly injectOf: Map<string, string>;
@@ -38,7 +38,7 @@ export function noAgenda(exercise: Exercise): Agenda {
     inExerciseTime: queue(table.exerciseTime, table.timed),
     inRealTime: queue(table.realTime, table.timed),
     cases: queue([], new Map()),
-    happened: new Map(),
+    happened: new Set(),
     anchors: new Map(),
     injectOf: new Map(),
     streamOfCase: new Map(),
@@ -123,11 +123,12 @@ export const noted: ReadonlySet<string> = new Set([
 ] satisfies readonly VersionedEvent['type'][]);
 
 function happens(agenda: Agenda, happening: Happening, subject: string, at: number): void {
-  const key = happeningKey(happening, subject);
-  if (agenda.happened.has(key)) return;
-  agenda.happened.set(key, at);
   if (happening === 'answered') answered(agenda, subject);
-  for (const { inject, delayMicros, cause, order } of agenda.table.byHappening.get(key) ?? []) {
+  const key = happeningKey(happening, subject);
+  const waiting = agenda.table.byHappening.get(key);
+  if (waiting === undefined || agenda.happened.has(key)) return;
+  agenda.happened.add(key);
+  for (const { inject, delayMicros, cause, order } of waiting) {
     if (!agenda.inExerciseTime.gone.has(inject)) queued(agenda.inExerciseTime, { key: inject, at: at + delayMicros, cause, order });
   }
 }

@@ -5,7 +5,6 @@ import type { Naming } from './naming.ts';
 import { orNone, type TellingOf } from './telling-of.ts';
 
 const aboutInject = ({ inject }: { readonly inject: string }, naming: Naming) => ({ inject: naming.inject(inject) });
-const serialOfInject = (_: { readonly inject: string }) => undefined;
 const posts = (ids: readonly string[], naming: Naming): readonly string[] => ids.map(naming.post);
 const answer = ({ by, text }: { readonly by: string; readonly text: string }, naming: Naming) => ({ by: naming.post(by), text });
 const minutes = (seconds: number | null): number => Math.round((seconds ?? 0) / 60);
@@ -17,9 +16,9 @@ export const playTellings: { readonly [T in keyof typeof playEvents]: TellingOf<
     values: ({ inject, status, reason }, naming) => ({ inject: naming.inject(inject), status, reason: orNone(reason) }),
   },
   InjectDue: { subject: 'inject', routine: true, values: ({ inject, cause }, naming) => ({ inject: naming.inject(inject), cause }) },
-  InjectSet: { subject: 'inject', routine: true, values: aboutInject, serial: serialOfInject },
-  InjectReleased: { subject: 'inject', values: aboutInject, serial: serialOfInject },
-  InjectPlayed: { subject: 'inject', values: aboutInject, serial: serialOfInject },
+  InjectSet: { subject: 'inject', routine: true, values: aboutInject },
+  InjectReleased: { subject: 'inject', values: aboutInject },
+  InjectPlayed: { subject: 'inject', values: aboutInject },
   ExpectedActionSeen: {
     subject: 'inject',
     values: ({ inject, outcome, note }, naming) => ({ inject: naming.inject(inject), outcome, note: orNone(note) }),
