@@ -14,6 +14,8 @@ export const useCases = {
   check: async () => (await import('./check.ts')).checkDocument,
   plan: async () => (await import('./plan.ts')).planExercise,
   rehearse: async () => (await import('./rehearse.ts')).rehearseExercise,
+  assess: async () => (await import('./assess.ts')).assessLog,
+  publish: async () => (await import('./publish.ts')).publishProduct,
   export: async () => (await import('./export.ts')).exportExercise,
   new: async () => (await import('./new.ts')).newExercise,
   verify: async () => (await import('./verify.ts')).verifyLog,
@@ -21,3 +23,6 @@ export const useCases = {
 
 /** Opens a live exercise; loaded when first asked for, like the use cases. */
 export const openLive = async (options: OpenLive): Promise<Live> => (await import('./live/open-live.ts')).openLive(options);
+
+/** A short mark of a folder's content. */
+export const documentMark = async (directory: string): Promise<string> => (await import('./document.ts')).documentMark(directory);

@@ -1,7 +1,7 @@
 /** A product as content: what people hold in their hands before it has a format. `formats/html`, `formats/pdf` and `formats/ical` draw it. */
 
-/** A run of text in one language; `emphasis` for strong words, `code` for identifiers. */
-export type Run = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'code' | 'muted' };
+/** A run of text in one language; a line feed breaks the line. `emphasis` for strong words, `code` for identifiers, `box` an empty box to tick. */
+export type Run = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'code' | 'muted' | 'box' };
 export type Line = string | readonly Run[];
 
 export type Cell =

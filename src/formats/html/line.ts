@@ -1,15 +1,20 @@
 /** Lines and cells of a product as HTML. */
-import type { Cell, Line } from '../../products/index.ts';
+import type { Cell, Line, Run } from '../../products/index.ts';
 import { escaped } from './escape.ts';
 
 const tagOf = { strong: 'strong', emphasis: 'em', code: 'code', muted: 'small' } as const;
 
 export function lineHtml(line: Line): string {
-  if (typeof line === 'string') return escaped(line);
-  return line
-    .map((run) => (typeof run === 'string' ? escaped(run) : `<${tagOf[run.style]}>${escaped(run.text)}</${tagOf[run.style]}>`))
-    .join('');
+  return typeof line === 'string' ? broken(line) : line.map(runHtml).join('');
 }
+
+function runHtml(run: Run): string {
+  if (typeof run === 'string') return broken(run);
+  if (run.style === 'box') return `<span class="box">☐</span>${broken(run.text)}`;
+  return `<${tagOf[run.style]}>${broken(run.text)}</${tagOf[run.style]}>`;
+}
+
+const broken = (text: string): string => escaped(text).replaceAll('\n', '<br>');
 
 export function cellHtml(cell: Cell, tag: 'td' | 'th' = 'td'): string {
   if (typeof cell === 'string' || Array.isArray(cell)) return `<${tag}>${lineHtml(cell as Line)}</${tag}>`;

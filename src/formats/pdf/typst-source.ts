@@ -1,6 +1,6 @@
 /** A product as a Typst source: every text goes in as a string literal, so that nothing a user wrote is ever markup. */
 import { unreachable } from '../../kernel/index.ts';
-import type { Block, Cell, Document, Line } from '../../products/index.ts';
+import type { Block, Cell, Document, Line, Run } from '../../products/index.ts';
 
 /** A picture that the source refers to, by the path it names. */
 export type Picture = { readonly path: string; readonly svg: string };
@@ -56,11 +56,20 @@ const toneOf = {
 } as const;
 
 function lineTypst(line: Line, style = ''): string {
-  if (typeof line === 'string') return `#text(${style}${literal(line)})`;
-  return line
-    .map((run) => (typeof run === 'string' ? `#text(${style}${literal(run)})` : `#text(${styleOf[run.style]}${literal(run.text)})`))
-    .join('');
+  return typeof line === 'string' ? textTypst(line, style) : line.map((run) => runTypst(run, style)).join('');
 }
+
+function runTypst(run: Run, style: string): string {
+  if (typeof run === 'string') return textTypst(run, style);
+  if (run.style === 'box') return `#box(width: 7pt, height: 7pt, stroke: 0.6pt)#text(${literal(run.text)})`;
+  return textTypst(run.text, styleOf[run.style]);
+}
+
+const textTypst = (text: string, style: string): string =>
+  text
+    .split('\n')
+    .map((part) => `#text(${style}${literal(part)})`)
+    .join('#linebreak()');
 
 const portionTypst = (portion: string | undefined): string =>
   portion === undefined ? '' : `#text(size: 7.5pt, fill: luma(110), ${literal(`${portion} `)})`;

@@ -1,0 +1,237 @@
+// What a log holds for a reader: document and plan as folds of it, the assessment, and the events that products tell of. Restriction comes before
+// every computation; events are taken one by one, so that a file is read as a stream.
+import { type Assessor, assessorFor } from '../assess/index.ts';
+import type { LoggedEvent } from '../conduct/index.ts';
+import type { Exercise } from '../exercise/index.ts';
+import { editYaml } from '../formats/yaml/index.ts';
+import { isProblem, Malformed, type Problem, problem, utf8 } from '../kernel/index.ts';
+import { type Booking, type Plan, planForReader } from '../plan/index.ts';
+import type { LogMatter, Matter } from '../products/index.ts';
+import { type ClassKey, gateFor, type Reader } from '../release/index.ts';
+import { documentFrom, type SourceFile, sourceFile } from './document.ts';
+import { sharedReading } from './readers.ts';
+
+/** Who reads, once the document in the log is known. */
+export type ChooseReader = (files: readonly SourceFile[], shared: Exercise | undefined) => Reader | Problem;
+
+export type LogIntake = {
+  /** Whether an event's payload is looked at; for others it need not be parsed. */
+  readonly wants: (stream: ClassKey, type: string) => boolean;
+  readonly take: (event: LoggedEvent) => void;
+  /** True when the document changed after other events were taken: then the log is taken again, by `again()`. */
+  readonly mustBeTakenAgain: () => boolean;
+  readonly again: () => LogIntake;
+  /** What the log held for the reader. Throws `Malformed` with what is wrong with the document in it. */
+  readonly matter: () => Matter;
+};
+
+type Opened = {
+  readonly reader: Reader;
+  readonly exercise: Exercise;
+  readonly gate: (stream: ClassKey) => boolean;
+  readonly told: Gathered;
+};
+type Gathered = {
+  readonly assessor: Assessor;
+  readonly streams: Set<ClassKey>;
+  readonly changes: Map<string, number>;
+  readonly statuses: Map<string, string>;
+  readonly notices: LogMatter['notices'][number][];
+  readonly played: LogMatter['played'][number][];
+  readonly received: LogMatter['received'][number][];
+  readonly released: LogMatter['released'][number][];
+  isDryRun: boolean;
+};
+
+/** Takes a log for the reader that `choose` names. `adopted` are the document's events, where they are known from an earlier pass. */
+export function logIntake(choose: ChooseReader, adopted: readonly LoggedEvent[] = []): LogIntake {
+  const documents: LoggedEvent[] = [...adopted];
+  const isKnown = adopted.length > 0;
+  const bookings: LoggedEvent[] = [];
+  let waiting: LoggedEvent[] = [];
+  let opened: Opened | Malformed | undefined;
+  let isStale = false;
+
+  const open = (): Opened | Malformed => {
+    try {
+      return openedBy(choose, documents);
+    } catch (error) {
+      if (error instanceof Malformed) return error;
+      throw error;
+    }
+  };
+  const begin = (): Opened | undefined => {
+    opened ??= open();
+    if (opened instanceof Malformed) return undefined;
+    const kept = waiting;
+    waiting = [];
+    for (const event of kept) gather(opened, event);
+    return opened;
+  };
+
+  return {
+    wants: (stream, type) => documentTypes.has(type) || opened === undefined || (!(opened instanceof Malformed) && opened.gate(stream)),
+    take: (event) => {
+      const isDocument = documentTypes.has(event.event.type);
+      if (isDocument && !isKnown) {
+        documents.push(event);
+        // The reader is known by then; what the reader may not read makes nothing stale.
+        if (opened !== undefined && !(opened instanceof Malformed)) isStale ||= opened.gate(event.stream);
+      }
+      if (bookingTypes.has(event.event.type)) bookings.push(event);
+      if (opened === undefined && isDocument && !isKnown) waiting.push(event);
+      else {
+        const at = opened === undefined ? begin() : opened;
+        if (at !== undefined && !(at instanceof Malformed)) gather(at, event);
+      }
+    },
+    mustBeTakenAgain: () => isStale,
+    again: () => logIntake(choose, documents),
+    matter: () => {
+      begin();
+      if (opened === undefined || opened instanceof Malformed) throw opened ?? new Malformed([problem('product.logWithoutDocument')]);
+      return matterOf(opened, bookings);
+    },
+  };
+}
+
+/** Everything a log in memory holds for a reader. */
+export function matterOfEvents(events: Iterable<LoggedEvent>, choose: ChooseReader): Matter {
+  const documents: LoggedEvent[] = [];
+  const all: LoggedEvent[] = [];
+  for (const event of events) {
+    all.push(event);
+    if (documentTypes.has(event.event.type)) documents.push(event);
+  }
+  const intake = logIntake(choose, documents);
+  for (const event of all) intake.take(event);
+  return intake.matter();
+}
+
+const documentTypes = new Set(['DocumentAdopted', 'PortionEdited']);
+const bookingTypes = new Set(['BookingAdopted', 'BookingChanged', 'PlanAdopted']);
+
+function openedBy(choose: ChooseReader, documents: readonly LoggedEvent[]): Opened {
+  const whole = filesOf(documents);
+  if (whole.length === 0) throw new Malformed([problem('product.logWithoutDocument', {}, { key: 'product.maybeWholeLog', values: {} })]);
+  const shared = sharedReading(whole);
+  const reader = choose(whole, shared);
+  if (isProblem(reader)) throw new Malformed([reader]);
+  const gate = gateFor(reader, shared?.policy.scale ?? []);
+  // A file that went to a stricter stream is still known by the text its reader had.
+  const { exercise, faults } = documentFrom(reader.kind === 'all' ? whole : filesOf(documents, gate, whole), reader);
+  if (exercise === undefined || faults.length > 0) throw new Malformed(faults);
+  const told: Gathered = {
+    assessor: assessorFor(reader, exercise),
+    streams: new Set(),
+    changes: new Map(),
+    statuses: new Map(),
+    notices: [],
+    played: [],
+    received: [],
+    released: [],
+    isDryRun: false,
+  };
+  return { reader, exercise, gate, told };
+}
+
+/** The files as their events leave them. Those that every reading begins with are there for their class facts alone. */
+function filesOf(
+  events: readonly LoggedEvent[],
+  gate: (stream: ClassKey) => boolean = () => true,
+  facts: readonly SourceFile[] = [],
+): readonly SourceFile[] {
+  const texts = new Map<string, string>();
+  for (const { stream, event } of events) {
+    if (event.payload === null || !gate(stream)) continue;
+    if (event.type === 'DocumentAdopted') texts.set(event.payload.file, event.payload.text);
+    if (event.type !== 'PortionEdited') continue;
+    const { file, collection, id, edits } = event.payload;
+    const before = texts.get(file);
+    if (before === undefined) continue;
+    const start = singletons.has(collection) ? [collection] : [collection, id];
+    const changes = edits.map(({ path, value }) => ({
+      path: [...start, ...path],
+      ...(value === null ? { remove: true as const } : { value }),
+    }));
+    texts.set(file, editYaml(before, changes, file));
+  }
+  const own = [...texts].map(([path, text]) => sourceFile(path, utf8(text)));
+  return [...own, ...facts.filter(({ path }) => !texts.has(path) && readFirst.has(path))];
+}
+
+const singletons = new Set(['exercise', 'release', 'programme']);
+const readFirst = new Set(['shared/exercise.yaml', 'shared/release.yaml', 'shared/public.yaml']);
+
+function gather({ gate, told }: Opened, logged: LoggedEvent): void {
+  const { stream, event, time, origin } = logged;
+  if (!gate(stream)) return;
+  told.streams.add(stream);
+  told.isDryRun ||= origin === dryRunOrigin;
+  told.assessor.take(logged);
+  if (event.payload === null) return;
+  const at = { at: time as number, stream };
+  switch (event.type) {
+    case 'BookingChanged':
+      told.changes.set(event.payload.booking.serial, (told.changes.get(event.payload.booking.serial) ?? 0) + 1);
+      break;
+    case 'ChangeNoticeIssued':
+      told.notices.push({ ...at, payload: event.payload });
+      break;
+    case 'InjectStatusChanged':
+      told.statuses.set(event.payload.inject, event.payload.status);
+      break;
+    case 'InjectCompleted':
+      told.statuses.set(event.payload.inject, 'complete');
+      break;
+    case 'PlayedInjectReleased':
+      told.played.push({ ...at, payload: event.payload });
+      break;
+    case 'InjectReceived':
+      told.received.push({ ...at, payload: event.payload });
+      break;
+    case 'TextReleased':
+      told.released.push({ ...at, payload: event.payload });
+      break;
+    default:
+      break;
+  }
+}
+
+const dryRunOrigin = 'dry-run';
+
+function matterOf({ reader, exercise, gate, told }: Opened, bookings: readonly LoggedEvent[]): Matter {
+  const assessment = told.assessor.result();
+  return {
+    reader,
+    exercise,
+    plan: planForReader(exercise, planOf(exercise, bookings, gate), reader),
+    log: { ...told, assessment: { ...assessment, simulated: assessment.simulated || told.isDryRun }, streams: [...told.streams].sort() },
+  };
+}
+
+function planOf(exercise: Exercise, events: readonly LoggedEvent[], gate: (stream: ClassKey) => boolean): Plan {
+  const found = new Map<string, Booking>();
+  let adopted: Pick<Plan, 'seed' | 'iterations' | 'lanes'> = { seed: '', iterations: 0, lanes: 0 };
+  for (const { stream, event } of events) {
+    if (event.payload === null || !gate(stream)) continue;
+    // The log's minutes are the plan's: both are whole minutes since 1970.
+    if (event.type === 'BookingAdopted') found.set(event.payload.serial, event.payload as Booking);
+    if (event.type === 'BookingChanged') found.set(event.payload.booking.serial, event.payload.booking as Booking);
+    if (event.type === 'PlanAdopted') adopted = event.payload;
+  }
+  const order = exercise.serials.list.flatMap(({ id }) => found.get(id) ?? []);
+  const { seed, iterations, lanes } = adopted;
+  // No product speaks of objectives, bounds and what is unmet.
+  return {
+    format: 'entente-plan',
+    version: 1,
+    exercise: exercise.setting.code,
+    seed,
+    iterations,
+    lanes,
+    objectives: [],
+    bookings: order,
+    unmet: [],
+  };
+}

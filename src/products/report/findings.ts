@@ -1,0 +1,77 @@
+/** Findings with what shows them, and the improvement plan that follows from them. */
+import type { AssessedFinding } from '../../assess/index.ts';
+import { isProblem, localDay, type MinuteInstant } from '../../kernel/index.ts';
+import { readClassKey } from '../../release/index.ts';
+import { sayDay } from '../../words/index.ts';
+import type { Block, Cell, Line, Run } from '../content.ts';
+import type { Pen } from '../pen.ts';
+import { findingText } from './sentences.ts';
+
+const mostShown = 6;
+
+/** A numbered list: the sentence, then state, party, serials, what was said of it, and the events that show it. */
+export function findingsList(pen: Pen, findings: readonly AssessedFinding[]): readonly Block[] {
+  if (findings.length === 0) return [];
+  pen.useLog();
+  return [{ kind: 'list', ordered: true, items: findings.map((finding) => findingLine(pen, finding)) }];
+}
+
+function findingLine(pen: Pen, finding: AssessedFinding): Line {
+  const { state, origin, party, serials, shownBy, comments, nationalView } = finding;
+  const about = [
+    pen.say('finding.state', { state: origin === 'figures' ? 'figures' : state }),
+    ...(party === null ? [] : [pen.name('parties', party)]),
+    ...(serials.length === 0 ? [] : [pen.say('finding.serials', { serials })]),
+  ];
+  return [
+    findingText(pen, finding),
+    { text: `\n${about.join(' · ')}`, style: 'muted' },
+    ...(comments ?? []).map(
+      ({ party: by, text, language }): Run => `\n${pen.name('parties', by)}: ${text}${language === pen.language ? '' : ` [${language}]`}`,
+    ),
+    ...(nationalView == null ? [] : [`\n${pen.say('finding.nationalView', { party: pen.name('parties', nationalView) })}`]),
+    ...(shownBy.length === 0
+      ? []
+      : [{ text: `\n${pen.say('finding.shownBy', { n: shownBy.length })} ${evidence(pen, shownBy)}`, style: 'muted' as const }]),
+  ];
+}
+
+/** Events as origin, sequence and audience of their stream: short enough to read, enough to find them in the log. */
+function evidence(pen: Pen, shownBy: readonly string[]): string {
+  const shown = shownBy.slice(0, mostShown).map((id) => {
+    const [stream = '', origin = '', sequence = ''] = id.split('#');
+    const found = readClassKey(stream);
+    const { audience } = isProblem(found) ? { audience: undefined } : found;
+    const where = audience === undefined ? stream : pen.say('audience', { kind: audience.kind, id: 'id' in audience ? audience.id : '' });
+    return `${origin} ${sequence} (${where})`;
+  });
+  return shown.join(', ') + (shownBy.length > mostShown ? ', …' : '');
+}
+
+/** Area by area: corrective action, capability element, owner, due date; an agreed area without an action says so. */
+export function improvementPlan(pen: Pen, findings: readonly AssessedFinding[]): readonly Block[] {
+  const areas = findings.filter(({ strength, origin, actions }) => actions.length > 0 || (!strength && origin === 'people'));
+  if (areas.length === 0) return [];
+  pen.useLog();
+  const rows = areas.flatMap((finding): (readonly Cell[])[] => {
+    const title = finding.title ?? findingText(pen, finding);
+    if (finding.actions.length === 0) return [[title, { line: pen.say('plan.noAction'), tone: 'warn' }, '–', '–', '–', '–']];
+    return finding.actions.map(({ text, element, owner, due, done }): readonly Cell[] => [
+      title,
+      text,
+      pen.say('element', { element }),
+      pen.name('posts', owner),
+      sayDay(localDay(due as MinuteInstant, pen.zone), pen.language),
+      done ? { line: pen.say('plan.done'), tone: 'good' } : pen.say('plan.open'),
+    ]);
+  });
+  const columns = [
+    { title: pen.say('column.area'), width: 2.4 },
+    { title: pen.say('column.action'), width: 3.2 },
+    { title: pen.say('column.element'), width: 1.4 },
+    { title: pen.say('column.owner'), width: 1.8 },
+    { title: pen.say('column.dueDate'), width: 1.6 },
+    { title: pen.say('column.status'), width: 1 },
+  ];
+  return [{ kind: 'table', columns, rows }];
+}

@@ -1,0 +1,115 @@
+// What every product says: marking, basis, counts; and why a product cannot be made.
+import type { Catalogue } from '../catalogue-type.ts';
+
+export const productWords = {
+  'product.simulated': {
+    en: 'SIMULATED – an example or a dry run; none of this took place.',
+    fr: 'SIMULÉ – exemple ou répétition à blanc ; rien de ceci n’a eu lieu.',
+    zh: '模拟——示例或预演；以下内容均未实际发生。',
+    ru: 'УСЛОВНО – пример или прогон; ничего из этого не происходило.',
+  },
+  'product.basis.document': {
+    en: 'Made from what {who, select, joint {every participating party} public {the public} all {the reader of the whole} excon {{party} in EXCON} other {{party}}} may read of the document and the plan, and from nothing else.',
+    fr: 'Établi à partir de ce que {who, select, joint {toutes les parties participantes peuvent} public {le public peut} all {le lecteur de l’ensemble peut} excon {{party} à EXCON peut} other {{party} peut}} lire du document et du plan, et de rien d’autre.',
+    zh: '仅依据{who, select, joint {各参与方均} public {公众} all {完整读者} excon {EXCON中的{party}} other {{party}}}可读的文件和计划内容编制。',
+    ru: 'Составлено только по тем частям документа и плана, которые {who, select, joint {вправе читать каждая участвующая сторона} public {открыты для всех} all {доступны при полном чтении} excon {вправе читать {party} в EXCON} other {вправе читать {party}}}.',
+  },
+  'product.basis.log': {
+    en: 'Computed from what {who, select, joint {every participating party} public {the public} all {the reader of the whole log} excon {{party} in EXCON} other {{party}}} may read: {events, plural, one {# event} other {# events}} of {streams, plural, one {# stream} other {# streams}}, and nothing else.',
+    fr: 'Calculé à partir de ce que {who, select, joint {toutes les parties participantes peuvent} public {le public peut} all {le lecteur du journal entier peut} excon {{party} à EXCON peut} other {{party} peut}} lire : {events, plural, one {# événement} many {# d’événements} other {# événements}} de {streams, plural, one {# flux} many {# de flux} other {# flux}}, et rien d’autre.',
+    zh: '仅依据{who, select, joint {各参与方均} public {公众} all {完整日志读者} excon {EXCON中的{party}} other {{party}}}可读的内容计算：{streams, plural, other {#个数据流}}中的{events, plural, other {#条事件}}。',
+    ru: 'Рассчитано только по тому, что {who, select, joint {вправе читать каждая участвующая сторона} public {открыто для всех} all {доступно при полном чтении журнала} excon {вправе читать {party} в EXCON} other {вправе читать {party}}}: {events, plural, one {# событие} few {# события} many {# событий} other {# события}}, {streams, plural, one {# поток} few {# потока} many {# потоков} other {# потока}}.',
+  },
+  'product.needsLog': {
+    en: 'The product {product} tells what happened, and a document and its plan do not say that.',
+    fr: 'Le produit {product} relate ce qui s’est passé, ce qu’un document et son plan ne disent pas.',
+    zh: '产品{product}记述已发生的情况，而文件和计划中没有这些内容。',
+    ru: 'Продукт {product} рассказывает о том, что произошло, а из документа и плана этого не узнать.',
+  },
+  'product.maybeGiveLog': {
+    en: 'Maybe give a log with --log, like one that rehearse --keep-logs wrote.',
+    fr: 'Peut-être donner un journal avec --log, par exemple écrit par rehearse --keep-logs.',
+    zh: '也许可用 --log 给出日志，例如 rehearse --keep-logs 写出的日志。',
+    ru: 'Возможно, стоит дать журнал через --log, например записанный rehearse --keep-logs.',
+  },
+  'product.annexOfParty': {
+    en: 'A national annex is one party’s, and this reader is none.',
+    fr: 'Une annexe nationale est celle d’une partie, et ce lecteur n’en est pas une.',
+    zh: '国别附件属于某一参与方，而该读者不是参与方。',
+    ru: 'Национальное приложение принадлежит одной стороне, а этот получатель стороной не является.',
+  },
+  'product.maybeReader': {
+    en: 'Maybe one of {readers, or}.',
+    fr: 'Peut-être {readers, or}.',
+    zh: '也许应为{readers, or}。',
+    ru: 'Возможно, {readers, or}.',
+  },
+  'product.noSuchDay': {
+    en: '{day} does not lie in the exercise, which goes from {from} to {to}.',
+    fr: '{day} est en dehors de l’exercice, qui va du {from} au {to}.',
+    zh: '{day}不在演习期间（{from}至{to}）之内。',
+    ru: '{day} не входит в срок учения: с {from} по {to}.',
+  },
+  'product.noCalendar': {
+    en: 'The product {product} is no calendar; schedule and day are.',
+    fr: 'Le produit {product} n’est pas un calendrier ; schedule et day le sont.',
+    zh: '产品{product}不是日历；schedule 和 day 才是。',
+    ru: 'Продукт {product} – не календарь; календарём бывают schedule и day.',
+  },
+  'product.planOfAnother': {
+    en: 'The plan is of {plan}, the document of {exercise}.',
+    fr: 'Le plan est celui de {plan}, le document celui de {exercise}.',
+    zh: '计划属于{plan}，而文件属于{exercise}。',
+    ru: 'План относится к {plan}, а документ – к {exercise}.',
+  },
+  'product.logOfAnother': {
+    en: 'The log was made for the reader {own} and does not hold all that {reader} may read.',
+    fr: 'Le journal a été établi pour le lecteur {own} et ne contient pas tout ce que {reader} peut lire.',
+    zh: '该日志是为读者{own}生成的，并不包含{reader}可读的全部内容。',
+    ru: 'Журнал сделан для получателя {own} и содержит не всё, что вправе читать {reader}.',
+  },
+  'product.maybeOwnReader': {
+    en: 'Maybe --reader {own}, or a complete log.',
+    fr: 'Peut-être --reader {own}, ou un journal complet.',
+    zh: '也许应使用 --reader {own}，或完整的日志。',
+    ru: 'Возможно, --reader {own} или полный журнал.',
+  },
+  'product.logWithoutDocument': {
+    en: 'The log holds no document: nothing in it says what its events are about.',
+    fr: 'Le journal ne contient pas de document : rien n’y dit de quoi parlent ses événements.',
+    zh: '日志中没有文件：无法得知其事件所涉内容。',
+    ru: 'В журнале нет документа: из него не узнать, о чём его события.',
+  },
+  'product.maybeWholeLog': {
+    en: 'Maybe give a log that rehearse, serve or export wrote.',
+    fr: 'Peut-être donner un journal écrit par rehearse, serve ou export.',
+    zh: '也许应给出 rehearse、serve 或 export 写出的日志。',
+    ru: 'Возможно, нужен журнал, записанный rehearse, serve или export.',
+  },
+  'product.eventUnreadable': {
+    en: 'An event of type {type} does not hold what its type says.',
+    fr: 'Un événement de type {type} ne contient pas ce que dit son type.',
+    zh: '类型为{type}的事件内容与其类型不符。',
+    ru: 'Событие типа {type} содержит не то, что следует из его типа.',
+  },
+  'product.readingLog': { en: 'Reading the log', fr: 'Lecture du journal', zh: '正在读取日志', ru: 'Чтение журнала' },
+  'product.notRated': { en: 'not rated', fr: 'non noté', zh: '未评定', ru: 'без оценки' },
+  'product.leads': { en: 'leads', fr: 'chef', zh: '牵头', ru: 'старший' },
+  'product.allUnits': {
+    en: 'all units present',
+    fr: 'toutes les unités présentes',
+    zh: '全体在场分队',
+    ru: 'все присутствующие подразделения',
+  },
+  'product.posts': {
+    en: '{n, plural, one {# post} other {# posts}}',
+    fr: '{n, plural, one {# poste} many {# de postes} other {# postes}}',
+    zh: '{n, plural, other {#个岗位}}',
+    ru: '{n, plural, one {# должность} few {# должности} many {# должностей} other {# должности}}',
+  },
+  'product.seconds': { en: '{n} s', fr: '{n} s', zh: '{n}秒', ru: '{n} с' },
+  'product.minutes': { en: '{n} min', fr: '{n} min', zh: '{n}分钟', ru: '{n} мин' },
+  'product.hours': { en: '{n} h', fr: '{n} h', zh: '{n}小时', ru: '{n} ч' },
+  'product.minuteSign': { en: 'min', fr: 'min', zh: '分钟', ru: 'мин' },
+  'product.changes.title': { en: 'Change notices', fr: 'Avis de modification', zh: '变更通知', ru: 'Извещения об изменениях' },
+} as const satisfies Catalogue;
