@@ -2,7 +2,7 @@
 import { classFactsOf, type Exercise, isReadFirst, type ParsedFile, type Reading, readExercise, restrictFiles } from '../exercise/index.ts';
 import { readFolder } from '../formats/files/index.ts';
 import { classLineOf, readYaml } from '../formats/yaml/index.ts';
-import { Malformed, type Problem } from '../kernel/index.ts';
+import { Malformed, type Problem, sha256Hex } from '../kernel/index.ts';
 import type { Reader } from '../release/index.ts';
 
 /** A file of the document as bytes, with what its first line says of its class. */
@@ -15,6 +15,12 @@ export type ReadDocument = Reading & { readonly files: readonly SourceFile[] };
 export async function filesOf(directory: string): Promise<{ readonly files: readonly SourceFile[]; readonly faults: readonly Problem[] }> {
   const { files, problems } = await readFolder(directory);
   return { files: files.map(({ path, bytes }) => sourceFile(path, bytes)), faults: problems };
+}
+
+/** A short mark of a folder's content: another content has another mark. */
+export async function documentMark(directory: string): Promise<string> {
+  const { files } = await filesOf(directory);
+  return sha256Hex(files.map(({ path, bytes }) => `${path} ${sha256Hex(bytes)}\n`).join('')).slice(0, 12);
 }
 
 /** A file of the document from its bytes. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type OpenLive, openLive, type ServeExercise, type StartModelExercise } from '../app/index.ts';
+import { documentMark, type OpenLive, openLive, type ServeExercise, type StartModelExercise } from '../app/index.ts';
 import type { Exercise } from '../exercise/index.ts';
 import { type MicroInstant, microsOfMinute } from '../kernel/index.ts';
 import { listen } from './listen.ts';
@@ -23,15 +23,17 @@ const modelExercise = 'eagle-assault-2024';
 const playSpeed = 60;
 const dryRuns = 200;
 
-export const startModelExercise: StartModelExercise = ({ port, listening, progress, signal }) => {
+export const startModelExercise: StartModelExercise = async ({ port, listening, progress, signal }) => {
   const folder = projectFolder();
+  const directory = join(folder, 'examples', modelExercise);
   const options = {
-    directory: join(folder, 'examples', modelExercise),
-    dataDirectory: join(folder, '.entente', modelExercise),
+    directory,
+    // A changed example begins anew beside the old one; the same one goes on where its log ended.
+    dataDirectory: join(folder, '.entente', `${modelExercise}-${await documentMark(directory)}`),
     play: playSpeed,
     fastTo: firstCombinedDay,
     runs: dryRuns,
-    adopt: true,
+    adopt: false,
     seed: '1',
     progress,
     signal,
