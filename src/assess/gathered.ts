@@ -7,7 +7,7 @@ import type { GatheredFindings } from './gather/findings.ts';
 import type { GatheredInjects } from './gather/injects.ts';
 import type { GatheredObservations } from './gather/observations.ts';
 import type { GatheredProcedures } from './gather/procedures.ts';
-import type { GatheredRequests } from './gather/requests.ts';
+import type { RequestRun } from './gather/requests.ts';
 import type { GatheredSafety } from './gather/safety.ts';
 import type { GatheredSerials } from './gather/serials.ts';
 import type { GatheredTimeline } from './gather/timeline.ts';
@@ -23,7 +23,7 @@ export type Gathered = {
   readonly clock: GatheredClock;
   readonly serials: GatheredSerials;
   readonly injects: GatheredInjects;
-  readonly requests: GatheredRequests;
+  readonly requests: readonly RequestRun[];
   readonly procedures: GatheredProcedures;
   readonly observations: GatheredObservations;
   readonly communication: GatheredCommunication;

@@ -74,10 +74,11 @@ export function injectOutcomes(gathered: Gathered): readonly InjectOutcome[] {
 
 /** The first answer to any of some deliveries, and how long it took. */
 function answerOf({ injects, clock }: Gathered, deliveries: readonly string[], since: number | null) {
-  const answers = deliveries.flatMap((id) => {
+  let first: number | null = null;
+  for (const id of deliveries) {
     const delivery = injects.deliveries.get(id);
-    return delivery === undefined ? [] : (answeredAt(delivery) ?? []);
-  });
-  if (answers.length === 0) return { answered: false, seconds: null };
-  return { answered: true, seconds: since === null ? null : secondsOf(clock.playedBetween(since, Math.min(...answers))) };
+    const answered = delivery === undefined ? null : answeredAt(delivery);
+    if (answered !== null && (first === null || answered < first)) first = answered;
+  }
+  return { answered: first !== null, seconds: first === null || since === null ? null : secondsOf(clock.playedBetween(since, first)) };
 }

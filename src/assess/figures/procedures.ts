@@ -19,15 +19,18 @@ export type Occurrence = {
 
 /** Records of procedures, and requests made under one. */
 export function occurrencesOf(gathered: Gathered, requests: readonly RequestFigure[]): readonly Occurrence[] {
-  const recorded = [...gathered.procedures.records.values()].map(({ recorded, mark }): Occurrence => {
-    const procedure = gathered.exercise.procedures.byId.get(recorded.procedure);
+  const occurrences: Occurrence[] = [];
+  for (const { recorded, mark } of gathered.procedures.records.values()) {
+    const { procedure, serial } = recorded;
     const lasted = lastedOf(recorded, gathered);
-    return { procedure: recorded.procedure, serial: recorded.serial, lasted, met: isMet(recorded, lasted, procedure, gathered), mark };
-  });
-  const asked = requests.flatMap(({ run, whole, onTime }): Occurrence[] =>
-    run.procedure === null ? [] : [{ procedure: run.procedure, serial: run.serial, lasted: whole, met: onTime, mark: run.mark }],
-  );
-  return [...recorded, ...asked];
+    const met = isMet(recorded, lasted, gathered.exercise.procedures.byId.get(procedure), gathered);
+    occurrences.push({ procedure, serial, lasted, met, mark });
+  }
+  for (const { run, whole, onTime } of requests) {
+    const { procedure, serial, mark } = run;
+    if (procedure !== null) occurrences.push({ procedure, serial, lasted: whole, met: onTime, mark });
+  }
+  return occurrences;
 }
 
 /** What was not finished was open until its serial ended, or until the end of the watch. */
@@ -100,7 +103,7 @@ export function procedureFigures({ exercise, ground, phaseOf }: Gathered, occurr
       phase,
       withinSeconds: procedure.within === undefined ? null : procedure.within.minutes * 60,
       met: shareOf(judged.filter(({ met }) => met).length, judged.length),
-      latency: spreadOf(given.flatMap(({ lasted }) => lasted ?? [])),
+      latency: spreadOf(given.map(({ lasted }) => lasted)),
     };
   };
   const inPhases = exercise.procedures.list.map((procedure) =>

@@ -71,14 +71,14 @@ export function isInTime(lasted: Lasted | null, withinSeconds: number | null): b
 }
 
 export function latencySplit(figures: readonly RequestFigure[]): LatencySplit {
-  const spreadOfPart = (part: RequestPart) => spreadOf(figures.flatMap(({ parts }) => parts[part] ?? []));
+  const spreadOfPart = (part: RequestPart) => spreadOf(figures.map(({ parts }) => parts[part]));
   const judged = figures.filter(({ onTime }) => onTime !== null);
   return {
     decide: spreadOfPart('decide'),
     translate: spreadOfPart('translate'),
     review: spreadOfPart('review'),
     deliver: spreadOfPart('deliver'),
-    whole: spreadOf(figures.flatMap(({ whole }) => whole ?? [])),
+    whole: spreadOf(figures.map(({ whole }) => whole)),
     onTime: shareOf(judged.filter(({ onTime }) => onTime).length, judged.length),
   };
 }
