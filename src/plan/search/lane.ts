@@ -88,7 +88,14 @@ function keyOf({ problem }: Knowledge, serial: number, depth: number): number {
   if (facts === undefined) return 0;
   if (facts.fixed !== null && facts.team === null) return -2e9;
   if (facts.fixed !== null) return -1e9;
-  const places = facts.starts.reduce((sum, starts) => sum + starts.length, 0);
+  const own = facts.starts.reduce((sum, starts) => sum + starts.length, 0);
+  // What needs a reserve besides is placed before the reserve is taken.
+  const inReserve = problem.scenarios.flatMap(({ reserves }) =>
+    reserves
+      .filter((reserve) => reserve.serial === serial)
+      .map(({ starts }) => [...starts.values()].reduce((sum, list) => sum + list.length, 0)),
+  );
+  const places = Math.min(own, ...inReserve);
   return (facts.optional === null ? 0 : 1e9) + depth * 1e6 + Math.min(places, 99_999);
 }
 

@@ -57,16 +57,28 @@ function roomFor(state: State, serial: number, may: readonly number[], size: num
   if (facts === undefined || places === undefined || places.length === 0) return { lifted: [serial] };
   const { starts, site } = random.pick(places);
   const start = starts[random.below(starts.length)] ?? 0;
-  const end = start + facts.total + facts.reset;
+  const reserve = reserveOf(state, serial, random);
   const around = may.flatMap((other) => {
     const placed = state.placed[other];
     if (placed == null) return [];
-    const away = Math.max(0, placed.start - end, start - placed.start - (problem.serials[other]?.total ?? 0));
+    const total = problem.serials[other]?.total ?? 0;
+    const from = (at: number) => Math.max(0, placed.start - at - facts.total - facts.reset, at - placed.start - total);
+    const away = Math.min(from(start), reserve === undefined ? Number.POSITIVE_INFINITY : from(reserve));
     // Duty and rest reach further than the serial itself; what is at the site is most in the way.
     return away > rest ? [] : [{ other, away: (away - (away < 60 && placed.site === site ? rest : 0)) * (0.5 + random.uniform()) }];
   });
   const order = around.sort((a, b) => a.away - b.away).map(({ other }) => other);
   return { lifted: limited([serial, ...order], Math.max(size, 4 + random.below(5))), room: { serial, stand: { start, site } } };
+}
+
+/** A start that the serial may have in reserve: what stands there can keep it from every place of its own. */
+function reserveOf({ problem }: State, serial: number, random: Random): number | undefined {
+  const starts = problem.scenarios.flatMap(({ reserves }) =>
+    reserves
+      .filter((reserve) => reserve.serial === serial && !reserve.isAtItsTime)
+      .flatMap((reserve) => [...reserve.starts.values()].flatMap((list) => Array.from(list))),
+  );
+  return starts.length === 0 ? undefined : random.pick(starts);
 }
 
 /** So far from a serial others can keep units from it by their rest. */
