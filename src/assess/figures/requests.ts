@@ -20,14 +20,11 @@ export type RequestFigure = {
 };
 
 export function requestFigures({ exercise, requests, until }: Gathered): readonly RequestFigure[] {
-  return requests
-    .requests()
-    .filter(crosses)
-    .map((run) => {
-      const within = exercise.procedures.byId.get(run.procedure ?? '')?.within;
-      const withinSeconds = within === undefined ? null : within.minutes * 60;
-      return run.timed === null ? ownSide(run, withinSeconds, until) : told(run, run.timed, withinSeconds, until);
-    });
+  return requests.filter(crosses).map((run) => {
+    const within = exercise.procedures.byId.get(run.procedure ?? '')?.within;
+    const withinSeconds = within === undefined ? null : within.minutes * 60;
+    return run.timed === null ? ownSide(run, withinSeconds, until) : told(run, run.timed, withinSeconds, until);
+  });
 }
 
 /** Within a party there is nothing to coordinate with another; where one of the two is not known, it may be another. */
