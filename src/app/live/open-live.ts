@@ -5,11 +5,16 @@ import { type Command, commandSchemas } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
 import { Malformed, type MicroInstant, microsOfMinute, problem, Refused } from '../../kernel/index.ts';
 import { checkPlan, classOfCertificate, isAdoptable, type Plan, planForReader, planToJson, readPlanJson } from '../../plan/index.ts';
+import { isJoint } from '../../products/index.ts';
 import { type PlayMessage, protocolVersion } from '../../protocol/index.ts';
 import type { Rehearsal } from '../../rehearse/index.ts';
 import { gateFor, type Reader } from '../../release/index.ts';
+import { isLanguage, languages } from '../../words/index.ts';
 import { documentFrom, filesOf, type ReadDocument, type SourceFile } from '../document.ts';
+import { matterOfEvents } from '../log-matter.ts';
 import { planInLanes } from '../plan.ts';
+import { productBytes } from '../publish.ts';
+import { jointFor } from '../readers.ts';
 import { rehearseInLanes } from '../rehearse.ts';
 import type { Progress } from '../use-cases.ts';
 import { adoptDocument, adoptPlan, differences, planIn } from './adoption.ts';
@@ -20,7 +25,7 @@ import { feedFor } from './feed.ts';
 import { type Given, type Home, openHome, pastOf } from './home.ts';
 import { jobsTold } from './jobs.ts';
 import { kept } from './kept.ts';
-import type { Change, Live } from './live.ts';
+import type { Change, Live, ProductRequest } from './live.ts';
 import { type Player, playerOf } from './player.ts';
 import { documentIn, openLog } from './stored.ts';
 
@@ -142,7 +147,7 @@ class LiveExercise {
       feed: (reader) => feedFor(this.#home, reader, exercise.policy.scale),
       order: (order) => this.#order(order),
       steer: (steering) => this.#steer(steering),
-      publish: () => Promise.reject(new Refused(problem('server.noPlanYet'))),
+      publish: (request, reader) => this.#publish(request, reader),
       listen: (listener) => {
         this.#listeners.add(listener);
         return () => void this.#listeners.delete(listener);
@@ -233,6 +238,14 @@ class LiveExercise {
       player.start();
     });
     this.#tell({ kind: 'clock' });
+  }
+
+  async #publish({ product, format, language, day }: ProductRequest, reader: Reader): Promise<string | Uint8Array> {
+    if (planIn(this.#home.conduct, this.#exercise) === undefined) throw new Refused(problem('server.noPlanYet'));
+    if (!isLanguage(language)) throw new Refused(problem('server.noSuchLanguage', { language, known: [...languages] }));
+    const events = this.#home.past().map(({ logged }) => logged);
+    const matter = matterOfEvents(events, (_files, shared) => (isJoint(product) ? jointFor(reader, shared) : reader));
+    return productBytes(matter, { product, format, language, ...(day === undefined ? {} : { day }) });
   }
 
   async #order(order: Parameters<Live['order']>[0]) {

@@ -56,6 +56,12 @@ export const serverWords = {
     zh: '只有模拟演练可以控制进度。',
     ru: 'Управлять ходом можно только в имитации.',
   },
+  'server.noSuchLanguage': {
+    en: 'There are no products in {language}; there are in {known}.',
+    fr: 'Pas de produits en {language} ; il y en a en {known}.',
+    zh: '没有 {language} 的产品;可用:{known}。',
+    ru: 'Документов на языке {language} нет; есть на {known}.',
+  },
   'server.noPlanYet': { en: 'There is no plan yet.', fr: 'Il n’y a pas encore de plan.', zh: '尚无计划。', ru: 'Плана ещё нет.' },
   'server.notDirector': {
     en: 'Orders are given here by the local director of a simulated exercise only.',
