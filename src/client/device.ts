@@ -1,0 +1,231 @@
+/**
+ * A DEVICE: it holds the exercise as one reader reads it. It asks for the document and the plan as that reader, folds the events that the feed
+ * brings, and tells whoever draws when there is something new. What a reader may not read never reaches it.
+ */
+import type { Assessment } from '../assess/index.ts';
+import type { LoggedEvent, ReadonlyConduct } from '../conduct/index.ts';
+import type { Exercise } from '../exercise/index.ts';
+import type { Problem } from '../kernel/index.ts';
+import type { Plan } from '../plan/index.ts';
+import { documentMessage, type Job, type OrderMessage, type PlayMessage, type Session, session } from '../protocol/index.ts';
+import type { Rehearsal } from '../rehearse/index.ts';
+import { type ClockEstimate, clockEstimate } from './clock-estimate.ts';
+import { exerciseFrom } from './exercise-from.ts';
+import { type Fold, foldOf } from './fold.ts';
+import { type HandedIn, outbox } from './outbox.ts';
+import type { Timing, Wire } from './wire.ts';
+
+export type Link = 'connecting' | 'catchingUp' | 'live' | 'lost';
+
+/** What is known now. A new value each time something changed; `conduct` and `events` are the fold's own and grow in place. */
+export type DeviceView = {
+  readonly reader: string;
+  readonly link: Link;
+  readonly session: Session | null;
+  readonly jobs: readonly Job[];
+  readonly exercise: Exercise | null;
+  readonly plan: Plan | null;
+  readonly rehearsal: Rehearsal | null;
+  readonly conduct: ReadonlyConduct | null;
+  readonly events: readonly LoggedEvent[];
+  readonly eventCount: number;
+  readonly assessment: Assessment | null;
+  /** Why there is nothing to see. */
+  readonly trouble: Problem | null;
+  /** Orders given and not yet handed in. */
+  readonly pending: readonly OrderMessage[];
+};
+
+export type Device = {
+  readonly view: () => DeviceView;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly clock: ClockEstimate;
+  /** Sees as another reader from now on; nothing of the former stays. */
+  readonly seeAs: (reader: string) => void;
+  readonly order: (order: Omit<OrderMessage, 'id'>) => Promise<HandedIn>;
+  /** Steers simulated play; a problem where it is refused. */
+  readonly steer: (steering: PlayMessage) => Promise<Problem | null>;
+  readonly close: () => void;
+};
+
+/** Figures are made anew at most this often, and never take more than a tenth of the time. */
+const assessEveryMilliseconds = 1000;
+
+export function openDevice(
+  wire: Wire,
+  timing: Timing,
+  { reader: first, makeId }: { readonly reader: string | null; readonly makeId: () => string },
+): Device {
+  const clock = clockEstimate(timing.milliseconds);
+  const listeners = new Set<() => void>();
+  let state: DeviceView = nothingAs(first ?? '', null, []);
+  let fold: Fold | null = null;
+  let feed: { readonly close: () => void } | undefined;
+  /** Raised with every change of reader: answers to earlier questions are dropped. */
+  let turn = 0;
+  let isDrawing = false;
+  let assessedAt = Number.NEGATIVE_INFINITY;
+  let assessedCount = 0;
+  let assessCost = 0;
+  let callOff: (() => void) | undefined;
+
+  const set = (to: Partial<DeviceView>): void => {
+    state = { ...state, ...to };
+    draw();
+  };
+  const draw = (): void => {
+    if (isDrawing) return;
+    isDrawing = true;
+    timing.nextFrame(() => {
+      isDrawing = false;
+      folded();
+      for (const listener of listeners) listener();
+    });
+  };
+  const folded = (): void => {
+    if (fold === null) return;
+    const events = fold.events();
+    state = { ...state, conduct: fold.conduct(), events, eventCount: events.length, assessment: figures(fold, events.length) };
+  };
+  const figures = (of: Fold, count: number): Assessment | null => {
+    if (count === assessedCount && state.assessment !== null) return state.assessment;
+    if (state.link === 'catchingUp') return state.assessment;
+    const wait = Math.max(assessEveryMilliseconds, assessCost * 10) - (timing.milliseconds() - assessedAt);
+    if (wait > 0) {
+      callOff ??= timing.after(wait, () => {
+        callOff = undefined;
+        draw();
+      });
+      return state.assessment;
+    }
+    const began = timing.milliseconds();
+    const made = of.assess();
+    assessedAt = timing.milliseconds();
+    assessCost = assessedAt - began;
+    assessedCount = count;
+    return made;
+  };
+
+  const ask = async (path: string, reader: string): Promise<{ readonly found: unknown; readonly problem: Problem | null } | null> => {
+    const mine = turn;
+    for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
+      const { status, body } = await wire.get(`${path}?as=${encodeURIComponent(reader)}`);
+      if (mine !== turn) return null;
+      if (status === 200) return { found: body, problem: null };
+      if (status !== 0 && status < 500) return { found: null, problem: body as Problem };
+      set({ link: 'lost' });
+      await new Promise<void>((resolve) => void timing.after(wait, resolve));
+    }
+  };
+
+  const fetchPlan = async (reader: string): Promise<void> => {
+    const answer = await ask('/api/plan', reader);
+    if (answer !== null) set({ plan: answer.found as Plan | null });
+  };
+  const fetchRehearsal = async (reader: string): Promise<void> => {
+    const answer = await ask('/api/rehearsal', reader);
+    if (answer !== null) set({ rehearsal: answer.found as Rehearsal | null });
+  };
+
+  const begin = async (reader: string): Promise<void> => {
+    turn++;
+    feed?.close();
+    feed = undefined;
+    fold = null;
+    assessedCount = 0;
+    assessedAt = Number.NEGATIVE_INFINITY;
+    state = nothingAs(reader, state.session, state.jobs);
+    draw();
+    const mine = turn;
+    const answer = await ask('/api/document', reader);
+    if (answer === null) return;
+    if (answer.problem !== null) return set({ trouble: answer.problem });
+    const exercise = exerciseFrom(documentMessage.parse(answer.found));
+    fold = foldOf(exercise, reader);
+    set({ exercise, link: 'catchingUp' });
+    const hearing =
+      <A extends readonly unknown[]>(take: (...given: A) => void) =>
+      (...given: A): void => {
+        if (mine === turn) take(...given);
+      };
+    feed = wire.feed(reader, {
+      events: hearing((message) => {
+        if (fold?.take(message.events) === false) void begin(reader);
+        else draw();
+      }),
+      clock: hearing((message) => {
+        clock.hear(message);
+        draw();
+      }),
+      job: hearing((job) => set({ jobs: withJob(state.jobs, job) })),
+      changed: hearing((what) => {
+        if (what === 'plan') void fetchPlan(reader);
+        else if (what === 'rehearsal') void fetchRehearsal(reader);
+        else void begin(reader);
+      }),
+      caughtUp: hearing(() => set({ link: 'live' })),
+      lost: hearing(() => set({ link: 'lost' })),
+    });
+    await Promise.all([fetchPlan(reader), fetchRehearsal(reader)]);
+  };
+
+  const box = outbox(wire, timing, { makeId, changed: () => set({ pending: box.pending() }) });
+
+  const opening = async (): Promise<void> => {
+    for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
+      const { status, body } = await wire.get('/api/session');
+      const read = session.safeParse(body);
+      if (status === 200 && read.success) {
+        const { readers, jobs } = read.data;
+        state = { ...state, session: read.data, jobs };
+        const wanted = first !== null && readers.includes(first) ? first : (readers[0] ?? 'public');
+        return begin(wanted);
+      }
+      set({ link: 'lost' });
+      await new Promise<void>((resolve) => void timing.after(wait, resolve));
+    }
+  };
+  void opening();
+
+  return {
+    view: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    clock,
+    seeAs: (reader) => void begin(reader),
+    order: box.give,
+    async steer(steering) {
+      const { status, body } = await wire.post('/api/play', steering);
+      return status === 200 ? null : ((body as Problem | null) ?? { key: 'screen.noAnswer', values: {} });
+    },
+    close() {
+      turn++;
+      callOff?.();
+      feed?.close();
+    },
+  };
+}
+
+function nothingAs(reader: string, known: Session | null, jobs: readonly Job[]): DeviceView {
+  return {
+    reader,
+    link: 'connecting',
+    session: known,
+    jobs,
+    exercise: null,
+    plan: null,
+    rehearsal: null,
+    conduct: null,
+    events: [],
+    eventCount: 0,
+    assessment: null,
+    trouble: null,
+    pending: [],
+  };
+}
+
+function withJob(jobs: readonly Job[], job: Job): readonly Job[] {
+  return jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job];
+}
