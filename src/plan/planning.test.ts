@@ -119,45 +119,73 @@ test('whatever the search books, the checker finds no breach that the search did
     isChained: boolean(),
     isTired: boolean(),
     hasReserve: boolean(),
+    hasOrders: boolean(),
+    hasPools: boolean(),
+    hasTies: boolean(),
+    hasMeetings: boolean(),
+    isClosed: boolean(),
   });
   holds(
     property(sizes, (size) => {
       const exercise = random(size);
       const { plan, check } = planExercise(exercise, { seed: 'law', iterations: 10, lanes: 1 });
+      // What the search may leave undone, and the brief that alone is too many for its site.
       const counted = new Set(['mandatorySerialsAreHeld', 'requirementsAreMet', 'partiesLeadEqually', 'nobodyTakesPartUnqualified']);
-      expect(check.violations.filter(({ rule, price }) => price === null && !counted.has(rule))).toEqual([]);
+      const isCounted = ({ rule, values }: (typeof check.violations)[number]) => counted.has(rule) || String(values.serials) === 'brief';
+      expect(check.violations.filter((violation) => violation.price === null && !isCounted(violation))).toEqual([]);
       expect(plan.bookings).toHaveLength(exercise.serials.list.length);
     }),
-    { numRuns: 40, seed: 7 },
+    { numRuns: 60, seed: 7 },
   );
 });
 
-type Size = {
-  readonly units: number;
-  readonly serials: number;
-  readonly places: number;
-  readonly grid: number;
-  readonly isChained: boolean;
-  readonly isTired: boolean;
-  readonly hasReserve: boolean;
-};
+type Size = Readonly<Record<'units' | 'serials' | 'places' | 'grid', number>> &
+  Readonly<Record<'isChained' | 'isTired' | 'hasReserve' | 'hasOrders' | 'hasPools' | 'hasTies' | 'hasMeetings' | 'isClosed', boolean>>;
 
-function random({ units, serials, places, grid, isChained, isTired, hasReserve }: Size): Exercise {
+function random({ units, serials, places, grid, ...given }: Size): Exercise {
   const reason = 'Stated for a test.';
+  const named = { en: 'Test', zh: '测', ru: 'Т' };
   const sites = Array.from({ length: places }, (_, index) => `site-${index}`);
+  const tie = (index: number) => {
+    if (!given.hasTies || index < 2) return {};
+    return index % 2 === 0
+      ? { sameTeamAs: 'serial-1' }
+      : { unitsOf: { serial: 'serial-0', least: 1 }, demands: [{ party: 'BLR', distinct: true }, { language: 'ru' }] };
+  };
   return anExercise({
     setting: { to: '112100CJUL24', gridMinutes: grid },
     tasks: [aTask({ id: 'search' })],
     sites: sites.map((id, index) =>
-      aSite({ id, travel: { 'site-0': `${20 * (index + 1)}min` }, opening: index === 1 ? [{ from: '06:00', to: '20:00' }] : [] }),
+      aSite({
+        id,
+        travel: { 'site-0': `${20 * (index + 1)}min` },
+        opening: index === 1 ? [{ from: '06:00', to: '20:00' }] : [],
+        capacity: { serials: 1 + (index % 2), people: 45 },
+      }),
     ),
     units: ['BLR', 'CHN'].flatMap((party) =>
-      Array.from({ length: units }, (_, index) => aUnit({ id: `${party}-${index}`, party, ...(index === 0 ? { home: 'site-0' } : {}) })),
+      Array.from({ length: units }, (_, index) =>
+        aUnit({ id: `${party}-${index}`, party, languages: index % 2 ? [] : ['ru'], ...(index === 0 ? { home: 'site-0' } : {}) }),
+      ),
     ),
     posts: [
-      aPost({ id: 'safety-0', role: 'safetyOfficer' }),
-      aPost({ id: 'safety-1', role: 'safetyOfficer', presence: [{ from: '090000CJUL24', to: '102000CJUL24' }] }),
+      aPost({ id: 'safety-0', role: 'safetyOfficer', home: 'site-0' }),
+      aPost({ id: 'safety-1', role: 'safetyOfficer', party: 'CHN', presence: [{ from: '090000CJUL24', to: '102000CJUL24' }] }),
+      aPost({ id: 'speaker', role: 'interpreter', languages: ['ru', 'zh'] }),
+      aPost({ id: 'speaker-2', role: 'interpreter', languages: ['ru', 'zh'] }),
     ],
+    pools: given.hasPools
+      ? [
+          {
+            id: 'boat',
+            name: named,
+            count: 2,
+            turnaround: '45min',
+            opening: [{ from: '05:00', to: '23:30' }],
+            lessDuring: [{ period: { from: '091000CJUL24', to: '092000CJUL24' }, count: 1, reason }],
+          },
+        ]
+      : [],
     serials: [
       aSerial({ id: 'brief', kind: 'brief', at: '080900CJUL24', run: '30min', sites: ['site-0'], attend: { units: 'all' } }),
       ...Array.from({ length: serials }, (_, index) =>
@@ -169,17 +197,56 @@ function random({ units, serials, places, grid, isChained, isTired, hasReserve }
           run: `${60 + 45 * (index % 4)}min`,
           reset: index % 2 ? '25min' : '0min',
           ...(index % 3 === 2 ? { light: 'night' as const } : {}),
-          team: { parties: { least: 1 + (index % 2) }, units: { most: 1 + units } },
-          after: isChained && index > 0 ? [`serial-${index - 1}`] : [],
+          ...(index === 3 ? { optional: { price: 3 } } : {}),
+          ...(given.hasPools && index % 2 === 0 ? { pools: [{ pool: 'boat', count: 1 + (index % 3 === 0 ? 1 : 0) }] } : {}),
+          team: { parties: { least: 1 + (index % 2) }, units: { most: 1 + units }, ...tie(index) },
+          after: given.isChained && index > 0 ? [`serial-${index - 1}`] : [],
         }),
       ),
     ],
     requirements: [{ id: 'r', party: 'CHN', task: 'search', times: 1 }],
-    supportDemands: [{ id: 'safety', reason, scope: { kinds: ['training'] }, role: 'safetyOfficer' }],
+    supportDemands: [
+      { id: 'safety', reason, scope: { kinds: ['training'] }, role: 'safetyOfficer' },
+      { id: 'speech', reason, scope: { kinds: ['training'] }, role: 'interpreter', mixedOnly: true, during: 'run' },
+      { id: 'own', reason, scope: { serials: ['serial-1'] }, role: 'safetyOfficer', eachParty: true, price: 4 },
+    ],
     qualifications: [{ id: 'briefed', reason, before: { kinds: ['training'] }, needs: { serials: ['brief'] } }],
     parities: [{ id: 'lead', reason, by: 'overall', within: 1 }],
-    dutyRules: isTired ? [{ id: 'tired', reason, mostPer24h: '8h', leastRest: '7h', restBeforeNight: '3h', mostNightsRunning: 1 }] : [],
-    alternates: hasReserve
+    dutyRules: given.isTired
+      ? [{ id: 'tired', reason, mostPer24h: '8h', leastRest: '7h', restBeforeNight: '3h', mostNightsRunning: 1 }]
+      : [],
+    lags: given.hasOrders
+      ? [
+          { id: 'lag', reason, first: { serials: ['serial-0'] }, second: { serials: ['serial-1'] }, least: '1h', most: '30h' },
+          { id: 'days', reason, first: { serials: ['serial-0'] }, second: { serials: ['serial-2'] }, relation: 'notSameDay' },
+          { id: 'apart', reason, first: { kinds: ['training'] }, second: { kinds: ['training'] }, least: '90min', sameUnitsOnly: true },
+        ]
+      : [],
+    exclusions: given.hasOrders
+      ? [{ id: 'air', reason, between: { sites: ['site-0'], kinds: ['training'] }, and: { sites: ['site-1'] } }]
+      : [],
+    closures: given.isClosed
+      ? [
+          { id: 'feast', reason, scope: { parties: ['CHN'] }, periods: [{ from: '090000CJUL24', to: '091500CJUL24' }] },
+          { id: 'noise', reason, scope: { sites: ['site-0'] }, daily: { from: '22:00', to: '06:00' } },
+          { id: 'wish', reason, price: 2, weekdays: ['Wed'] },
+        ]
+      : [],
+    meetings: given.hasMeetings
+      ? [
+          {
+            id: 'board',
+            reason,
+            name: named,
+            at: '18:00',
+            minutes: 40,
+            site: 'site-0',
+            posts: ['safety-0'],
+            support: [{ role: 'interpreter', languages: ['ru', 'zh'] }],
+          },
+        ]
+      : [],
+    alternates: given.hasReserve
       ? [
           {
             id: 'wet',
@@ -189,6 +256,9 @@ function random({ units, serials, places, grid, isChained, isTired, hasReserve }
             decideBy: '080500CJUL24',
             window: { from: '110000CJUL24', to: '112100CJUL24' },
           },
+          ...(serials > 1
+            ? [{ id: 'shut', reason, serials: ['serial-1'], trigger: 'site' as const, decideBy: '080500CJUL24', site: 'site-0' }]
+            : []),
         ]
       : [],
   });
