@@ -48,8 +48,9 @@ export class Desk {
   }
 
   #beginNext(): void {
-    const job = this.#queue[this.#head++];
+    const job = this.#queue[this.#head];
     if (job === undefined) return;
+    this.#head++;
     if (this.#head > 512 && this.#head * 2 > this.#queue.length) {
       this.#queue.splice(0, this.#head);
       this.#head = 0;
