@@ -7,6 +7,7 @@ import { isInTime } from './requests.ts';
 
 /** A delivery that asks for an answer, or got one without asking. */
 export type AnswerFigure = {
+  /** The MSEL number for EXCON; else the post and the number under which it knows it. */
   readonly number: string;
   readonly delivery: Delivery;
   readonly lasted: Lasted;
@@ -22,8 +23,8 @@ export function answerFigures({ exercise, injects, clock, until }: Gathered): re
     const lasted = { seconds: secondsOf(clock.playedBetween(receivedAt, answered ?? until)), ended: answered !== null };
     const onTime = isInTime(lasted, answerWithinMinutes === null ? null : answerWithinMinutes * 60);
     const inject = injects.injectOf.get(id);
-    const number = inject === undefined ? delivery.number : (exercise.injects.byId.get(inject)?.number ?? delivery.number);
-    return [{ number: number ?? id, delivery, lasted, onTime }];
+    const number = exercise.injects.byId.get(inject ?? '')?.number ?? `${delivery.to ?? ''} ${delivery.number ?? id}`.trim();
+    return [{ number, delivery, lasted, onTime }];
   });
 }
 

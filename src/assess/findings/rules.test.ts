@@ -134,7 +134,7 @@ test('injectsUnanswered: asked for an answer, got none, and the time is over', (
     );
   const answer = told(5, 'DeliveryAnswered', { delivery: 'd1', by: 'c', text: '…', language: 'zh' }, ofPost('c', 'CHN'));
   const [found] = named('injectsUnanswered', received('d1', 1), received('d2', 2), answer, endex);
-  expect(found).toMatchObject({ values: { numbers: ['2'], n: 1, of: 2 }, shownBy: [`${ofPost('c', 'CHN')}#brest#2`] });
+  expect(found).toMatchObject({ values: { numbers: ['c 2'], n: 1, of: 2 }, shownBy: [`${ofPost('c', 'CHN')}#brest#2`] });
   expect(named('injectsUnanswered', received('d1', 1), answer, endex)).toEqual([]);
 });
 

@@ -95,7 +95,7 @@ export const injectsUnanswered: Rule = ({ answers }) => {
   const asking = answers.filter(({ delivery, onTime }) => delivery.answerWithinMinutes !== null && onTime !== null);
   const silent = asking.filter(({ lasted }) => !lasted.ended);
   if (silent.length === 0) return [];
-  const values = { numbers: silent.map(({ number }) => number), n: silent.length, of: asking.length };
+  const values = { numbers: [...new Set(silent.map(({ number }) => number))], n: silent.length, of: asking.length };
   return [{ of: 'all', strength: false, values, shownBy: silent.map(({ delivery }) => delivery.mark) }];
 };
 

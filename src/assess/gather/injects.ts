@@ -19,6 +19,7 @@ export type InjectRun = {
 export type Delivery = {
   /** The number its recipient knows it by. */
   number: string | null;
+  to: string | null;
   receivedAt: number | null;
   answerWithinMinutes: number | null;
   answeredAt: number | null;
@@ -54,7 +55,7 @@ export function gatherInjects(exercise: Exercise): GatheredInjects {
   const deliveryOf = (delivery: string, mark: EventMark): Delivery => {
     const found = deliveries.get(delivery);
     if (found !== undefined) return found;
-    const made = { number: null, receivedAt: null, answerWithinMinutes: null, answeredAt: null, reachedExconAt: null, mark };
+    const made = { number: null, to: null, receivedAt: null, answerWithinMinutes: null, answeredAt: null, reachedExconAt: null, mark };
     deliveries.set(delivery, made);
     return made;
   };
@@ -94,9 +95,10 @@ export function gatherInjects(exercise: Exercise): GatheredInjects {
       ExpectedActionSeen: ({ inject, outcome }) => {
         runOf(inject).outcome = outcome;
       },
-      InjectReceived: ({ delivery, number, answerWithinMinutes }, { time }, mark) => {
+      InjectReceived: ({ delivery, number, to, answerWithinMinutes }, { time }, mark) => {
         const found = deliveryOf(delivery, mark);
         found.number = String(number);
+        found.to = to;
         found.receivedAt = time;
         found.answerWithinMinutes = answerWithinMinutes ?? null;
         found.mark = mark;
