@@ -35,7 +35,7 @@ type Gathered = {
   readonly assessor: Assessor;
   readonly streams: Set<ClassKey>;
   readonly changes: Map<string, number>;
-  readonly statuses: Map<string, string>;
+  readonly plays: Map<string, Play>;
   readonly notices: LogMatter['notices'][number][];
   readonly played: LogMatter['played'][number][];
   readonly received: LogMatter['received'][number][];
@@ -125,7 +125,7 @@ function openedBy(choose: ChooseReader, documents: readonly LoggedEvent[]): Open
     assessor: assessorFor(reader, exercise),
     streams: new Set(),
     changes: new Map(),
-    statuses: new Map(),
+    plays: new Map(),
     notices: [],
     played: [],
     received: [],
@@ -166,7 +166,7 @@ const readFirst = new Set(['shared/exercise.yaml', 'shared/release.yaml', 'share
 function gather({ gate, told }: Opened, logged: LoggedEvent): void {
   const { stream, event, time, origin } = logged;
   if (!gate(stream)) return;
-  told.streams.add(stream);
+  if (!withoutFigures.has(event.type)) told.streams.add(stream);
   told.isDryRun ||= origin === dryRunOrigin;
   told.assessor.take(logged);
   if (event.payload === null) return;
@@ -179,10 +179,20 @@ function gather({ gate, told }: Opened, logged: LoggedEvent): void {
       told.notices.push({ ...at, payload: event.payload });
       break;
     case 'InjectStatusChanged':
-      told.statuses.set(event.payload.inject, event.payload.status);
+      playOf(told, event.payload.inject, stream).status = event.payload.status;
       break;
     case 'InjectCompleted':
-      told.statuses.set(event.payload.inject, 'complete');
+      playOf(told, event.payload.inject, stream).status = 'complete';
+      break;
+    case 'InjectReleased':
+    case 'InjectPlayed':
+      playOf(told, event.payload.inject, stream).releasedAt ??= time;
+      break;
+    case 'InjectAnswered':
+      playOf(told, event.payload.inject, stream).answeredAt ??= time;
+      break;
+    case 'ExpectedActionSeen':
+      playOf(told, event.payload.inject, stream).outcome = event.payload.outcome;
       break;
     case 'PlayedInjectReleased':
       told.played.push({ ...at, payload: event.payload });
@@ -197,6 +207,24 @@ function gather({ gate, told }: Opened, logged: LoggedEvent): void {
       break;
   }
 }
+
+type Play = {
+  status: string | null;
+  releasedAt: number | null;
+  answeredAt: number | null;
+  outcome: string | null;
+  readonly streams: Set<ClassKey>;
+};
+
+function playOf({ plays }: Gathered, inject: string, stream: ClassKey): Play {
+  const found = plays.get(inject) ?? { status: null, releasedAt: null, answeredAt: null, outcome: null, streams: new Set<ClassKey>() };
+  plays.set(inject, found);
+  found.streams.add(stream);
+  return found;
+}
+
+// The document's portions bear their own labels where they are used; the others are of persons and of the injured, and no figure reads them.
+const withoutFigures = new Set(['DocumentAdopted', 'PortionEdited', 'NoDuffDetailsRecorded', 'PostTaken', 'PostLeft']);
 
 const dryRunOrigin = 'dry-run';
 

@@ -40,7 +40,7 @@ function publicFacts(pen: Pen): Extract<Block, { kind: 'facts' }>['rows'] {
   return [
     { term: pen.say('overview.name'), value: exerciseName(pen) },
     { term: pen.say('overview.dates'), value: periodOf(pen, setting.from.at, setting.to.at) },
-    { term: pen.say('overview.parties'), value: setting.participating.map((party) => pen.name('parties', party)).join(', ') },
+    { term: pen.say('overview.parties'), value: setting.participating.map((party) => pen.name('parties', party)).join(pen.comma) },
     ...(setting.legalBasis === undefined ? [] : [{ term: pen.say('overview.legalBasis'), value: pen.text(setting.legalBasis) }]),
   ];
 }

@@ -1,7 +1,7 @@
 /** A product as content: what people hold in their hands before it has a format. `formats/html`, `formats/pdf` and `formats/ical` draw it. */
 
-/** A run of text in one language; a line feed breaks the line. `emphasis` for strong words, `code` for identifiers, `box` an empty box to tick. */
-export type Run = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'code' | 'muted' | 'box' };
+/** A run of text in one language; a line feed breaks the line. `id` for identifiers and `code` for date-time groups stay on one line, `box` is an empty box to tick. */
+export type Run = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'id' | 'code' | 'muted' | 'box' };
 export type Line = string | readonly Run[];
 
 export type Cell =
@@ -17,7 +17,14 @@ export type Chart =
   | {
       readonly kind: 'bars';
       readonly unit: string;
-      readonly rows: readonly { readonly label: string; readonly value: number | null; readonly of?: number; readonly note?: string }[];
+      /** `said` is the value in the product's language; without it the number is written plainly. */
+      readonly rows: readonly {
+        readonly label: string;
+        readonly value: number | null;
+        readonly of?: number;
+        readonly said?: string;
+        readonly note?: string;
+      }[];
     }
   | {
       readonly kind: 'matrix';
@@ -47,6 +54,7 @@ export type Chart =
         readonly median: number | null;
         readonly q3: number | null;
         readonly mark?: number;
+        readonly said?: string;
         readonly note?: string;
       }[];
     };

@@ -8,7 +8,7 @@ import type { Block, Document } from './content.ts';
 import { criticalTaskName } from './msel/msel.ts';
 import { documentOf } from './opening.ts';
 import type { Pen } from './pen.ts';
-import { leadOf, teamByParty } from './plan/people.ts';
+import { teamByParty } from './plan/people.ts';
 import { type Held, heldBookings } from './plan/programme.ts';
 import { timesOf } from './plan/schedule.ts';
 import { ratingDefinitions, ratingName } from './report/ratings.ts';
@@ -63,17 +63,13 @@ function sheetBlocks(pen: Pen, { booking, evaluator, items }: Sheet): readonly B
         { term: pen.say('column.time'), value: `${dateTimeGroup(booking.start, pen.zone)} (${timesOf(pen, booking)})` },
         { term: pen.say('column.site'), value: booking.site === null ? '–' : pen.name('sites', booking.site) },
         { term: pen.say('column.team'), value: teamByParty(pen, booking) },
-        { term: pen.say('column.lead'), value: leadOf(pen, booking) },
-        { term: pen.say('eeg.evaluator'), value: '______________________________' },
+        { term: pen.say('eeg.evaluator'), value: '________________________________________________' },
       ],
     },
     ...items.flatMap((item) => itemBlocks(pen, item, ratingScale)),
     {
       kind: 'form',
-      rows: [
-        { label: pen.say('eeg.overall'), lines: 3 },
-        { label: pen.say('eeg.signed'), lines: 1 },
-      ],
+      rows: [{ label: pen.say('eeg.overall'), lines: 2 }],
     },
   ]);
   return [{ kind: 'pageBreak' }, ...sheet];
@@ -104,7 +100,7 @@ function itemBlocks(pen: Pen, item: CollectionItem, scale: readonly string[]): r
           lines: 0,
         },
         { label: pen.say('eeg.rating'), choices: [...scale.map((rating) => ratingName(pen, rating)), pen.say('notRated')], lines: 0 },
-        { label: pen.say('eeg.notes'), lines: 4 },
+        { label: pen.say('eeg.notes'), lines: 3 },
       ],
     },
   ];

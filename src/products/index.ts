@@ -1,4 +1,4 @@
 /** The door of products: what people hold in their hands, as content. */
 export type * from './content.ts';
-export type { LogMatter, Matter, Told } from './matter.ts';
+export type { InjectPlay, LogMatter, Matter, Told } from './matter.ts';
 export { calendarOf, isJoint, type ProductKind, productOf } from './product.ts';

@@ -11,15 +11,25 @@ export type Told<T> = { readonly at: number; readonly stream: ClassKey; readonly
 /** What the reader may read of a log, besides the document and the plan that were folded from it. */
 export type LogMatter = {
   readonly assessment: Assessment;
-  /** The streams of which the reader may read at least one event. */
+  /** The streams from which the figures were computed: of each the reader may read at least one event that a figure may rest on. */
   readonly streams: readonly ClassKey[];
   /** How often the booking of a serial was changed. */
   readonly changes: ReadonlyMap<string, number>;
   readonly notices: readonly Told<PayloadOf<'ChangeNoticeIssued'>>[];
   readonly played: readonly Told<PayloadOf<'PlayedInjectReleased'>>[];
   readonly received: readonly Told<PayloadOf<'InjectReceived'>>[];
-  readonly statuses: ReadonlyMap<string, string>;
+  /** How EXCON played each inject, by EXCON's own events. */
+  readonly plays: ReadonlyMap<string, InjectPlay>;
   readonly released: readonly Told<PayloadOf<'TextReleased'>>[];
+};
+
+export type InjectPlay = {
+  readonly status: string | null;
+  /** Microseconds. */
+  readonly releasedAt: number | null;
+  readonly answeredAt: number | null;
+  readonly outcome: string | null;
+  readonly streams: ReadonlySet<ClassKey>;
 };
 
 export type Matter = {

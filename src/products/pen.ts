@@ -38,6 +38,8 @@ export type Pen = {
   readonly matter: Matter;
   readonly language: Language;
   readonly zone: Zone;
+  /** What stands between the things of a plain list. */
+  readonly comma: string;
   /** Words of the catalogue; the key is looked up under `product.`. */
   readonly say: (key: string, values?: Values) => string;
   readonly tell: (message: Message) => string;
@@ -94,6 +96,7 @@ export function penFor(matter: Matter, language: Language): Pen {
     matter,
     language,
     zone,
+    comma: language === 'zh' ? '、' : ', ',
     say: (key, values = {}) => say({ key: `product.${key}`, values }, language, zone),
     tell: (message) => say(message, language, zone),
     name: (collection, id) => {

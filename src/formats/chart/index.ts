@@ -27,7 +27,9 @@ function drawing(chart: Chart, title: string): string {
 }
 
 const width = 720;
-const labelWidth = 210;
+const labelWidth = 225;
+const laneWidth = 160;
+const noteWidth = 165;
 const rowHeight = 26;
 
 function svg(height: number, title: string, body: string): string {
@@ -35,10 +37,28 @@ function svg(height: number, title: string, body: string): string {
 }
 
 function label(text: string, y: number): string {
-  return `<text x="${labelWidth - 8}" y="${y}" text-anchor="end">${escaped(shortened(text, 34))}<title>${escaped(text)}</title></text>`;
+  return `<text x="${labelWidth - 8}" y="${y}" text-anchor="end">${escaped(fitting(text, labelWidth - 10))}<title>${escaped(text)}</title></text>`;
 }
 
-const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+/** The text, cut with an ellipsis where it would be wider than it may; what a letter takes is estimated for 12 px Noto Sans. */
+function fitting(text: string, pixels: number): string {
+  let wide = 0;
+  let kept = '';
+  for (const letter of text) {
+    wide += widthOf(letter);
+    if (wide > pixels) return `${kept.trimEnd()}…`;
+    if (wide <= pixels - 9) kept += letter;
+  }
+  return text;
+}
+
+function widthOf(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0;
+  if (code >= 0x2e80) return 12;
+  if (code >= 0x400 && code < 0x500) return /[жмшщюыфЖМШЩЮЫФ]/.test(letter) ? 9.5 : 7.2;
+  return /[A-Zmw]/.test(letter) ? 8.6 : /[ilj.,:;'|!ft() -]/.test(letter) ? 4 : 6.9;
+}
+
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 function bars({ rows, unit }: Of<'bars'>, title: string): string {
@@ -48,7 +68,8 @@ function bars({ rows, unit }: Of<'bars'>, title: string): string {
     const y = index * rowHeight + 4;
     const whole = row.of === undefined ? '' : `<rect class="whole" x="${labelWidth}" y="${y}" width="${scale(row.of)}" height="16"/>`;
     const bar = row.value === null ? '' : `<rect class="bar" x="${labelWidth}" y="${y}" width="${scale(row.value)}" height="16"/>`;
-    const said = row.value === null ? '–' : `${rounded(row.value)}${row.of === undefined ? '' : ` / ${rounded(row.of)}`} ${unit}`;
+    const ofAll = row.of === undefined || unit === '%' ? '' : ` / ${rounded(row.of)}`;
+    const said = row.said ?? (row.value === null ? '–' : `${rounded(row.value)}${ofAll} ${unit}`);
     const end = labelWidth + scale(Math.max(row.value ?? 0, row.of ?? 0)) + 6;
     return `${label(row.label, y + 13)}${whole}${bar}<text x="${end}" y="${y + 13}">${escaped(said)}${row.note === undefined ? '' : ` <tspan class="muted">${escaped(row.note)}</tspan>`}</text>`;
   });
@@ -57,7 +78,7 @@ function bars({ rows, unit }: Of<'bars'>, title: string): string {
 
 function spread({ rows, unit }: Of<'spread'>, title: string): string {
   const most = Math.max(1, ...rows.flatMap((row) => [row.q3 ?? 0, row.median ?? 0, row.mark ?? 0])) * 1.05;
-  const x = (value: number) => rounded(labelWidth + ((width - labelWidth - 120) * value) / most);
+  const x = (value: number) => rounded(labelWidth + ((width - labelWidth - noteWidth - 10) * value) / most);
   const body = rows.map((row, index) => {
     const y = index * rowHeight + 4;
     const q1 = row.q1 ?? row.median;
@@ -68,8 +89,8 @@ function spread({ rows, unit }: Of<'spread'>, title: string): string {
         : `<rect class="bar soft" x="${x(q1)}" y="${y + 2}" width="${rounded(Math.max(2, x(q3) - x(q1)))}" height="12"/>`;
     const middle = row.median === null ? '' : `<rect class="bar" x="${x(row.median) - 1.5}" y="${y - 1}" width="3" height="18"/>`;
     const mark = row.mark === undefined ? '' : `<line class="mark" x1="${x(row.mark)}" x2="${x(row.mark)}" y1="${y - 3}" y2="${y + 19}"/>`;
-    const said = row.median === null ? '–' : `${rounded(row.median)} ${unit}`;
-    return `${label(row.label, y + 13)}<line class="axis" x1="${labelWidth}" x2="${width - 115}" y1="${y + 8}" y2="${y + 8}"/>${box}${middle}${mark}<text x="${width - 110}" y="${y + 13}">${escaped(said)}${row.note === undefined ? '' : ` <tspan class="muted">${escaped(row.note)}</tspan>`}</text>`;
+    const said = row.said ?? (row.median === null ? '–' : `${rounded(row.median)} ${unit}`);
+    return `${label(row.label, y + 13)}<line class="axis" x1="${labelWidth}" x2="${width - noteWidth - 5}" y1="${y + 8}" y2="${y + 8}"/>${box}${middle}${mark}<text x="${width - noteWidth}" y="${y + 13}">${escaped(said)}${row.note === undefined ? '' : ` <tspan class="muted">${escaped(row.note)}</tspan>`}</text>`;
   });
   return svg(rows.length * rowHeight + 6, title, body.join(''));
 }
@@ -78,7 +99,7 @@ function matrix({ columns, rows }: Of<'matrix'>, title: string): string {
   const cell = Math.min(120, (width - labelWidth) / Math.max(1, columns.length));
   const head = columns.map(
     (column, index) =>
-      `<text x="${rounded(labelWidth + cell * (index + 0.5))}" y="14" text-anchor="middle">${escaped(shortened(column, Math.floor(cell / 7)))}<title>${escaped(column)}</title></text>`,
+      `<text x="${rounded(labelWidth + cell * (index + 0.5))}" y="14" text-anchor="middle">${escaped(fitting(column, cell - 4))}<title>${escaped(column)}</title></text>`,
   );
   const body = rows.map((row, index) => {
     const y = 22 + index * rowHeight;
@@ -94,7 +115,7 @@ function matrix({ columns, rows }: Of<'matrix'>, title: string): string {
 }
 
 function schedule({ from, to, ticks, lanes }: Of<'schedule'>, title: string): string {
-  const x = (minute: number) => rounded(130 + ((width - 134) * (minute - from)) / Math.max(1, to - from));
+  const x = (minute: number) => rounded(laneWidth + ((width - laneWidth - 4) * (minute - from)) / Math.max(1, to - from));
   const grid = ticks.map(
     ({ at, label: said }) =>
       `<line class="axis" x1="${x(at)}" x2="${x(at)}" y1="18" y2="${22 + lanes.length * rowHeight}"/><text class="muted" x="${x(at) + 2}" y="13">${escaped(said)}</text>`,
@@ -105,11 +126,11 @@ function schedule({ from, to, ticks, lanes }: Of<'schedule'>, title: string): st
       const wide = rounded(Math.max(1.5, x(bar.to) - x(bar.from)));
       const inside =
         wide > 26
-          ? `<text class="inside" x="${rounded(x(bar.from) + 3)}" y="${y + 16}">${escaped(shortened(bar.label, Math.floor(wide / 6.5)))}</text>`
+          ? `<text class="inside" x="${rounded(x(bar.from) + 3)}" y="${y + 16}">${escaped(fitting(bar.label, wide - 4))}</text>`
           : '';
       return `<g><rect class="slot" style="fill:${/^#[0-9a-f]{6}$/i.test(bar.tone) ? bar.tone : '#64748b'}" x="${x(bar.from)}" y="${y + 3}" width="${wide}" height="${rowHeight - 6}" rx="2"/>${inside}<title>${escaped(bar.label)}</title></g>`;
     });
-    return `<text x="122" y="${y + 16}" text-anchor="end">${escaped(shortened(said, 20))}<title>${escaped(said)}</title></text><line class="axis" x1="130" x2="${width}" y1="${y + rowHeight}" y2="${y + rowHeight}"/>${drawn.join('')}`;
+    return `<text x="${laneWidth - 8}" y="${y + 16}" text-anchor="end">${escaped(fitting(said, laneWidth - 10))}<title>${escaped(said)}</title></text><line class="axis" x1="${laneWidth}" x2="${width}" y1="${y + rowHeight}" y2="${y + rowHeight}"/>${drawn.join('')}`;
   });
   return svg(26 + lanes.length * rowHeight, title, grid.join('') + body.join(''));
 }

@@ -10,6 +10,7 @@ export function lineHtml(line: Line): string {
 
 function runHtml(run: Run): string {
   if (typeof run === 'string') return broken(run);
+  if (run.style === 'id') return `<strong class="id">${escaped(run.text)}</strong>`;
   if (run.style === 'box') return `<span class="box">☐</span>${broken(run.text)}`;
   return `<${tagOf[run.style]}>${broken(run.text)}</${tagOf[run.style]}>`;
 }

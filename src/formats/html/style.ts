@@ -21,6 +21,7 @@ th,td{text-align:start;vertical-align:top;padding:.3rem .55rem;border-bottom:1px
 th{background:var(--band);font-weight:600}
 .end{text-align:end}.centre{text-align:center}
 td.good{color:var(--good);font-weight:600}td.warn{color:var(--warn);font-weight:600}td.bad{color:var(--bad);font-weight:600}td.muted,small,.muted{color:var(--soft)}
+code,.id{white-space:nowrap}code{font-family:inherit;font-variant-numeric:tabular-nums}
 dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.25rem 1rem;margin:.6rem 0}
 dt{color:var(--soft)}dd{margin:0}
 .note{border-inline-start:4px solid var(--accent);background:var(--band);padding:.5rem .8rem;margin:.6rem 0}.note.warn{border-color:var(--warn)}

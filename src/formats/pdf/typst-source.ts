@@ -44,7 +44,8 @@ export function literal(text: string): string {
 const styleOf = {
   strong: 'weight: "bold", ',
   emphasis: 'style: "italic", ',
-  code: 'font: ("Noto Sans", "Noto Sans SC"), fill: rgb("#334155"), ',
+  id: 'weight: "bold", ',
+  code: 'fill: rgb("#334155"), ',
   muted: 'fill: luma(110), ',
 } as const;
 const alignOf = { start: 'left', end: 'right', centre: 'center' } as const;
@@ -62,6 +63,7 @@ function lineTypst(line: Line, style = ''): string {
 function runTypst(run: Run, style: string): string {
   if (typeof run === 'string') return textTypst(run, style);
   if (run.style === 'box') return `#box(width: 7pt, height: 7pt, stroke: 0.6pt)#text(${literal(run.text)})`;
+  if (run.style === 'id' || run.style === 'code') return `#box[#text(${styleOf[run.style]}${literal(run.text)})]`;
   return textTypst(run.text, styleOf[run.style]);
 }
 
@@ -110,9 +112,9 @@ function blockTypst(block: Block, picture: (block: Extract<Block, { kind: 'chart
       return block.rows
         .map(({ label, choices, lines }) => {
           const chosen = (choices ?? [])
-            .map((choice) => `#box(width: 8pt, height: 8pt, stroke: 0.6pt) #text(${literal(choice)}) #h(1.2em)`)
+            .map((choice) => `#box[#box(width: 8pt, height: 8pt, stroke: 0.6pt) #text(${literal(choice)})] #h(1em)`)
             .join('');
-          return `#block(breakable: false, width: 100%, stroke: 0.4pt + luma(170), inset: 5pt)[#text(weight: "bold", ${literal(label)})${chosen === '' ? '' : `\n\n${chosen}`}${'\n#v(15pt)#line(length: 100%, stroke: 0.4pt + luma(150))'.repeat(lines)}]`;
+          return `#block(breakable: false, width: 100%, spacing: 4pt, stroke: 0.4pt + luma(170), inset: 5pt)[#text(weight: "bold", ${literal(label)})${chosen === '' ? '' : ` #h(0.8em) ${chosen}`}${'\n#v(11pt)#line(length: 100%, stroke: 0.4pt + luma(150))'.repeat(lines)}]`;
         })
         .join('\n\n');
     case 'pageBreak':

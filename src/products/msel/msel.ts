@@ -51,23 +51,23 @@ function inOrder(entries: readonly Entry[]): readonly Entry[] {
 function timeTable(pen: Pen, entries: readonly Entry[]): Block {
   const rows = entries.map(({ inject, due }): readonly Cell[] => [
     expectedText(pen, due),
-    [{ text: inject.number, style: 'strong' }],
+    [{ text: inject.number, style: 'id' }],
     pen.named(inject.title),
     pen.name('storylines', inject.storyline),
-    inject.to.map((post) => pen.name('posts', post)).join(', '),
+    inject.to.map((post) => pen.name('posts', post)).join(pen.comma),
     pen.say('means', { means: inject.means }),
     pen.name('posts', inject.controller),
     playText(pen, inject),
   ]);
   const columns = [
-    { title: pen.say('column.expected'), width: 1.5 },
+    { title: pen.say('column.expected'), width: 2 },
     { title: pen.say('column.number'), width: 0.8 },
     { title: pen.say('column.title'), width: 2.6 },
     { title: pen.say('msel.storyline'), width: 2 },
-    { title: pen.say('column.to'), width: 2.6 },
+    { title: pen.say('column.to'), width: 3.4 },
     { title: pen.say('column.means'), width: 1.2 },
-    { title: pen.say('column.controller'), width: 2 },
-    { title: pen.say('column.status'), width: 1.8 },
+    { title: pen.say('column.controller'), width: 1.7 },
+    { title: pen.say('column.status'), width: 2.8 },
   ];
   return { kind: 'table', columns, rows };
 }
@@ -110,10 +110,10 @@ function injectRow(pen: Pen, { inject, due }: Entry): readonly Cell[] {
     event === undefined ? [] : [pen.name('events', event)],
     incident === undefined ? [] : [pen.name('incidents', incident)],
   ].flat();
-  const receivers = inject.to.map((post) => pen.name('posts', post)).join(', ');
+  const receivers = inject.to.map((post) => pen.name('posts', post)).join(pen.comma);
   return [
     lines(
-      [{ text: inject.number, style: 'strong' }],
+      [{ text: inject.number, style: 'id' }],
       pen.say('injectClass', { class: inject.class }),
       pen.say('injectKind', { kind: inject.kind }),
     ),
@@ -139,7 +139,7 @@ function injectRow(pen: Pen, { inject, due }: Entry): readonly Cell[] {
     lines(
       pen.name('posts', inject.controller),
       objective === undefined ? '' : `${objective} ${pen.name('objectives', objective)}`,
-      inject.criticalTasks.map((id) => criticalTaskName(pen, id)).join(', '),
+      inject.criticalTasks.map((id) => criticalTaskName(pen, id)).join(pen.comma),
     ),
     playText(pen, inject),
   ];
@@ -161,16 +161,13 @@ export function criticalTaskName(pen: Pen, id: string): string {
 
 /** Its state, and what came of it where it was played. */
 function playText(pen: Pen, inject: Inject): Line {
-  const { log } = pen.matter;
-  const played = log?.assessment.injects.find(({ id }) => id === inject.id);
-  if (log === null || played === undefined || played.releasedAt === null) {
-    const status = log?.statuses.get(inject.id) ?? inject.status;
-    return pen.say('injectStatus', { status });
-  }
-  pen.useLog();
+  const play = pen.matter.log?.plays.get(inject.id);
+  for (const stream of play?.streams ?? []) pen.useStream(stream);
+  if (play === undefined || play.releasedAt === null) return pen.say('injectStatus', { status: play?.status ?? inject.status });
+  const { releasedAt, answeredAt, outcome, status } = play;
   return lines(
-    groupOf(pen, played.releasedAt),
-    played.outcome === null ? pen.say('injectStatus', { status: 'released' }) : pen.say('actionSeen', { outcome: played.outcome }),
-    played.seconds === null ? '' : pen.say('msel.answeredAfter', { time: secondsText(pen, played.seconds) }),
+    groupOf(pen, releasedAt),
+    outcome === null ? pen.say('injectStatus', { status: status ?? 'released' }) : pen.say('actionSeen', { outcome }),
+    answeredAt === null ? '' : pen.say('msel.answeredAfter', { time: secondsText(pen, (answeredAt - releasedAt) / 1_000_000) }),
   );
 }

@@ -19,10 +19,10 @@ function playedTable(pen: Pen): readonly Block[] {
   const rows = played.map(({ stream, payload }): readonly Cell[] => {
     pen.useStream(stream);
     return [
-      [{ text: payload.number, style: 'strong' }],
+      [{ text: payload.number, style: 'id' }],
       payload.playedAt === undefined ? '–' : groupOf(pen, payload.playedAt),
       [{ text: pen.named(payload.title), style: 'strong' }, ...(payload.texts === undefined ? [] : [`\n${pen.named(payload.texts)}`])],
-      payload.to.map((post) => pen.name('posts', post)).join(', '),
+      payload.to.map((post) => pen.name('posts', post)).join(pen.comma),
       payload.means === undefined ? '–' : pen.say('means', { means: payload.means }),
       payload.serial ?? '–',
       payload.outcome === undefined

@@ -70,7 +70,7 @@ function meetingEntry(pen: Pen, { meeting, day, from, to }: Occurrence): Calenda
     title: pen.name('meetings', meeting.id),
     place: site === undefined ? '' : pen.name('sites', site.id),
     position: site === undefined ? null : site.position,
-    notes: meeting.posts.map((post) => pen.name('posts', post)).join(', '),
+    notes: meeting.posts.map((post) => pen.name('posts', post)).join(pen.comma),
     categories: [pen.say('serialKind', { kind: 'meeting' })],
     cancelled: false,
   };

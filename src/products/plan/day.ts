@@ -116,7 +116,7 @@ function meetings(pen: Pen, day: number): readonly Block[] {
       `${sayTime(from, pen.zone)}–${sayTime(to, pen.zone)}`,
       pen.name('meetings', meeting.id),
       site,
-      meeting.posts.map((post) => pen.name('posts', post)).join(', '),
+      meeting.posts.map((post) => pen.name('posts', post)).join(pen.comma),
     ];
   });
   return [{ kind: 'table', columns, rows }];
@@ -158,7 +158,7 @@ function closures(pen: Pen, day: number): readonly Block[] {
     const isToday = closure.weekdays.length === 0 || closure.weekdays.includes(weekdays[weekdayOfDay(day) - 1] ?? 'Mon');
     if (!isToday || (closure.periods.length > 0 && periods.length === 0)) return [];
     pen.use('closures', closure.id, 'reason', 'periods', 'daily', 'weekdays');
-    const sites = (closure.scope.sites ?? []).map((site) => pen.name('sites', site)).join(', ');
+    const sites = (closure.scope.sites ?? []).map((site) => pen.name('sites', site)).join(pen.comma);
     const where = sites === '' ? '' : ` (${sites})`;
     if (closure.daily !== undefined) return [`${closure.daily.from}–${closure.daily.to}: ${closure.reason}${where}`];
     return periods.map(({ from, to }) => `${saySerialTime(from.at, to.at, pen.zone, pen.language)}: ${closure.reason}${where}`);

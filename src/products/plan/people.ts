@@ -13,7 +13,7 @@ export function teamByParty(pen: Pen, { team, lead, serial }: Booking): Line {
     const units = team.filter((id) => (exercise.units.byId.get(id)?.party ?? '') === party);
     for (const id of units) pen.use('units', id, 'party');
     const names = units.map((id) => `${pen.name('units', id)}${id === lead ? ` (${pen.say('leads')})` : ''}`);
-    return [index === 0 ? '' : '\n', { text: party, style: 'strong' }, ` ${names.join(', ')}`];
+    return [index === 0 ? '' : '\n', { text: party, style: 'strong' }, ` ${names.join(pen.comma)}`];
   });
   if (runs.length > 0) return runs;
   return attending(pen, serial);
@@ -25,8 +25,8 @@ function attending(pen: Pen, id: string): Line {
   if (attend === undefined) return '–';
   pen.use('serials', id, 'attend');
   const units = attend.units === 'all' ? [pen.say('allUnits')] : attend.units.map((unit) => pen.name('units', unit));
-  if (attend.posts.length > 6) return [...units, pen.say('posts', { n: attend.posts.length })].join(', ');
-  return [...units, ...attend.posts.map((post) => pen.name('posts', post))].join(', ');
+  if (attend.posts.length > 6) return [...units, pen.say('posts', { n: attend.posts.length })].join(pen.comma);
+  return [...units, ...attend.posts.map((post) => pen.name('posts', post))].join(pen.comma);
 }
 
 export function leadOf(pen: Pen, { lead }: Booking): string {
@@ -44,6 +44,6 @@ export function supportByRole(pen: Pen, { support }: Booking): Line {
     const title = pen.say('role', { role: role ?? id });
     byRole.set(title, [...(byRole.get(title) ?? []), pen.name('posts', by)]);
   }
-  const lines = [...byRole].map(([role, posts]) => `${role}: ${posts.join(', ')}`);
+  const lines = [...byRole].map(([role, posts]) => `${role}: ${posts.join(pen.comma)}`);
   return lines.length === 0 ? '–' : lines.join('\n');
 }

@@ -101,7 +101,7 @@ export function timesOf(pen: Pen, { start, end }: { readonly start: Held['start'
 
 export function serialCell(pen: Pen, id: string): Cell {
   const name = pen.name('serials', id);
-  return name === id ? [{ text: id, style: 'strong' }] : [{ text: id, style: 'strong' }, ` ${name}`];
+  return name === id ? [{ text: id, style: 'id' }] : [{ text: id, style: 'id' }, `\n${name}`];
 }
 
 function meetingsTable(pen: Pen): readonly Block[] {
@@ -120,7 +120,7 @@ function meetingsTable(pen: Pen): readonly Block[] {
         pen.name('meetings', meeting.id),
         first === last ? sayDay(first, pen.language) : `${sayDay(first, pen.language)} – ${sayDay(last, pen.language)}`,
         meeting.site === undefined ? '–' : pen.name('sites', meeting.site),
-        meeting.posts.map((post) => pen.name('posts', post)).join(', '),
+        meeting.posts.map((post) => pen.name('posts', post)).join(pen.comma),
       ];
     });
   const widths = [1.2, 2.5, 2.2, 1.5, 5];
@@ -141,7 +141,7 @@ function alternatesTable(pen: Pen): readonly Block[] {
           ? [dateTimeGroup(start.at, pen.zone)]
           : [];
     return [
-      alternate.serials.join(', '),
+      alternate.serials.join(pen.comma),
       pen.say('alternateTrigger', { trigger: alternate.trigger }),
       [{ text: dateTimeGroup(alternate.decideBy.at, pen.zone), style: 'code' }],
       [...when, ...place].join(' · '),

@@ -6,7 +6,7 @@ import { documentOf } from '../opening.ts';
 import type { Pen } from '../pen.ts';
 import { coordinationBlocks, trendTable } from './coordination.ts';
 import { coverageChart, objectivesTable, requirementsTable } from './coverage.ts';
-import { findingsList, improvementPlan } from './findings.ts';
+import { findingsByOrigin, improvementPlan } from './findings.ts';
 import { handling, overviewFacts, participants } from './overview.ts';
 import { ratingDefinitions, ratingsTable } from './ratings.ts';
 import { summaryBlocks } from './summary.ts';
@@ -36,13 +36,13 @@ export function aarDocument(pen: Pen, assessment: Assessment): Document | Proble
     ...section('trend', () => trendTable(pen, assessment)),
     ...section('timeline', () => timelineTable(pen, assessment)),
     ...section('strengths', () =>
-      findingsList(
+      findingsByOrigin(
         pen,
         findings.filter(({ strength }) => strength),
       ),
     ),
     ...section('areas', () =>
-      findingsList(
+      findingsByOrigin(
         pen,
         findings.filter(({ strength }) => !strength),
       ),

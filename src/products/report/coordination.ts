@@ -40,6 +40,7 @@ function sharesChart(pen: Pen, procedures: readonly ProcedureFigure[]): readonly
       label: pen.name('procedures', procedure),
       value: (100 * met.hits) / met.of,
       of: 100,
+      said: sayPercent(met.hits / met.of, pen.language),
       note: `n = ${met.of}`,
     }));
   if (rows.length === 0) return [];
@@ -70,6 +71,7 @@ function spreadRow(
       q1: minutes(q1),
       median: minutes(median),
       q3: minutes(q3),
+      said: secondsText(pen, median),
       note,
       ...(withinSeconds === null ? {} : { mark: withinSeconds / 60 }),
     },
@@ -109,16 +111,16 @@ function figuresTable(
       pen.use('procedures', procedure, 'within', 'standard');
       return figureRow(pen, pen.name('procedures', procedure), withinSeconds, met, latency);
     }),
-    figureRow(pen, pen.say('coordination.requests'), null, requests.onTime, requests.whole),
-    figureRow(pen, pen.say('coordination.injectAnswers'), null, injectAnswers.onTime, injectAnswers.latency),
+    ...otherRow(pen, 'requests', requests.onTime, requests.whole),
+    ...otherRow(pen, 'injectAnswers', injectAnswers.onTime, injectAnswers.latency),
   ];
   const columns = [
-    { title: pen.say('column.figure'), width: 3.2 },
+    { title: pen.say('column.figure'), width: 2.8 },
     { title: pen.say('column.agreedTime'), width: 1.3, align: 'end' as const },
     { title: pen.say('column.met'), width: 1.6, align: 'end' as const },
     { title: pen.say('column.interval'), width: 1.5, align: 'end' as const },
     { title: pen.say('column.median'), width: 1.3, align: 'end' as const },
-    { title: pen.say('column.quartiles'), width: 2, align: 'end' as const },
+    { title: pen.say('column.quartiles'), width: 2.5, align: 'end' as const },
     { title: 'n', width: 0.6, align: 'end' as const },
     { title: pen.say('column.open'), width: 0.8, align: 'end' as const },
   ];
@@ -137,6 +139,11 @@ function figureRow(pen: Pen, label: string, within: number | null, met: Share, l
     String(latency.n),
     String(latency.censored),
   ];
+}
+
+function otherRow(pen: Pen, key: string, onTime: Share, latency: Spread): readonly (readonly Cell[])[] {
+  if (onTime.of + latency.n + latency.censored === 0) return [];
+  return [figureRow(pen, pen.say(`coordination.${key}`), null, onTime, latency)];
 }
 
 export function shareText(pen: Pen, { hits, of }: Share): string {

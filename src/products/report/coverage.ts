@@ -18,7 +18,7 @@ export function objectivesTable(pen: Pen, assessment: Assessment, parties: reado
     const serials = exercise.serials.list.filter((serial) => trains(exercise, serial, task)).map((serial) => serial.id);
     const rating = assessment.ratings.tasks.find((one) => one.task === task && one.party === party)?.rating ?? null;
     return [
-      [{ text: id, style: 'strong' }],
+      [{ text: id, style: 'id' }],
       pen.name('objectives', id),
       pen.text(condition),
       pen.text(standard),
@@ -81,20 +81,20 @@ export function requirementsTable(pen: Pen, { coverage }: Assessment, parties: r
     return [
       party,
       pen.name('tasks', task),
-      conditions.join(', ') || '–',
+      conditions.join(pen.comma) || '–',
       { line: String(times), align: 'end' },
       { line: String(planned.length), align: 'end' },
       { line: String(achieved.length), align: 'end', tone: achieved.length >= times ? 'good' : 'bad' },
-      achieved.join(', ') || '–',
+      achieved.join(pen.comma) || '–',
     ];
   });
   const columns = [
     { title: pen.say('column.party'), width: 1 },
-    { title: pen.say('column.task'), width: 3 },
-    { title: pen.say('column.condition'), width: 1.8 },
-    { title: pen.say('column.needed'), width: 0.9, align: 'end' as const },
-    { title: pen.say('column.planned'), width: 0.9, align: 'end' as const },
-    { title: pen.say('column.achieved'), width: 0.9, align: 'end' as const },
+    { title: pen.say('column.task'), width: 2.8 },
+    { title: pen.say('column.condition'), width: 1.7 },
+    { title: pen.say('column.needed'), width: 1.25, align: 'end' as const },
+    { title: pen.say('column.planned'), width: 1.25, align: 'end' as const },
+    { title: pen.say('column.achieved'), width: 1.25, align: 'end' as const },
     { title: pen.say('column.by'), width: 3 },
   ];
   return [{ kind: 'table', caption: pen.say('coverage.requirements'), columns, rows }];

@@ -5,7 +5,7 @@ import { readClassKey } from '../../release/index.ts';
 import { sayDay } from '../../words/index.ts';
 import type { Block, Cell, Line, Run } from '../content.ts';
 import type { Pen } from '../pen.ts';
-import { findingText } from './sentences.ts';
+import { findingText, titleOf } from './sentences.ts';
 
 const mostShown = 6;
 
@@ -14,6 +14,19 @@ export function findingsList(pen: Pen, findings: readonly AssessedFinding[]): re
   if (findings.length === 0) return [];
   pen.useLog();
   return [{ kind: 'list', ordered: true, items: findings.map((finding) => findingLine(pen, finding)) }];
+}
+
+/** What people found, then what the figures propose, each under a heading of its own where there are both. */
+export function findingsByOrigin(pen: Pen, findings: readonly AssessedFinding[]): readonly Block[] {
+  const people = findings.filter(({ origin }) => origin === 'people');
+  const figures = findings.filter(({ origin }) => origin === 'figures');
+  if (people.length === 0 || figures.length === 0) return findingsList(pen, findings);
+  return [
+    { kind: 'heading', level: 3, text: pen.say('finding.byPeople') },
+    ...findingsList(pen, people),
+    { kind: 'heading', level: 3, text: pen.say('finding.byFigures') },
+    ...findingsList(pen, figures),
+  ];
 }
 
 function findingLine(pen: Pen, finding: AssessedFinding): Line {
@@ -39,13 +52,15 @@ function findingLine(pen: Pen, finding: AssessedFinding): Line {
 /** Events as origin, sequence and audience of their stream: short enough to read, enough to find them in the log. */
 function evidence(pen: Pen, shownBy: readonly string[]): string {
   const shown = shownBy.slice(0, mostShown).map((id) => {
-    const [stream = '', origin = '', sequence = ''] = id.split('#');
+    const [stream = '', origin, sequence] = id.split('#');
+    // People name what shows a finding as they like, an observation for example.
+    if (origin === undefined || sequence === undefined) return id;
     const found = readClassKey(stream);
     const { audience } = isProblem(found) ? { audience: undefined } : found;
     const where = audience === undefined ? stream : pen.say('audience', { kind: audience.kind, id: 'id' in audience ? audience.id : '' });
     return `${origin} ${sequence} (${where})`;
   });
-  return shown.join(', ') + (shownBy.length > mostShown ? ', …' : '');
+  return [...shown, ...(shownBy.length > mostShown ? ['…'] : [])].join(pen.comma);
 }
 
 /** Area by area: corrective action, capability element, owner, due date; an agreed area without an action says so. */
@@ -54,7 +69,7 @@ export function improvementPlan(pen: Pen, findings: readonly AssessedFinding[]):
   if (areas.length === 0) return [];
   pen.useLog();
   const rows = areas.flatMap((finding): (readonly Cell[])[] => {
-    const title = finding.title ?? findingText(pen, finding);
+    const title = titleOf(pen, finding.title) ?? findingText(pen, finding);
     if (finding.actions.length === 0) return [[title, { line: pen.say('plan.noAction'), tone: 'warn' }, '–', '–', '–', '–']];
     return finding.actions.map(({ text, element, owner, due, done }): readonly Cell[] => [
       title,

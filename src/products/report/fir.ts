@@ -31,7 +31,7 @@ export function firDocument(pen: Pen, assessment: Assessment): Document | Proble
         { term: pen.say('overview.startex'), value: startex === null ? '–' : groupOf(pen, startex) },
         { term: pen.say('overview.endex'), value: endex === null ? '–' : groupOf(pen, endex) },
         { term: pen.say('report.due'), value: due === null ? '–' : dateTimeGroup(due, pen.zone) },
-        { term: pen.say('overview.parties'), value: parties.map((party) => pen.name('parties', party)).join(', ') },
+        { term: pen.say('overview.parties'), value: parties.map((party) => pen.name('parties', party)).join(pen.comma) },
       ],
     },
     ...section('summary', () => summaryBlocks(pen, assessment)),

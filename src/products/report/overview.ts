@@ -27,12 +27,12 @@ export function overviewFacts(pen: Pen, assessment: Assessment): Block {
       ...(setting.legalBasis === undefined ? [] : [row('legalBasis', pen.text(setting.legalBasis))]),
       ...(setting.aims.length === 0 ? [] : [row('aims', lines(...setting.aims.map((aim) => pen.text(aim))))]),
       ...(roots.length === 0 ? [] : [row('spectrum', roots.map(({ id }) => pen.name('tasks', id)).join(' · '))]),
-      row('parties', setting.participating.map((party) => pen.name('parties', party)).join(', ')),
+      row('parties', setting.participating.map((party) => pen.name('parties', party)).join(pen.comma)),
       ...(setting.observing.length === 0
         ? []
-        : [row('observers', setting.observing.map((party) => pen.name('parties', party)).join(', '))]),
+        : [row('observers', setting.observing.map((party) => pen.name('parties', party)).join(pen.comma))]),
       ...(setting.host === undefined ? [] : [row('host', pen.name('parties', setting.host))]),
-      ...(directors.length === 0 ? [] : [row('contact', directors.map(({ id }) => pen.name('posts', id)).join(', '))]),
+      ...(directors.length === 0 ? [] : [row('contact', directors.map(({ id }) => pen.name('posts', id)).join(pen.comma))]),
     ],
   };
 }

@@ -54,7 +54,7 @@ export function ratingsTable(pen: Pen, ratings: Ratings, parties: readonly strin
             found.counts[rating] === undefined ? [] : [`${found.counts[rating]} × ${rating}`],
           );
           const all = [...counts, ...(found.notRated === 0 ? [] : [pen.say('rating.notRatedTimes', { n: found.notRated })])];
-          return { line: all.join(', '), align: 'centre' };
+          return { line: all.join(pen.comma), align: 'centre' };
         }),
       ]),
     ];

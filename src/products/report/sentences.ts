@@ -1,6 +1,7 @@
 /** Sentences of the assessment (timeline, findings) with names in place of identifiers. */
 import type { AssessedFinding, TimelineEntry } from '../../assess/index.ts';
 import type { ProblemValue } from '../../kernel/index.ts';
+import { criticalTaskName } from '../msel/msel.ts';
 import type { NamedCollection, Pen } from '../pen.ts';
 
 const collectionOf: Readonly<Record<string, NamedCollection>> = {
@@ -31,9 +32,14 @@ export function serialName(pen: Pen, id: string): string {
   return name === id ? id : `${id} (${name})`;
 }
 
+/** A title that is a critical task's identifier is that task's name. */
+export function titleOf(pen: Pen, title: string | null): string | null {
+  return title === null ? null : criticalTaskName(pen, title);
+}
+
 /** A finding's own title and text, or the sentence that the figures make. */
 export function findingText(pen: Pen, { key, values, title, text, language }: AssessedFinding): string {
   if (key !== null) return sentence(pen, { key, values });
   const mark = language === null || language === pen.language ? '' : ` [${language}]`;
-  return [title, text].filter((part) => part !== null && part !== '').join('. ') + mark;
+  return [titleOf(pen, title), text].filter((part) => part !== null && part !== '').join('. ') + mark;
 }

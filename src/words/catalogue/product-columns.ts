@@ -60,7 +60,7 @@ export const productColumnWords = {
   },
   'product.column.needed': { en: 'Needed', fr: 'Requis', zh: '需要', ru: 'Нужно' },
   'product.column.planned': { en: 'Planned', fr: 'Prévu', zh: '计划', ru: 'План' },
-  'product.column.achieved': { en: 'Achieved', fr: 'Réalisé', zh: '达成', ru: 'Выполнено' },
+  'product.column.achieved': { en: 'Achieved', fr: 'Réalisé', zh: '达成', ru: 'Факт' },
   'product.column.by': { en: 'By', fr: 'Par', zh: '所在科目', ru: 'В эпизодах' },
   'product.column.figure': { en: 'Figure', fr: 'Indicateur', zh: '指标', ru: 'Показатель' },
   'product.column.agreedTime': { en: 'Agreed time', fr: 'Délai convenu', zh: '约定时间', ru: 'Срок' },

@@ -174,10 +174,10 @@ export const productPlanWords = {
     ru: 'Сдайте лист старшему эксперту на разборе группы.',
   },
   'product.eeg.evaluator': {
-    en: 'Evaluator (name, contact)',
-    fr: 'Évaluateur (nom, contact)',
-    zh: '评估员（姓名、联系方式）',
-    ru: 'Эксперт (имя, связь)',
+    en: 'Evaluator (name, contact, signature)',
+    fr: 'Évaluateur (nom, contact, signature)',
+    zh: '评估员（姓名、联系方式、签名）',
+    ru: 'Эксперт (имя, связь, подпись)',
   },
   'product.eeg.standard': { en: 'Standard', fr: 'Norme', zh: '标准', ru: 'Норма' },
   'product.eeg.question': { en: 'Question', fr: 'Question', zh: '问题', ru: 'Вопрос' },
@@ -207,7 +207,6 @@ export const productPlanWords = {
     zh: '总体：优点与待改进之处',
     ru: 'В целом: сильные стороны и что улучшить',
   },
-  'product.eeg.signed': { en: 'Date, time, signature', fr: 'Date, heure, signature', zh: '日期、时间、签名', ru: 'Дата, время, подпись' },
   'product.communique.title': { en: 'Communiqué', fr: 'Communiqué', zh: '公报', ru: 'Коммюнике' },
   'product.communique.heading': {
     en: '{kind, select, text {Communiqué} other {Lines to take}}, {at, select, announcement {announcement} opening {opening} other {closing}}',

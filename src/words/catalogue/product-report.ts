@@ -296,6 +296,13 @@ export const productReportWords = {
     zh: '{state, select, figures {由数据提出} proposed {拟议} commented {已评论} agreed {已商定} agreedWithNationalView {已商定，附国别意见} keptNational {保留为国别} superseded {已被取代} other {{state}}}',
     ru: '{state, select, figures {предложено показателями} proposed {предложен} commented {обсуждён} agreed {согласован} agreedWithNationalView {согласован с мнением стороны} keptNational {оставлен за стороной} superseded {заменён} other {{state}}}',
   },
+  'product.finding.byPeople': { en: 'Found by people', fr: 'Relevé par les personnes', zh: '人员提出', ru: 'Отмечено людьми' },
+  'product.finding.byFigures': {
+    en: 'Proposed by the figures',
+    fr: 'Proposé par les chiffres',
+    zh: '数据提示',
+    ru: 'Предложено показателями',
+  },
   'product.finding.serials': { en: 'serials {serials}', fr: 'séquences {serials}', zh: '科目{serials}', ru: 'эпизоды {serials}' },
   'product.finding.nationalView': {
     en: '{party} has a view of its own (see its annex).',
