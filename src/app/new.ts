@@ -3,21 +3,11 @@
 import { writeYaml } from '../formats/yaml/index.ts';
 import { isoFromMinute, minuteFromIso } from '../kernel/index.ts';
 import { say } from '../words/index.ts';
+import type { Beginning } from './begin/beginning.ts';
 import { exconFiles } from './begin/excon.ts';
 import { partyFiles } from './begin/party.ts';
 import { sharedFiles } from './begin/shared.ts';
 import type { NewExercise } from './use-cases.ts';
-
-/** What the files are made from. */
-export type Beginning = {
-  readonly title: string;
-  readonly parties: readonly string[];
-  readonly language: string;
-  readonly firstDay: string;
-};
-
-/** A file of the new folder: a word of guidance on top, then its content. */
-export type NewFile = { readonly path: string; readonly guidance: string; readonly content: object };
 
 /** Far enough ahead that nobody takes it for a date that was thought about, and the same for everybody. */
 const firstDay = isoFromMinute(minuteFromIso('2030-06-03T00:00Z')).slice(0, 10);

@@ -1,6 +1,5 @@
 // EXCON's folder of a new exercise: the scenario and what the dry run assumes.
-import type { Beginning, NewFile } from '../new.ts';
-import { nameIn, textIn } from './shared.ts';
+import { type Beginning, type NewFile, nameIn, textIn } from './beginning.ts';
 
 export function exconFiles({ parties, language }: Beginning): readonly NewFile[] {
   const name = (text: string) => nameIn(language, text);

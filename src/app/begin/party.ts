@@ -1,5 +1,5 @@
 // A party's own folder of a new exercise: the persons who hold its posts; nobody else reads it.
-import type { Beginning, NewFile } from '../new.ts';
+import type { Beginning, NewFile } from './beginning.ts';
 
 const posts = ['CO-DIRECTOR', 'SNR', 'RELEASE', 'EVAL', 'CHIEF-EVAL', 'HQ'] as const;
 

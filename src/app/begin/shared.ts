@@ -1,9 +1,6 @@
 // The shared folder of a new exercise: what every party reads.
-import type { Beginning, NewFile } from '../new.ts';
+import { type Beginning, type NewFile, nameIn, textIn } from './beginning.ts';
 
-/** One text in the exercise's language. */
-export const textIn = (language: string, text: string): object => ({ source: language, texts: { [language]: text } });
-export const nameIn = (language: string, name: string): object => ({ [language]: name });
 const at = ({ firstDay }: Beginning, day: number, time: string): string => (day === 0 ? `${firstDay}T${time}Z` : `D+${day} ${time}`);
 
 export function sharedFiles(beginning: Beginning): readonly NewFile[] {
