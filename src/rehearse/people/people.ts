@@ -147,7 +147,9 @@ export function peopleOn(stage: Stage, seed: string, run: number, shared?: Reado
     refused: (command) => acts.refused(command),
     resume: (events) => {
       people.told(events);
-      orders.length = 0;
+      // What was to be done by the last event has been done, or was refused; the rest is still to do.
+      const upTo = events.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
+      orders.splice(0, orders.length, ...orders.slice(first).filter(({ at }) => at > upTo));
       first = 0;
     },
     memoryOf: (post) => {

@@ -72,9 +72,11 @@ export class World {
     }
   }
 
-  /** A unit is not there before a time: its contingent is not received yet. */
-  bringIn(unit: string, from: number): void {
-    this.#unit(unit).presentFrom = from;
+  /** A unit is not there before a time: its contingent is not received yet, or it is missing from `since` on. */
+  bringIn(unit: string, from: number, since = this.#agenda.now): void {
+    this.#agenda.at(since, () => {
+      this.#unit(unit).presentFrom = from;
+    });
     this.#agenda.at(from, () => this.#tryWaiting());
   }
 
@@ -189,7 +191,7 @@ export class World {
     }
     for (const post of part.support) {
       const worker = this.#workers[post];
-      if (worker?.part.isTakenWhole === true && worker.heldBy >= 0) return `post:${worker.part.id}`;
+      if (worker !== undefined && worker.heldBy >= 0) return `post:${worker.part.id}`;
     }
     for (const { pool, count } of part.serial.pools) {
       const state = this.#pools.get(pool);

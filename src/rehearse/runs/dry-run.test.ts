@@ -19,7 +19,7 @@ test('a seed and a run give an exact trace', () => {
   expect({ events: log.length, trace: traceOf(log) }).toMatchInlineSnapshot(`
     {
       "events": 478,
-      "trace": "5585639e7a737263a9063f0c43445aeb8afb4050c7b4bf7212437a58f09af0f7",
+      "trace": "8089c5c464edb5a1005cbb253327f310c9ce6ed220ee2a750d252f5f51ec75e7",
     }
   `);
 });

@@ -1,6 +1,7 @@
 /** Everything the simulated people do, in the order in which they react to one event. */
 import type { Command } from '../../../conduct/index.ts';
 import type { Company, Reactions } from '../company.ts';
+import { availabilityAct } from './availability.ts';
 import { clockKeeping } from './clock.ts';
 import { concludingAct } from './concluding.ts';
 import { consentAct } from './consents.ts';
@@ -26,6 +27,7 @@ export function actsOf(company: Company): Acts {
       serials.reactions,
       weatherAct(company),
       receiving(company),
+      availabilityAct(company),
       clockKeeping(company),
       meetingsAct(company),
       injects.reactions,

@@ -14,8 +14,10 @@ type Ask = {
 
 /** One post asks another for something. */
 export function requestBetween(company: Company, { id, from, to, serial, procedure }: Ask): void {
-  const { order } = company;
-  work(company, from.index, 1, () =>
+  const { stage, agenda, draw, order } = company;
+  const madeAt = { at: agenda.now, skew: 0 };
+  const minutes = draw('deliverMinutes', from, id, stage.lookups.kindsOf('message'));
+  work(company, from.index, minutes, () =>
     order(from.index, 'MakeRequest', {
       request: id,
       from: from.id,
@@ -24,12 +26,13 @@ export function requestBetween(company: Company, { id, from, to, serial, procedu
       text: phrase('request', from.writes),
       ...(procedure === undefined ? {} : { procedure }),
       ...(serial === undefined ? {} : { serial }),
+      madeAt,
     }),
   );
 }
 
 export function requestsAct(company: Company): Reactions {
-  const { stage, crews, hears, draw, chance, order } = company;
+  const { stage, agenda, crews, hears, draw, chance, order } = company;
   const asked = new Map<string, { readonly from: PostPart; readonly to: PostPart }>();
 
   const review = (request: string, from: PostPart, stream: Parameters<Company['hears']>[1]): void => {
@@ -80,8 +83,16 @@ export function requestsAct(company: Company): Reactions {
       const read = draw('readMinutes', post, request);
       const decide = draw('decideMinutes', post, request, stage.lookups.kindsOf('request'));
       if (draw('answerProbability', post, request) !== 1) return;
-      work(company, post.index, read + decide, () =>
-        order(post.index, 'AnswerRequest', { request, text: phrase('answer', post.writes), language: post.writes }),
+      const deliver = micros(draw('deliverMinutes', post, `${request}/answer`, stage.lookups.kindsOf('message')));
+      work(company, post.index, read + decide, (decidedAt) =>
+        agenda.at(decidedAt + deliver, () =>
+          order(post.index, 'AnswerRequest', {
+            request,
+            text: phrase('answer', post.writes),
+            language: post.writes,
+            madeAt: { at: decidedAt, skew: 0 },
+          }),
+        ),
       );
     },
   };

@@ -10,7 +10,9 @@ const decidedBeforeMinutes = 150;
 export function weatherAct(company: Company): Reactions {
   const { stage, agenda, hears, knows, draw, chance, order } = company;
   const { exercise } = stage;
-  const moved = new Set<string>();
+  const used = new Set<string>();
+  /** Serials whose move is asked for; it may wait for consent. */
+  const moving = new Set<string>();
 
   // One sky a local day (and night) for all: sensitive serials of it share their luck.
   const isBad = (part: SerialPart): boolean => {
@@ -31,21 +33,22 @@ export function weatherAct(company: Company): Reactions {
   };
 
   const decide = (part: SerialPart): void => {
-    if (!isStillAhead(part) || !isBad(part)) return;
+    if (moving.has(part.id) || !isStillAhead(part) || !isBad(part)) return;
     const reason = phrase('weather', stage.posts[part.director]?.writes ?? 'en');
     const alternate = exercise.alternates.list.find(
       ({ trigger, serials }) => trigger === 'weather' && serials.some((serial) => serial === part.id),
     );
-    if (alternate === undefined || moved.has(alternate.id)) {
+    if (alternate === undefined || used.has(alternate.id)) {
       work(company, part.director, 5, () => order(part.director, 'CancelSerial', { serial: part.id, reason }));
       return;
     }
-    moved.add(alternate.id);
+    used.add(alternate.id);
     const group = alternate.serials.flatMap((id) => stage.serialOf.get(id) ?? []).filter((one) => one.held && isStillAhead(one));
     const first = Math.min(...group.map(({ booking }) => booking.start ?? Number.POSITIVE_INFINITY));
     const to = alternate.start?.at ?? alternate.window?.from.at;
     const shift = to === undefined ? 0 : Math.max(0, to - first);
     for (const one of group) {
+      moving.add(one.id);
       const before = bookingOf(one);
       if (before.start === null || before.end === null) continue;
       const booking = {

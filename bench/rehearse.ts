@@ -1,0 +1,88 @@
+// Measures 1,000 assessed dry runs of the model exercise on two threads, their memory, and apart from them the runs with one more of each scarce thing.
+// Run: node bench/rehearse.ts [--runs N] [--threads N] [--plan plan.json] [--directory DIR]
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { planExercise } from '../src/app/plan.ts';
+import type { LaneJob } from './rehearse-lane.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '1000' },
+    threads: { type: 'string', default: '2' },
+    lanes: { type: 'string', default: '4' },
+    directory: { type: 'string', default: new URL('../examples/eagle-assault-2024', import.meta.url).pathname },
+    plan: { type: 'string' },
+  },
+});
+const [runs, threads, lanes] = [Number(values.runs), Number(values.threads), Number(values.lanes)];
+const planFile = values.plan ?? (await planned(values.directory));
+
+async function planned(directory: string): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), 'entente-bench-')), 'plan.json');
+  const report = await planExercise(directory, { seed: '1', lanes: 4, progress: () => {} });
+  if (report.outcome !== 'planned') throw new Error(`the model exercise has no plan: ${report.outcome}`);
+  writeFileSync(file, report.file);
+  return file;
+}
+
+type Done = {
+  readonly milliseconds: number;
+  readonly counts: { readonly runs: number; readonly events: number; readonly leastEvents: number; readonly leastTypes: number };
+};
+
+async function measured(what: { readonly assessed: boolean; readonly variants: boolean }) {
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 20);
+  // Without a limit V8 lets garbage lie for as long as there is memory.
+  const workers = Array.from({ length: threads }, (_, thread) => {
+    const own = Array.from({ length: lanes }, (_, lane) => lane).filter((lane) => lane % threads === thread);
+    const job: LaneJob = { directory: values.directory, planFile, runs, lanes, own, ...what };
+    return new Worker(new URL('./rehearse-lane.ts', import.meta.url), {
+      workerData: job,
+      resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 160 },
+    });
+  });
+  await Promise.all(workers.map((worker) => new Promise((ready) => worker.once('message', ready))));
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const done = await Promise.all(
+    workers.map(
+      (worker) =>
+        new Promise<Done>((resolve, reject) => {
+          worker.once('message', resolve);
+          worker.once('error', reject);
+          worker.postMessage('go');
+        }),
+    ),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const used = process.cpuUsage(before);
+  clearInterval(watch);
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  const sum = (of: (counts: Done['counts']) => number) => done.reduce((total, { counts }) => total + of(counts), 0);
+  const [count, events] = [sum((counts) => counts.runs), sum((counts) => counts.events)];
+  return {
+    runs: count,
+    seconds: seconds.toFixed(1),
+    'ms a run and core': ((seconds * 1000 * threads) / count).toFixed(1),
+    'processor ms a run': ((used.user + used.system) / 1000 / count).toFixed(1),
+    'events a run': Math.round(events / count),
+    'fewest events': Math.min(...done.map(({ counts }) => counts.leastEvents)),
+    'fewest types': Math.min(...done.map(({ counts }) => counts.leastTypes)),
+    'events/s and core': Math.round(events / seconds / threads).toLocaleString('en'),
+    'most memory': `${Math.round(most / 1_048_576)} MB`,
+  };
+}
+
+if (!existsSync(planFile)) throw new Error(`no plan at ${planFile}`);
+console.table({
+  'dry runs': await measured({ assessed: false, variants: false }),
+  'dry runs, assessed': await measured({ assessed: true, variants: false }),
+  'one more of each, apart': await measured({ assessed: false, variants: true }),
+});
+console.log('Targets: 1,000 assessed runs of ≥ 1,500 events of ≥ 12 types in 10 s on two cores, under 600 MB.');
