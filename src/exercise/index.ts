@@ -56,10 +56,12 @@ export { type ObjectiveKind, objectiveKinds, type Programme, type Setting } from
 export { lagRelations, type Scope } from './nouns/statements.ts';
 export { type SerialKind, serialKinds } from './nouns/training.ts';
 export { inReadingOrder, type Owner, ownerName, ownerOf, type ParsedFile, type Path } from './parsed-file.ts';
+export { type Collection, isSingletonName, singletonNames } from './portions.ts';
 export { isPresent, type MinutePeriod, presenceOf } from './presence.ts';
 export { type Reading, type ReadOptions, readExercise } from './read-exercise.ts';
 export { type AnchorOf, anchorsOf, readWhen } from './read-when.ts';
 export { type SerialMinutes, serialMinutes } from './serial-minutes.ts';
+export { itemOf, type PartEdit, withStaleTexts } from './stale-texts.ts';
 export { ancestorsOfTask, leafTasks, trains } from './tasks.ts';
 export { isChecked, languagesOfPost, receiversLanguages, type ShownText, textFor } from './texts.ts';
 export { leafUnits, leavesOf, partyOf } from './units.ts';

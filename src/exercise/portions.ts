@@ -40,7 +40,7 @@ export function gatherPortions(files: readonly ParsedFile[], classes: ReadonlyMa
     for (const [name, value] of entriesOf(file.value, () => faults.push(fileNotMap(file)))) {
       if (name === 'class') {
         if (file.classKey === undefined) faults.push(problemAt(problem('document.classNotFirst', {}), file.places([name]).key));
-      } else if (isSingleton(name)) {
+      } else if (isSingletonName(name)) {
         addPart(itemIn(items, name, name), source, value, [name], faults);
       } else if (isCollection(name)) {
         const notMap = () => faults.push(problemAt(problem('document.collectionNotMap', { collection: name }), file.places([name]).value));
@@ -95,7 +95,7 @@ class ItemInMaking implements WrittenItem {
   readonly ownerOfField = (field: string): string => (this.sourceOf.get(field) ?? this.sources[0])?.owner ?? 'shared';
 
   private start(): Path {
-    return isSingleton(this.collection) ? [this.collection] : [this.collection, this.id];
+    return isSingletonName(this.collection) ? [this.collection] : [this.collection, this.id];
   }
 
   private statedTwice(field: string, before: Source, again: Source): Problem {
@@ -154,7 +154,7 @@ function entriesOf(value: unknown, notMap: () => void): readonly (readonly [stri
   return [];
 }
 
-function isSingleton(name: string): name is SingletonName {
+export function isSingletonName(name: string): name is SingletonName {
   return (singletonNames as readonly string[]).includes(name);
 }
 

@@ -37,6 +37,11 @@ export function requiredOf(collection: Collection): readonly string[] {
 
 const marksOf = new Map(Object.entries(schemas).map(([name, schema]) => [name, markedFieldsOf(schema)]));
 
+/** Visits the marked fields of an item that was read. */
+export function visitMarks(collection: Collection, item: object, visitor: MarkVisitor): void {
+  marksOf.get(collection)?.(item, visitor);
+}
+
 /** Reads all that was gathered. `whole`: every file was read, so that a missing field is a fault and not a part elsewhere. */
 export function readItems(gathered: Gathered, whole: boolean): ReadItems {
   const faults: Problem[] = [];
@@ -105,5 +110,5 @@ function collectMarks(from: WrittenItem, item: object, marked: Writable<MarkedFi
       }
     },
   };
-  marksOf.get(from.collection)?.(item, visitor);
+  visitMarks(from.collection, item, visitor);
 }
