@@ -88,7 +88,7 @@ export const productPlanWords = {
   'product.msel.injects': { en: 'Injects', fr: 'Incidents injectés', zh: '导调信息', ru: 'Вводные' },
   'product.msel.counts': {
     en: '{n} in {storylines, plural, one {# storyline} other {# storylines}}, {key} of them key',
-    fr: '{n} dans {storylines, plural, one {# trame} many {# de trames} other {# trames}}, dont {key} clés',
+    fr: '{n} dans {storylines, plural, one {# trame} many {# de trames} other {# trames}} (clés : {key})',
     zh: '{storylines, plural, other {#条情节线}}，共{n}条，其中关键{key}条',
     ru: '{n} в {storylines, plural, one {# сюжетной линии} few {# сюжетных линиях} many {# сюжетных линиях} other {# сюжетной линии}}, из них ключевых {key}',
   },
