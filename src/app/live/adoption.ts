@@ -22,10 +22,14 @@ export function filesToAdopt(files: readonly SourceFile[]): OrderOf<'AdoptDocume
   });
 }
 
-export function adoptDocument(files: readonly SourceFile[]): Given {
-  const order: OrderOf<'AdoptDocument'> = { files: filesToAdopt(files) };
+/** The order to adopt a document after what is there. A file of the log that the folder has no more is adopted empty. */
+export function adoptDocument(files: readonly SourceFile[], past: readonly Told[]): Given {
+  const gone = filesIn(past).filter(({ path }) => !files.some((file) => file.path === path));
+  const emptied = gone.map(({ path, stream }) => ({ file: path, class: stream, text: '', hash: sha256Hex('') }));
+  const order: OrderOf<'AdoptDocument'> = { files: [...filesToAdopt(files), ...emptied] };
   const mark = sha256Hex(order.files.map(({ file, hash }) => `${file} ${hash}`).join('\n')).slice(0, 20);
-  return { id: `adopt-document/${mark}`, type: 'AdoptDocument', by: systemAuthor, order };
+  // The same document may come again after another, so the identifier says after how much.
+  return { id: `adopt-document/${past.length}/${mark}`, type: 'AdoptDocument', by: systemAuthor, order };
 }
 
 export function adoptPlan(plan: Plan): Given {
@@ -35,7 +39,7 @@ export function adoptPlan(plan: Plan): Given {
   return { id: `adopt-plan/${sha256Hex(JSON.stringify(order)).slice(0, 20)}`, type: 'AdoptPlan', by: systemAuthor, order };
 }
 
-/** The document's files as the log holds them. */
+/** The document's files as the log holds them; those that were adopted empty are gone. */
 export function filesIn(past: readonly Told[]): readonly { readonly path: string; readonly text: string; readonly stream: string }[] {
   const files = new Map<string, { readonly path: string; readonly text: string; readonly stream: string }>();
   for (const { logged } of past) {
@@ -43,13 +47,13 @@ export function filesIn(past: readonly Told[]): readonly { readonly path: string
     if (event.type !== 'DocumentAdopted' || event.payload === null) continue;
     files.set(event.payload.file, { path: event.payload.file, text: event.payload.text, stream: logged.stream });
   }
-  return [...files.values()];
+  return [...files.values()].filter(({ text: content }) => content !== '');
 }
 
 /** Which files differ between the folder and the log. */
 export function differences(folder: readonly SourceFile[], past: readonly Told[]): readonly string[] {
   const held = new Map(filesIn(past).map(({ path, text: content }) => [path, content]));
-  const changed = folder.filter(({ path, bytes }) => held.get(path) !== text.decode(bytes)).map(({ path }) => path);
+  const changed = folder.filter(({ path, bytes }) => (held.get(path) ?? '') !== text.decode(bytes)).map(({ path }) => path);
   const gone = [...held.keys()].filter((path) => !folder.some((file) => file.path === path));
   return [...changed, ...gone];
 }
@@ -58,8 +62,16 @@ export function differences(folder: readonly SourceFile[], past: readonly Told[]
 export function planIn(conduct: HomeConduct, exercise: Exercise): Plan | undefined {
   const adopted = slice(conduct, conduct.routes.excon)?.adoption.plan;
   if (adopted == null) return undefined;
-  const { seed, iterations, lanes, objectives, unmet } = adopted;
   const bookings = exercise.serials.list.flatMap(({ id }) => (bookingOf(conduct, id) as Booking | undefined) ?? []);
+  return planOf(exercise, adopted, bookings);
+}
+
+function planOf(
+  exercise: Exercise,
+  adopted: Readonly<Record<'seed' | 'iterations' | 'lanes' | 'objectives' | 'unmet', unknown>>,
+  bookings: readonly Booking[],
+): Plan {
+  const { seed, iterations, lanes, objectives, unmet } = adopted;
   return {
     format: 'entente-plan',
     version: 1,
@@ -71,4 +83,14 @@ export function planIn(conduct: HomeConduct, exercise: Exercise): Plan | undefin
     bookings,
     unmet,
   } as unknown as Plan;
+}
+
+/** The plan as it was first adopted, with which play began; undefined before one was adopted. */
+export function planFirstAdopted(past: readonly Told[], exercise: Exercise): Plan | undefined {
+  const first = past.find(({ logged }) => logged.event.type === 'PlanAdopted')?.logged;
+  if (first?.event.type !== 'PlanAdopted' || first.event.payload === null) return undefined;
+  const bookings = past.flatMap(({ logged: { time, event } }) =>
+    time === first.time && event.type === 'BookingAdopted' && event.payload !== null ? [event.payload as Booking] : [],
+  );
+  return planOf(exercise, first.event.payload, bookings);
 }

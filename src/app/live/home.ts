@@ -1,4 +1,5 @@
 // The home origin of a running exercise: holds the lease, folds the log, decides one command after the other, and tells nobody before the commit.
+import { hostname } from 'node:os';
 import {
   bodyDigest,
   type Command,
@@ -13,6 +14,7 @@ import {
   opened,
   repeatedOutcome,
   type Sealed,
+  type StoredOutcome,
   stampOf,
   upgrade,
 } from '../../conduct/index.ts';
@@ -32,6 +34,8 @@ export type Home = {
   readonly clock: () => MicroInstant | null;
   /** Decides and stores; what it returns is durable. The same command again gets the same outcome. `at` is the origin's time for it. */
   readonly give: (given: Given, at: MicroInstant) => Promise<Outcome>;
+  /** What came of a command, and when; undefined when it was never given. */
+  readonly outcomeOf: (commandId: string) => Promise<StoredOutcome | undefined>;
   /** Hears of every change after its commit, in order. */
   readonly listen: (listener: (events: readonly Told[]) => void) => () => void;
   /** Everything stored so far, in total order. */
@@ -64,11 +68,23 @@ export async function openHome(
   let clock = (await store.heads()).clock;
   let last: Promise<unknown> = Promise.resolve();
 
+  const keepLease = async (): Promise<void> => {
+    if (now() > lease.until - leaseMicros / 2) lease = sound(await store.renewLease(lease, { now: now(), forMicros: leaseMicros }));
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  // Also while nobody orders anything the lease is ours. Where it is lost, the next order says so.
+  const keeping = setInterval(() => void inTurn(keepLease).catch(() => undefined), leaseMicros / 4000);
+  keeping.unref();
+
   const decideAndStore = async (given: Given, at: MicroInstant): Promise<Outcome> => {
     const mark = { id: given.id, bodyDigest: bodyDigest({ type: given.type, by: given.by, order: given.order }, nodeHashText) };
     const stored = await store.outcomeOf(given.id);
     if (stored !== undefined) return repeatedOutcome(stored, mark);
-    if (now() > lease.until - leaseMicros / 2) lease = sound(await store.renewLease(lease, { now: now(), forMicros: leaseMicros }));
+    await keepLease();
     const time = nextTime(clock, at);
     const command = { ...given, at: time } as Command;
     const { outcome, change } = decide(command, conduct);
@@ -86,20 +102,21 @@ export async function openHome(
   return {
     conduct,
     clock: () => clock,
-    give(given, at) {
-      const next = last.then(() => decideAndStore(given, at));
-      last = next.catch(() => undefined);
-      return next;
-    },
+    give: (given, at) => inTurn(() => decideAndStore(given, at)),
+    outcomeOf: (commandId) => store.outcomeOf(commandId),
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     past: () => events,
     async close() {
+      clearInterval(keeping);
       await last;
-      await store.releaseLease(lease);
-      await store.close();
+      try {
+        await store.releaseLease(lease);
+      } finally {
+        await store.close();
+      }
     },
   };
 }
@@ -109,7 +126,7 @@ function sound(lease: Lease | Problem): Lease {
   return lease;
 }
 
-/** The lease; at once from a process of this machine that was killed and left it behind. Holders are named `host#process`. */
+/** The lease; at once from a process of this machine that was killed and left it behind. */
 async function leaseOf(store: Store, holder: string, now: MicroInstant): Promise<Lease> {
   const request = { holder, now, forMicros: leaseMicros };
   const asked = await store.acquireLease(request);
@@ -117,16 +134,22 @@ async function leaseOf(store: Store, holder: string, now: MicroInstant): Promise
   return sound(isOrphan(String(asked.values.holder), holder) ? await store.acquireLease({ ...request, evenIfHeld: true }) : asked);
 }
 
-function isOrphan(held: string, holder: string): boolean {
-  const [host, processId] = held.split('#');
-  return host === holder.split('#')[0] && processId !== undefined && !isAlive(Number(processId));
+/** This process as a holder: `host#process#began`. A container gives each of its processes the same number. */
+export const ownHolder = (): string => `${hostname()}#${process.pid}#${Math.round(performance.timeOrigin).toString(36)}`;
+
+function isOrphan(held: string, own: string): boolean {
+  const [host, processId, began] = held.split('#');
+  const [ownHost, ownProcessId, ownBegan] = own.split('#');
+  if (host !== ownHost || processId === undefined) return false;
+  return processId === ownProcessId ? began !== ownBegan : !isAlive(Number(processId));
 }
 
 function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Another user's process may not be signalled, but it is there.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }

@@ -1,11 +1,13 @@
 // What is being done before and beside play, and how far it is: told to every page that looks.
+import { Refused } from '../../kernel/index.ts';
 import type { Job } from '../../protocol/index.ts';
 
 export type Jobs = {
   readonly all: () => readonly Job[];
   /** Runs work as a job: waiting → running → done or failed; its shares are told. The work's error goes on to the caller. */
   readonly run: <T>(id: Job['id'], message: Job['message'], work: (share: (share: number) => void) => Promise<T>) => Promise<T>;
-  readonly set: (job: Job) => void;
+  /** Something that was done has come to an end after all. */
+  readonly fail: (id: Job['id'], error: unknown) => void;
 };
 
 const first: readonly Job[] = [
@@ -20,9 +22,10 @@ export function jobsTold(told: (job: Job) => void, ids: readonly Job['id'][]): J
     jobs.set(job.id, job);
     told(job);
   };
+  const fail = (id: Job['id'], error: unknown): void => set({ id, message: failure(error), share: null, state: 'failed' });
   return {
     all: () => [...jobs.values()],
-    set,
+    fail,
     async run(id, message, work) {
       set({ id, message, share: 0, state: 'running' });
       let last = 0;
@@ -36,14 +39,15 @@ export function jobsTold(told: (job: Job) => void, ids: readonly Job['id'][]): J
         set({ id, message, share: 1, state: 'done' });
         return result;
       } catch (error) {
-        set({
-          id,
-          message: { key: 'app.failed', values: { why: error instanceof Error ? error.message : String(error) } },
-          share: null,
-          state: 'failed',
-        });
+        fail(id, error);
         throw error;
       }
     },
   };
+}
+
+/** Jobs are told to every reader, so a reason is told only where it names nothing. */
+function failure(error: unknown): Job['message'] {
+  const { key, values } = error instanceof Refused ? error.problem : { key: '', values: {} };
+  return key !== '' && Object.keys(values).length === 0 ? { key, values: {} } : { key: 'app.jobFailed', values: {} };
 }

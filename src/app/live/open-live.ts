@@ -1,9 +1,8 @@
 // Opens a live exercise over a document's folder and a data folder: adopts what is new, plans and tries dry what is missing, and plays where it is simulated.
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type Command, commandSchemas } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
-import { Malformed, type MicroInstant, microsOfMinute, problem, Refused } from '../../kernel/index.ts';
+import { Malformed, type MicroInstant, microsOfMinute, microsPerMinute, minutesPerDay, problem, Refused } from '../../kernel/index.ts';
 import { checkPlan, classOfCertificate, isAdoptable, type Plan, planForReader, planToJson, readPlanJson } from '../../plan/index.ts';
 import { isJoint } from '../../products/index.ts';
 import { type PlayMessage, protocolVersion } from '../../protocol/index.ts';
@@ -17,16 +16,16 @@ import { productBytes } from '../publish.ts';
 import { jointFor } from '../readers.ts';
 import { rehearseInLanes } from '../rehearse.ts';
 import type { Progress } from '../use-cases.ts';
-import { adoptDocument, adoptPlan, differences, planIn } from './adoption.ts';
+import { adoptDocument, adoptPlan, differences, planFirstAdopted, planIn } from './adoption.ts';
 import { readerShown, readersShown } from './audience.ts';
 import { type OriginClock, type VirtualClock, virtualClock, wallClock } from './clock.ts';
 import { documentMessageOf } from './document-message.ts';
 import { feedFor } from './feed.ts';
-import { type Given, type Home, openHome, pastOf } from './home.ts';
+import { type Given, type Home, openHome, ownHolder, pastOf } from './home.ts';
 import { jobsTold } from './jobs.ts';
 import { kept } from './kept.ts';
 import type { Change, Live, ProductRequest } from './live.ts';
-import { type Player, playerOf } from './player.ts';
+import { type Player, playedIds, playerOf } from './player.ts';
 import { documentIn, openLog } from './stored.ts';
 
 export type OpenLive = {
@@ -56,25 +55,41 @@ export async function openLive(options: OpenLive): Promise<Live> {
   const faults = [...folder.faults, ...inFolder.faults];
   if (inFolder.exercise === undefined || faults.length > 0) throw new Malformed(faults);
   const store = openLog(dataDirectory, inFolder.exercise.setting.code);
-  const past = await pastOf(store);
-  const differing = past.length === 0 ? [] : differences(folder.files, past);
-  const takesFolder = past.length === 0 || options.adopt;
-  const document = (takesFolder ? undefined : documentIn(past)) ?? { ...inFolder, files: folder.files };
-  const exercise = document.exercise ?? inFolder.exercise;
-  if (play !== null && !exercise.setting.simulated)
-    throw new Refused(problem('app.onlySimulatedIsPlayed', {}, { key: 'app.maybeSayItIsSimulated', values: {} }));
-  const clock = play === null ? wallClock : virtualClock(past.at(-1)?.logged.time ?? beginOf(exercise), () => performance.now());
-  const home = await openHome(store, exercise, past, `${hostname()}#${process.pid}`, wallClock.now);
-  const told = await home.give(adoptDocument(document.files), clock.now());
-  if (told.kind === 'refused') throw new Refused(told.problem);
-  if (differing.length > 0) progress({ key: options.adopt ? 'app.adopted' : 'app.folderDiffers', values: { files: [...differing] } });
-  return new LiveExercise(options, document, exercise, home, clock).begun();
+  try {
+    const past = await pastOf(store);
+    const held = documentIn(past);
+    const differing = held === undefined ? [] : differences(folder.files, past);
+    const takesFolder = held === undefined || (options.adopt && differing.length > 0);
+    const document = (takesFolder ? undefined : held) ?? { ...inFolder, files: folder.files };
+    const exercise = document.exercise ?? inFolder.exercise;
+    if (play !== null && !exercise.setting.simulated)
+      throw new Refused(problem('app.onlySimulatedIsPlayed', {}, { key: 'app.maybeSayItIsSimulated', values: {} }));
+    const clock = play === null ? wallClock : virtualClock(past.at(-1)?.logged.time ?? beginOf(exercise), () => performance.now());
+    const home = await openHome(store, exercise, past, ownHolder(), wallClock.now);
+    if (takesFolder) {
+      const told = await home.give(adoptDocument(document.files, past), clock.now());
+      if (told.kind === 'refused') throw new Refused(told.problem);
+    }
+    if (differing.length > 0) progress({ key: options.adopt ? 'app.adopted' : 'app.folderDiffers', values: { files: [...differing] } });
+    return new LiveExercise(options, document, exercise, home, clock).begun(takesFolder);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** A virtual clock begins with the exercise's own first day. */
 function beginOf(exercise: Exercise): MicroInstant {
   return microsOfMinute(exercise.setting.from.at);
 }
+
+/** As far as a clock may be set: well after the last that simulated people do. */
+function endOf(exercise: Exercise): number {
+  return microsOfMinute(exercise.setting.to.at) + 30 * minutesPerDay * microsPerMinute;
+}
+
+/** What our own command identifiers begin with; a client's may not. */
+const ownIds = [playedIds, 'adopt-document/', 'adopt-plan/'];
 
 class LiveExercise {
   readonly #options: OpenLive;
@@ -84,6 +99,8 @@ class LiveExercise {
   readonly #clock: OriginClock | VirtualClock;
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #jobs;
+  readonly #closing = new AbortController();
+  readonly #signal: AbortSignal;
   #player: Player | undefined;
   #rehearsal: Rehearsal | null = null;
   #work: Promise<void> = Promise.resolve();
@@ -100,6 +117,7 @@ class LiveExercise {
     this.#exercise = exercise;
     this.#home = home;
     this.#clock = clock;
+    this.#signal = AbortSignal.any([options.signal, this.#closing.signal]);
     this.#jobs = jobsTold(
       (job) => this.#tell({ kind: 'job', job }),
       ['plan', ...(options.runs > 0 ? (['rehearse'] as const) : []), ...(options.play === null ? [] : (['play'] as const))],
@@ -107,11 +125,9 @@ class LiveExercise {
     home.listen((events) => this.#tell({ kind: 'events', events }));
   }
 
-  begun(): Live {
-    this.#work = this.#goToWork().catch((error) => {
-      if (!this.#options.signal.aborted)
-        this.#options.progress({ key: 'app.failed', values: { why: error instanceof Error ? error.message : String(error) } });
-    });
+  /** `isNew`: the document has just been adopted, and a plan that is there may not fit it. */
+  begun(isNew: boolean): Live {
+    this.#work = this.#goToWork(isNew).catch((error) => this.#tellWhy(error));
     const exercise = this.#exercise;
     const gate = (reader: Reader) => gateFor(reader, exercise.policy.scale);
     return {
@@ -160,16 +176,27 @@ class LiveExercise {
     for (const listener of this.#listeners) listener(change);
   }
 
-  async #goToWork(): Promise<void> {
-    const plan = await this.#planned();
+  /** Tells who runs the server why something failed. The page hears only that it did: the reasons may be nobody else's. */
+  #tellWhy(error: unknown): void {
+    if (this.#signal.aborted) return;
+    const { progress } = this.#options;
+    if (error instanceof Refused) progress(error.problem);
+    else if (error instanceof Malformed) for (const each of error.problems) progress(each);
+    else progress({ key: 'app.failed', values: { why: error instanceof Error ? error.message : String(error) } });
+  }
+
+  async #goToWork(isNew: boolean): Promise<void> {
+    const plan = await this.#planned(isNew);
     this.#tell({ kind: 'changed', what: 'plan' });
     await Promise.all([this.#rehearsed(plan), this.#played(plan)]);
   }
 
-  async #planned(): Promise<Plan> {
-    const there = planIn(this.#home.conduct, this.#exercise);
+  async #planned(isNew: boolean): Promise<Plan> {
+    const adopted = planIn(this.#home.conduct, this.#exercise);
+    const there = adopted !== undefined && isNew && !isAdoptable(checkPlan(this.#exercise, adopted)) ? undefined : adopted;
     const { files } = this.#document;
-    const { seed, progress, signal, dataDirectory } = this.#options;
+    const { seed, progress, dataDirectory } = this.#options;
+    const signal = this.#signal;
     const found = await this.#jobs.run('plan', { key: 'app.planning', values: {} }, async (share) => {
       if (there !== undefined) return there;
       const text = await kept(
@@ -201,7 +228,8 @@ class LiveExercise {
   }
 
   async #rehearsed(plan: Plan): Promise<void> {
-    const { runs, seed, dataDirectory, progress, signal } = this.#options;
+    const { runs, seed, dataDirectory, progress } = this.#options;
+    const signal = this.#signal;
     if (runs === 0) return;
     const { files } = this.#document;
     const input = [seed, String(runs), planToJson(plan), ...files.flatMap(({ path, bytes }) => [path, readsLikeNow.decode(bytes)])];
@@ -229,9 +257,15 @@ class LiveExercise {
     const { play, fastTo, seed } = this.#options;
     const clock = this.#clock;
     if (play === null || !('setSpeed' in clock)) return;
-    const player = playerOf(this.#home, this.#exercise, plan, seed, clock);
-    this.#player = player;
+    const began = planFirstAdopted(this.#home.past(), this.#exercise) ?? plan;
+    const stopped = (error: unknown): void => {
+      this.#jobs.fail('play', error);
+      this.#tellWhy(error);
+    };
     await this.#jobs.run('play', { key: 'app.playing', values: {} }, async () => {
+      const player = await playerOf(this.#home, { exercise: this.#exercise, plan: began, seed, clock }, stopped);
+      if (this.#signal.aborted) return;
+      this.#player = player;
       const to = fastTo?.(this.#exercise) ?? null;
       if (to !== null && to > clock.now()) await player.advanceTo(to);
       clock.setSpeed(play);
@@ -257,6 +291,7 @@ class LiveExercise {
       throw new Malformed([problem('server.malformed', { fields })]);
     }
     const { id, type, by, expected } = order;
+    if (ownIds.some((own) => id.startsWith(own))) throw new Malformed([problem('server.malformed', { fields: ['id'] })]);
     const given = { id, type, by, order: read.data, ...(expected === undefined ? {} : { expected }) } as Given;
     const outcome = await this.#home.give(given, this.#clock.now());
     return outcome as Awaited<ReturnType<Live['order']>>;
@@ -266,6 +301,8 @@ class LiveExercise {
     const clock = this.#clock;
     const player = this.#player;
     if (player === undefined || !('setSpeed' in clock)) throw new Refused(problem('server.notSimulated'));
+    if ('jumpTo' in steering && steering.jumpTo > endOf(this.#exercise))
+      throw new Malformed([problem('server.malformed', { fields: ['jumpTo'] })]);
     if ('speed' in steering) clock.setSpeed(steering.speed);
     else if ('jumpTo' in steering) await player.advanceTo(steering.jumpTo);
     else await player.step();
@@ -273,6 +310,7 @@ class LiveExercise {
   }
 
   async #close(): Promise<void> {
+    this.#closing.abort();
     await this.#player?.stop();
     await this.#work;
     await this.#home.close();

@@ -28,36 +28,39 @@ export async function inWorkers<J, R, P = never>(
   const url = new URL(`./${module}${extname(import.meta.url)}`, import.meta.url);
   const results: R[] = new Array(jobs.length);
   const shares = new Float64Array(jobs.length);
+  const failed = new AbortController();
+  const stopping = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
   let next = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < jobs.length; index = next++) {
+      stopping.throwIfAborted();
       const told = (share: number): void => {
         shares[index] = share;
         progress?.(shares.reduce((sum, each) => sum + each, 0) / jobs.length);
       };
-      results[index] = await oneJob<J, R, P>(url, jobs[index] as J, signal, told, piece);
+      results[index] = await oneJob<J, R, P>(url, jobs[index] as J, stopping, told, piece);
       shares[index] = 1;
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(workers, jobs.length)) }, work));
+  try {
+    await Promise.all(Array.from({ length: Math.max(1, Math.min(workers, jobs.length)) }, work));
+  } catch (error) {
+    // Where one fails the others are of no more use.
+    failed.abort(error);
+    throw error;
+  }
   return results;
 }
 
-function oneJob<J, R, P>(
-  url: URL,
-  job: J,
-  signal: AbortSignal | undefined,
-  told: (share: number) => void,
-  piece: InWorkers<P>['piece'],
-): Promise<R> {
+function oneJob<J, R, P>(url: URL, job: J, signal: AbortSignal, told: (share: number) => void, piece: InWorkers<P>['piece']): Promise<R> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(url, { workerData: job });
     const stop = () => void worker.terminate();
     const end = (settle: () => void) => {
-      signal?.removeEventListener('abort', stop);
+      signal.removeEventListener('abort', stop);
       settle();
     };
-    signal?.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop, { once: true });
     worker.on('message', (message: FromWorker<R, P>) => {
       if ('share' in message) told(message.share);
       else if ('piece' in message)
@@ -70,7 +73,7 @@ function oneJob<J, R, P>(
     });
     worker.on('error', (cause) => end(() => reject(cause)));
     worker.on('exit', (code) =>
-      end(() => reject(signal?.aborted === true ? signal.reason : new Bug(`a worker ended with ${code} before its job was done`))),
+      end(() => reject(signal.aborted ? signal.reason : new Bug(`a worker ended with ${code} before its job was done`))),
     );
   });
 }

@@ -127,6 +127,12 @@ export const appWords = {
     ru: 'Полный план не найден; этот принять нельзя.',
   },
   'app.failed': { en: 'This could not be done: {why}.', fr: 'Impossible : {why}.', zh: '无法完成:{why}。', ru: 'Не удалось: {why}.' },
+  'app.jobFailed': {
+    en: 'This could not be done; who runs the server sees why.',
+    fr: 'Échec ; la raison est donnée à qui exploite le serveur.',
+    zh: '未能完成；原因已告知服务器的运行者。',
+    ru: 'Не удалось; причина указана тому, кто ведёт сервер.',
+  },
   'app.rehearsed': {
     en: 'Simulated dry run: {runs, plural, one {# run} other {# runs}} of about {events} events each.',
     fr: 'Répétition simulée : {runs, plural, one {# passage} other {# passages}} d’environ {events} événements.',
