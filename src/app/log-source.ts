@@ -12,7 +12,7 @@ import {
   readEventLine,
   upgrade,
 } from '../conduct/index.ts';
-import { isProblem, Malformed, type Problem, problem } from '../kernel/index.ts';
+import { isProblem, Malformed, problem, problemAt } from '../kernel/index.ts';
 import type { Matter } from '../products/index.ts';
 import { readerText } from '../release/index.ts';
 import { nodeHashText } from '../store/index.ts';
@@ -68,25 +68,29 @@ async function throughLines(logFile: string, progress: Progress, each: (text: st
   }
 }
 
+/** Takes an event in once its payload is what its type says: a chain that holds says who wrote an event, not that it makes sense. */
 function takeLine(
   { header, sealed }: EventLine,
   { intake, file, line }: { readonly intake: LogIntake; readonly file: string; readonly line: number },
 ): void {
   if (!intake.wants(header.stream, header.type)) return;
-  let event: LoggedEvent | undefined;
-  try {
-    event = upgrade(loggedOf(header, sealed.payload === null ? null : (JSON.parse(sealed.payload) as object)));
-    intake.take(event);
-  } catch (error) {
-    const found = event === undefined ? problem('product.eventUnreadable', { type: header.type }) : payloadProblem(event);
-    if (found === undefined || error instanceof Malformed) throw error;
-    throw new Malformed([{ ...found, at: { file, line, column: 1 } }]);
-  }
+  const event = readEvent({ header, sealed });
+  if (event === undefined)
+    throw new Malformed([problemAt(problem('product.eventUnreadable', { type: header.type }), { file, line, column: 1 })]);
+  intake.take(event);
 }
 
-// Only an event that did not go in is held against its schema: a sound log pays nothing for a hostile one.
-function payloadProblem({ event }: LoggedEvent): Problem | undefined {
-  const schema = Object.hasOwn(eventSchemas, event.type) ? eventSchemas[event.type as keyof typeof eventSchemas] : undefined;
-  if (schema === undefined || event.payload === null || schema.safeParse(event.payload).success) return undefined;
-  return problem('product.eventUnreadable', { type: event.type });
+function readEvent({ header, sealed }: EventLine): LoggedEvent | undefined {
+  let payload: unknown = null;
+  try {
+    if (sealed.payload !== null) payload = JSON.parse(sealed.payload);
+  } catch {
+    return undefined;
+  }
+  if (typeof payload !== 'object') return undefined;
+  const event = upgrade(loggedOf(header, payload));
+  const { type } = event.event;
+  // A type that is not known here was written by a newer program; every fold steps over it.
+  const schema = Object.hasOwn(eventSchemas, type) ? eventSchemas[type as keyof typeof eventSchemas] : undefined;
+  return payload === null || schema === undefined || schema.safeParse(event.event.payload).success ? event : undefined;
 }
