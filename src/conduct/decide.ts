@@ -14,6 +14,7 @@ import { decideConsent } from './decide/consent.ts';
 import { decideContact } from './decide/contacts.ts';
 import { decideContingent } from './decide/contingents.ts';
 import { decideDelivery } from './decide/delivery.ts';
+import { editPortion } from './decide/edits.ts';
 import { decideEvaluation } from './decide/evaluation.ts';
 import { decideFinding } from './decide/findings.ts';
 import { decideReview } from './decide/inject-review.ts';
@@ -51,6 +52,8 @@ function dispatch(command: Command, conduct: HomeConduct): Decision {
     case 'AdoptDocument':
     case 'AdoptPlan':
       return decideAdoption(command, conduct);
+    case 'EditPortion':
+      return editPortion(command, conduct);
     case 'DeclareStartex':
     case 'DeclareEndex':
     case 'PauseClock':

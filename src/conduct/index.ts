@@ -37,9 +37,9 @@ export {
 } from './decide/asking.ts';
 export { authorFor, authorIn } from './decide/author.ts';
 export { mayOrder } from './decide/authority.ts';
-export { bookingSubject } from './decide/booking-subject.ts';
 export { consentNeeded, partiesAgreeing } from './decide/consent.ts';
 export { languagesMissing } from './decide/delivery.ts';
+export { portionVersion } from './decide/edits.ts';
 export { missingSignatures } from './decide/go-no-go.ts';
 export { standingStillAt } from './decide/halts.ts';
 export { injectStatus } from './decide/injects.ts';
@@ -47,6 +47,7 @@ export { type Answers, derivedRating } from './decide/rating.ts';
 export { timedId } from './decide/request-times.ts';
 export { crosses, requestWaitsFor } from './decide/requests.ts';
 export { resumeStillNeeds } from './decide/resume.ts';
+export { bookingSubject, editSubject, filesSubject, planSubject } from './decide/subjects.ts';
 export { nextDueAt } from './decide/time.ts';
 export { decide, stampOf } from './decide.ts';
 export type { Decision, Fact, VersionedEvent } from './decision.ts';

@@ -1,5 +1,5 @@
 /** Random commands for the laws of conduct: every type, mostly by posts that may give them, about things that mostly exist. */
-import { type Random, randomFor } from '../kernel/index.ts';
+import { type Random, randomFor, sha256Hex } from '../kernel/index.ts';
 import { aBooking, aJointExercise, minutes, morning, TestConduct } from './a-conduct.ts';
 import { type Command, type CommandType, commandSchemas, type OrderOf } from './commands/commands.ts';
 import { statusOf, systemAuthor } from './decide/asking.ts';
@@ -47,6 +47,16 @@ function someDelivery(random: Random, play: TestConduct): readonly [by: string, 
 function someReview(random: Random, play: TestConduct): string {
   return chance(random, 0.9) ? play.conduct.routes.deliveryOf('I-5', 'review:') : 'no such review';
 }
+function someFile(random: Random, play: TestConduct) {
+  const { everyone, excon, ofParty } = play.conduct.routes;
+  const [file, own] = one(random, [
+    ['shared/serials.yaml', everyone],
+    ['excon/all.yaml', excon],
+    ['parties/BLR/all.yaml', ofParty('BLR')],
+  ] as const);
+  const text = one(random, ['text', 'text', 'other', '']);
+  return { file, class: chance(random, 0.9) ? own : streamOf(random, play), text, hash: chance(random, 0.95) ? sha256Hex(text) : '' };
+}
 function someBooking(random: Random) {
   const start = morning / 60_000_000 + random.below(40) * 60;
   const team = one(random, [['B1', 'C1'], ['B2'], ['B2', 'C2'], []] as string[][]);
@@ -55,7 +65,12 @@ function someBooking(random: Random) {
 
 // biome-ignore format: one type a line
 const makers: Makers = {
-  AdoptDocument: (random, play) => [systemAuthor, { files: [{ file: 'shared/exercise.yaml', class: streamOf(random, play), text: 'text', hash: `${random.below(3)}` }] }],
+  AdoptDocument: (random, play) => [one(random, [systemAuthor, systemAuthor, ...directors]), { files: [someFile(random, play)] }],
+  EditPortion: (random) => {
+    const [file, collection, id] = one(random, [['shared/serials.yaml', 'serials', 'SER-1'], ['excon/all.yaml', 'injects', 'I-1'], ['parties/BLR/all.yaml', 'serials', 'SER-OWN'], ['excon/none.yaml', 'injects', 'I-1'], ['excon/all.yaml', 'none', 'I-1']] as const);
+    const edits = one(random, [[{ path: ['name', 'en'], value: `Name ${random.below(3)}` }], [{ path: ['text', 'texts', 'en'], value: 'Another call.' }], [{ path: ['to', '0'], value: 'HQ-BLR' }], [{ path: [], value: null }], []]);
+    return [one(random, [...directors, 'CODIR-CHN', 'CHIEF', systemAuthor]), { file, collection, id, edits }];
+  },
   AdoptPlan: (random) => [systemAuthor, { seed: '1', iterations: 1, lanes: 1, objectives: [], unmet: [], bookings: [someBooking(random)] }],
   DeclareStartex: (random, play) => [one(random, directors), { exerciseTime: play.now }],
   DeclareEndex: (random) => [one(random, directors), {}],
@@ -151,7 +166,7 @@ const makers: Makers = {
 const often: readonly CommandType[] = [
   'PassTime', 'CallSerial', 'SignGoNoGo', 'SignGoNoGo', 'SignGoNoGo', 'StartSerial', 'StartSerial', 'ResumeSerial', 'CallInject', 'ReleaseInject', 'ReleaseInject',
   'AnswerDelivery', 'MakeRequest', 'TranslateRequest', 'ReviewRequest', 'ReviewRequest', 'AnswerRequest', 'SignResume', 'SignResume', 'SendMessage', 'MakeObservation', 'FinishSerial',
-  'ReadDelivery', 'StartSerial', 'FinishSerial', 'FinishSerial', 'ReportInjectSet', 'ReportInjectPlayed', 'ReportInjectPlayed', 'LiftStop', 'SignResume', 'SignResume', 'ResumeSerial', 'WithdrawText', 'ReleaseText', 'ReturnParty', 'ReturnParty', 'ResumeClock',
+  'ReadDelivery', 'StartSerial', 'FinishSerial', 'FinishSerial', 'ReportInjectSet', 'ReportInjectPlayed', 'ReportInjectPlayed', 'LiftStop', 'SignResume', 'SignResume', 'ResumeSerial', 'WithdrawText', 'ReleaseText', 'ReturnParty', 'ReturnParty', 'ResumeClock', 'TranslateMessage', 'TakePost', 'LeavePost', 'AdoptDocument', 'EditPortion', 'EditPortion',
 ];
 const types = [...(Object.keys(makers) as CommandType[]).filter((type) => type !== 'DeclareEndex'), ...often];
 

@@ -1,6 +1,6 @@
-/** Orders about the clock, serials and contingents. */
+/** Orders about document and plan, the clock, serials and contingents. */
 import * as z from 'zod';
-import { booking } from '../events/adoption.ts';
+import { booking, portionEdit } from '../events/adoption.ts';
 import { entity, madeAt, micros, minute, onBehalf } from '../events/field.ts';
 import { goNoGoItems } from '../events/running.ts';
 
@@ -8,6 +8,8 @@ export const runningCommands = {
   AdoptDocument: z.strictObject({
     files: z.array(z.strictObject({ file: z.string(), class: z.string(), text: z.string(), hash: z.string() })),
   }),
+  /** `expected` is the version of the portion. */
+  EditPortion: portionEdit,
   AdoptPlan: z.strictObject({
     seed: z.string(),
     iterations: z.int(),
@@ -15,6 +17,8 @@ export const runningCommands = {
     objectives: z.array(z.json()),
     unmet: z.array(z.json()),
     bookings: z.array(booking),
+    /** Why bookings change, where the plan takes the place of another. */
+    reason: z.string().optional(),
   }),
   DeclareStartex: z.strictObject({ exerciseTime: micros }),
   DeclareEndex: z.strictObject({}),

@@ -1,5 +1,5 @@
 /** Adoption: the document's files, each in its own class, and the plan: as a whole EXCON's, each booking with its serial. */
-import { isProblem, unreachable } from '../../kernel/index.ts';
+import { isProblem, minuteOfMicros, sha256Hex, unreachable } from '../../kernel/index.ts';
 import { readClassKey } from '../../release/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
@@ -7,13 +7,14 @@ import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '
 import type { PayloadOf } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { agreed, bookingOf, serialNamed, slice, statusOf, systemAuthor } from './asking.ts';
+import { changesIn, isFrozen } from './bookings.ts';
+import { whoseFile } from './edits.ts';
+import { firstNotice, noticesFor, numbered } from './notices.ts';
+import { bookingSubject, filesSubject, planSubject } from './subjects.ts';
 
 export type AdoptionCommand = Extract<Command, { type: 'AdoptDocument' | 'AdoptPlan' }>;
 
 export function decideAdoption(command: AdoptionCommand, conduct: ReadonlyConduct): Decision {
-  const on = command.type === 'AdoptDocument' ? 'document' : 'plan';
-  if (command.by !== systemAuthor && !agreed(conduct, on, conduct.exercise.setting.code))
-    return refused('consentMissing', { subject: conduct.exercise.setting.code });
   switch (command.type) {
     case 'AdoptDocument':
       return adoptDocument(command, conduct);
@@ -24,37 +25,67 @@ export function decideAdoption(command: AdoptionCommand, conduct: ReadonlyConduc
   }
 }
 
+/** A file without text leaves the document. That what results is a document without fault, each file in its class, is seen to by the origin. */
 function adoptDocument(command: Extract<Command, { type: 'AdoptDocument' }>, conduct: ReadonlyConduct): Decision {
+  const { files } = command.order;
+  const { routes, exercise } = conduct;
   const facts: Fact[] = [];
-  for (const { file, class: classText, text, hash } of command.order.files) {
+  for (const { file, class: classText, text, hash } of files) {
     const found = readClassKey(classText);
     if (isProblem(found)) return { outcome: { kind: 'refused', problem: found }, change: [] };
+    if (sha256Hex(text) !== hash) return refused('hashOfAnother', { file });
+    if (whoseFile(command, file, conduct) === 'others') return refused('notYourFile', { file });
     const stream = classText as StreamKey;
-    if (slice(conduct, stream)?.adoption.files.get(file)?.hash !== hash)
-      facts.push(fact(stream, { type: 'DocumentAdopted', payload: { file, text, hash } }));
+    const before = slice(conduct, stream)?.adoption.files.get(file);
+    if (before === undefined ? text === '' : before.hash === hash && before.edits.length === 0) continue;
+    facts.push(fact(stream, { type: 'DocumentAdopted', payload: { file, text, hash } }));
   }
-  return facts.length === 0 ? nothingToDo : accepted(...facts);
+  // A subject hashes no more than those read who are asked.
+  const joint = files.filter((one) => whoseFile(command, one.file, conduct) === 'joint');
+  const shown = joint.filter((one) => routes.covers(routes.excon, one.class as StreamKey));
+  const subject = filesSubject(exercise.setting.code, shown);
+  if (facts.length === 0) return nothingToDo;
+  if (joint.length > 0 && !agreed(conduct, 'document', subject)) return refused('consentMissing', { subject });
+  return accepted(...facts);
 }
 
+/** A plan that changes bookings which stand gives notice of each change; inside the frozen hours each takes the agreement on changes. */
 function adoptPlan(command: Extract<Command, { type: 'AdoptPlan' }>, conduct: ReadonlyConduct): Decision {
-  const { seed, iterations, lanes, objectives, unmet, bookings } = command.order;
-  const { routes } = conduct;
+  const { seed, iterations, lanes, objectives, unmet, bookings, reason = '' } = command.order;
+  const { routes, exercise } = conduct;
+  const isOrdered = command.by !== systemAuthor;
   const facts: Fact[] = [];
+  const notices: Fact[] = [];
   const past: string[] = [];
+  const frozen: string[] = [];
   for (const booking of bookings) {
-    if (serialNamed(conduct, booking.serial) === undefined) return refused('noSuchSerial', { serial: booking.serial });
-    const before = bookingOf(conduct, booking.serial);
+    const { serial } = booking;
+    if (serialNamed(conduct, serial) === undefined) return refused('noSuchSerial', { serial });
+    const before = bookingOf(conduct, serial);
     if (before !== undefined && sameBooking(before, booking)) continue;
-    const status = statusOf(conduct, booking.serial);
-    if (before !== undefined && status !== 'planned' && status !== 'called' && status !== 'ready') past.push(booking.serial);
-    facts.push(fact(routes.ofSerial(booking.serial), { type: 'BookingAdopted', payload: booking }));
+    const stream = routes.ofSerial(serial);
+    if (before === undefined) {
+      facts.push(fact(stream, { type: 'BookingAdopted', payload: booking }));
+      continue;
+    }
+    const status = statusOf(conduct, serial);
+    if (status !== 'planned' && status !== 'called' && status !== 'ready') past.push(serial);
+    const isNear = isFrozen(minuteOfMicros(command.at), exercise, before, booking);
+    if (isOrdered && isNear && !agreed(conduct, 'change', bookingSubject(booking))) frozen.push(serial);
+    const own = noticesFor(conduct, serial, changesIn(before, booking), reason, `${command.id}/${serial}`);
+    facts.push(fact(stream, { type: 'BookingChanged', payload: { booking, reason, ...firstNotice(own) } }));
+    notices.push(...own);
   }
   if (past.length > 0) return refused('planChangesThePast', { serials: past });
+  if (frozen.length > 0) return refused('planChangesFrozen', { serials: frozen });
+  const shown = bookings.filter(({ serial }) => routes.covers(routes.excon, routes.ofSerial(serial)));
+  const subject = planSubject(exercise.setting.code, shown);
   const plan = { seed, iterations, lanes, objectives, unmet };
   const adopted = slice(conduct, routes.excon)?.adoption.plan;
   const isNew = adopted == null || JSON.stringify(adopted) !== JSON.stringify(plan);
   if (!isNew && facts.length === 0) return nothingToDo;
-  return accepted(fact(routes.excon, { type: 'PlanAdopted', payload: plan }), ...facts);
+  if (isOrdered && !agreed(conduct, 'plan', subject)) return refused('consentMissing', { subject });
+  return accepted(fact(routes.excon, { type: 'PlanAdopted', payload: plan }), ...facts, ...numbered(notices));
 }
 
 function sameBooking(one: PayloadOf<'BookingAdopted'>, other: PayloadOf<'BookingAdopted'>): boolean {

@@ -4,6 +4,7 @@ import type { MicroInstant } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct, ReadonlySlice } from '../conduct.ts';
 import type { PayloadOf } from '../events/events.ts';
+import type { StreamKey } from '../log/envelope.ts';
 import { exerciseTimeAt, type SerialStatus } from '../state/running.ts';
 
 /** The author of commands that the exercise itself gives (time passing, adoption) and, in simulated exercises only, of the local director. */
@@ -67,6 +68,18 @@ export function serialsUnderWay(conduct: ReadonlyConduct): readonly string[] {
   }
   return under;
 }
+
+/** A file of the document and the stream in which it stands now: that of its latest adoption. */
+export function fileNamed(conduct: ReadonlyConduct, file: string) {
+  let latest: { readonly stream: StreamKey; readonly facts: ReadonlyFile } | undefined;
+  for (const { stream, adoption } of conduct.slices.values()) {
+    const facts = adoption.files.get(file);
+    if (facts !== undefined && (latest === undefined || facts.adoptedAt >= latest.facts.adoptedAt)) latest = { stream, facts };
+  }
+  return latest === undefined || latest.facts.text === '' ? undefined : latest;
+}
+
+type ReadonlyFile = NonNullable<ReturnType<ReadonlySlice['adoption']['files']['get']>>;
 
 export function injectRun(conduct: ReadonlyConduct, inject: string) {
   return slice(conduct, conduct.routes.ofInject(inject))?.play.injects.get(inject);

@@ -3,7 +3,7 @@ import type { Post } from '../../exercise/index.ts';
 import type { Command, CommandType } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { type Decision, refused } from '../decision.ts';
-import { authorOf, systemAuthor } from './asking.ts';
+import { authorOf, fileNamed, systemAuthor } from './asking.ts';
 
 type Role = Post['role'];
 
@@ -16,6 +16,7 @@ const nation: readonly Role[] = ['coDirector', 'seniorNationalRepresentative', '
 const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   AdoptDocument: direction,
   AdoptPlan: direction,
+  EditPortion: direction,
   DeclareStartex: direction,
   DeclareEndex: direction,
   PauseClock: ['coDirector'],
@@ -89,6 +90,10 @@ export function maySeeSubject(command: Command, conduct: ReadonlyConduct): Decis
   }
   const serial = 'serial' in order ? order.serial : 'booking' in order ? order.booking.serial : undefined;
   if (serial !== undefined && !routes.reads(command.by, routes.ofSerial(serial))) return refused('noSuchSerial', { serial });
+  if ('file' in order) {
+    const held = fileNamed(conduct, order.file);
+    if (held === undefined || !routes.reads(command.by, held.stream)) return refused('noSuchFile', { file: order.file });
+  }
   const unit = 'unit' in order ? order.unit : undefined;
   if (unit !== undefined && !routes.reads(command.by, routes.ofUnit(unit))) return refused('noSuchUnit', { unit });
   return undefined;

@@ -1,4 +1,5 @@
 /** Changes of a booking: time, site, team, lead or support of a serial that is not yet running; inside the frozen hours only with consent. */
+import type { Exercise } from '../../exercise/index.ts';
 import { minuteOfMicros } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
@@ -6,8 +7,8 @@ import { accepted, type Decision, fact, nothingToDo, refused } from '../decision
 import type { PayloadOf } from '../events/events.ts';
 import type { SerialStatus } from '../state/running.ts';
 import { agreed, bookingOf, systemAuthor } from './asking.ts';
-import { bookingSubject } from './booking-subject.ts';
-import { noticesFor } from './notices.ts';
+import { firstNotice, noticesFor } from './notices.ts';
+import { bookingSubject } from './subjects.ts';
 
 type Booking = PayloadOf<'BookingAdopted'>;
 
@@ -24,13 +25,13 @@ export function changeBooking(
   const before = bookingOf(conduct, booking.serial);
   const what = changesIn(before, booking);
   if (what.length === 0) return nothingToDo;
-  if (command.by !== systemAuthor && isFrozen(command, conduct, before, booking) && !agreed(conduct, 'change', bookingSubject(booking))) {
+  const isNear = isFrozen(minuteOfMicros(command.at), conduct.exercise, before, booking);
+  if (command.by !== systemAuthor && isNear && !agreed(conduct, 'change', bookingSubject(booking))) {
     return refused('changeIsFrozen', { serial: booking.serial, hours: Math.round((conduct.exercise.setting.frozen?.minutes ?? 0) / 60) });
   }
   const notices = noticesFor(conduct, booking.serial, what, reason, command.id);
-  const first = notices[0]?.event;
-  const notice = first?.type === 'ChangeNoticeIssued' ? { notice: first.payload.notice } : {};
-  const changed = fact(conduct.routes.ofSerial(booking.serial), { type: 'BookingChanged', payload: { booking, reason, ...notice } });
+  const payload = { booking, reason, ...firstNotice(notices) };
+  const changed = fact(conduct.routes.ofSerial(booking.serial), { type: 'BookingChanged', payload });
   return accepted(changed, ...notices);
 }
 
@@ -41,7 +42,8 @@ function namesNobody({ exercise }: ReadonlyConduct, { site, team, support, lead 
   return undefined;
 }
 
-function changesIn(before: Booking | undefined, after: Booking): readonly PayloadOf<'ChangeNoticeIssued'>['what'][] {
+/** What differs between two bookings of a serial: each difference is a change of its own, with a notice. */
+export function changesIn(before: Booking | undefined, after: Booking): readonly PayloadOf<'ChangeNoticeIssued'>['what'][] {
   const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   return [
     ...(before?.start === after.start && before.end === after.end && before.held === after.held ? [] : (['time'] as const)),
@@ -53,9 +55,9 @@ function changesIn(before: Booking | undefined, after: Booking): readonly Payloa
 }
 
 /** Whether the serial starts, before or after the change, nearer than the document's frozen hours. */
-function isFrozen(command: Command, { exercise }: ReadonlyConduct, before: Booking | undefined, after: Booking): boolean {
-  const { frozen } = exercise.setting;
+export function isFrozen(now: number, { setting }: Exercise, before: Booking | undefined, after: Booking): boolean {
+  const { frozen } = setting;
   if (frozen === undefined) return false;
-  const until = minuteOfMicros(command.at) + frozen.minutes;
+  const until = now + frozen.minutes;
   return [before?.start, after.start].some((start) => start != null && start < until);
 }

@@ -1,6 +1,7 @@
 // The clock, adoption, and people coming and being received.
 import { expect, test } from 'vitest';
 import { aSerial } from '../../exercise/index.ts';
+import { sha256Hex } from '../../kernel/index.ts';
 import { aJointExercise, jointItems, minutes, someBookings, TestConduct, told } from '../a-conduct.ts';
 import { exerciseNow, systemAuthor } from './asking.ts';
 
@@ -52,9 +53,9 @@ test('a document is adopted file by file, each in its class, and again only wher
   const play = new TestConduct();
   const { everyone, excon, ofParty } = play.conduct.routes;
   const files = [
-    { file: 'shared/exercise.yaml', class: everyone, text: 'a', hash: '1' },
-    { file: 'excon/injects.yaml', class: excon, text: 'b', hash: '2' },
-    { file: 'parties/CHN/units.yaml', class: ofParty('CHN'), text: 'c', hash: '3' },
+    { file: 'shared/exercise.yaml', class: everyone, text: 'a', hash: sha256Hex('a') },
+    { file: 'excon/injects.yaml', class: excon, text: 'b', hash: sha256Hex('b') },
+    { file: 'parties/CHN/units.yaml', class: ofParty('CHN'), text: 'c', hash: sha256Hex('c') },
   ];
   expect(told(play.give(systemAuthor, 'AdoptDocument', { files }))).toEqual([
     'DocumentAdopted → everyone:',
@@ -62,7 +63,11 @@ test('a document is adopted file by file, each in its class, and again only wher
     'DocumentAdopted → party:CHN',
   ]);
   expect(
-    told(play.give(systemAuthor, 'AdoptDocument', { files: files.map((file) => (file.hash === '2' ? { ...file, hash: '4' } : file)) })),
+    told(
+      play.give(systemAuthor, 'AdoptDocument', {
+        files: files.map((file) => (file.text === 'b' ? { ...file, text: 'd', hash: sha256Hex('d') } : file)),
+      }),
+    ),
   ).toEqual(['DocumentAdopted → excon:']);
 });
 

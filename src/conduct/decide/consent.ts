@@ -5,7 +5,8 @@ import type { HomeConduct, ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
 import type { PayloadOf } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
-import { authorOf, slice, systemAuthor } from './asking.ts';
+import { authorOf, fileNamed, slice, systemAuthor } from './asking.ts';
+import { thingOf } from './subjects.ts';
 
 export type ConsentCommand = Extract<Command, { type: 'AskConsent' | 'GiveConsent' }>;
 type Asked = PayloadOf<'ConsentAsked'>;
@@ -54,18 +55,20 @@ function streamFor(conduct: ReadonlyConduct, on: Kind, subject: string): StreamK
   return answer.every((post) => routes.reads(post.id, own)) ? own : routes.everyone;
 }
 
-function streamOfSubject({ routes, slices }: ReadonlyConduct, on: Kind, subject: string): StreamKey {
+function streamOfSubject(conduct: ReadonlyConduct, on: Kind, subject: string): StreamKey {
+  const { routes, slices } = conduct;
   switch (on) {
     case 'inject':
       return routes.ofInject(subject);
     case 'change':
-      return routes.ofSerial(subject.split('#')[0] ?? subject);
+      return routes.ofSerial(thingOf(subject));
     case 'finding':
       for (const [stream, { evaluation }] of slices) if (evaluation.findings.get(subject)?.proposed != null) return stream;
       return routes.excon;
     case 'resume':
       return routes.everyone;
     case 'document':
+      return fileNamed(conduct, thingOf(subject))?.stream ?? routes.excon;
     case 'plan':
     case 'release':
     case 'communique':
@@ -98,11 +101,15 @@ function isSubject(command: Command, conduct: ReadonlyConduct, on: Kind, subject
     case 'inject':
       return conduct.exercise.injects.byId.has(subject) && reads(conduct.routes.ofInject(subject));
     case 'change': {
-      const serial = subject.split('#')[0] ?? '';
+      const serial = thingOf(subject);
       return conduct.exercise.serials.byId.has(serial) && reads(conduct.routes.ofSerial(serial));
     }
     case 'finding':
       return [...conduct.slices].some(([stream, { evaluation }]) => evaluation.findings.get(subject)?.proposed != null && reads(stream));
+    case 'document': {
+      const held = fileNamed(conduct, thingOf(subject));
+      return held === undefined ? thingOf(subject) === conduct.exercise.setting.code : reads(held.stream);
+    }
     default:
       return true;
   }

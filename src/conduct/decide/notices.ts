@@ -35,3 +35,8 @@ export function numbered(notices: readonly Fact[]): readonly Fact[] {
     return fact(stream, { type: 'ChangeNoticeIssued', payload: { ...event.payload, number: event.payload.number + before } });
   });
 }
+
+/** The notice that a changed booking refers to: the first of its own. */
+export function firstNotice([first]: readonly Fact[]): { readonly notice?: string } {
+  return first?.event.type === 'ChangeNoticeIssued' ? { notice: first.event.payload.notice } : {};
+}

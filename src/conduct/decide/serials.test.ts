@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aBooking, minutes, morning, someBookings, TestConduct, told } from '../a-conduct.ts';
 import { bookingOf } from './asking.ts';
-import { bookingSubject } from './booking-subject.ts';
+import { bookingSubject } from './subjects.ts';
 
 test('a serial goes from planned by called and ready to running and done', () => {
   const play = new TestConduct().started();
@@ -96,4 +96,27 @@ test("a serial's events lie in the serial's class, and who does not read it give
   expect(told(play.give('CHIEF', 'CallSerial', { serial: 'SER-OWN' }))).toEqual(['SerialCalled → party:BLR', 'SerialReady → party:BLR']);
   const hidden = play.give('CONTROL', 'StartSerial', { serial: 'SER-OWN' });
   expect(hidden.outcome).toEqual({ kind: 'refused', problem: { key: 'conduct.noSuchSerial', values: { serial: 'SER-OWN' } } });
+});
+
+test('a plan that takes the place of another gives notice of each change, and inside the frozen hours takes consent', () => {
+  const play = new TestConduct().started();
+  const plan = (bookings: typeof someBookings) => ({ seed: '2', iterations: 1, lanes: 1, objectives: [], unmet: [], bookings });
+  const [first, ...others] = someBookings;
+  const later = {
+    ...first,
+    serial: 'SER-1',
+    start: (first?.start ?? 0) + 60,
+    end: (first?.end ?? 0) + 60,
+  } as (typeof someBookings)[number];
+  expect(told(play.give('CODIR-BLR', 'AdoptPlan', plan([later, ...others])))).toEqual([
+    'PlanAdopted → excon:',
+    'BookingChanged → everyone:',
+    'ChangeNoticeIssued → everyone:',
+  ]);
+  play.wait(minutes(9 * 60));
+  expect(told(play.give('CODIR-BLR', 'AdoptPlan', plan([...someBookings])))).toEqual(['conduct.planChangesFrozen']);
+  play.give('CODIR-BLR', 'AskConsent', { case: 'k', on: 'change', subject: bookingSubject(first as typeof later) });
+  play.give('CODIR-BLR', 'GiveConsent', { case: 'k', yes: true });
+  play.give('CODIR-CHN', 'GiveConsent', { case: 'k', yes: true });
+  expect(told(play.give('CODIR-BLR', 'AdoptPlan', plan([...someBookings])))).toContain('BookingChanged → everyone:');
 });

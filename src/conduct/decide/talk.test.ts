@@ -88,7 +88,7 @@ test('a request across parties stays with its party until it is translated and l
   play.wait(minutes(5));
   const answer = play.give('HQ-CHN', 'AnswerRequest', { request: 'r-1', text: '同意。', language: 'zh' });
   expect(told(answer)).toEqual(['RequestAnswered → post:HQ-CHN', 'AnswerReceived → post:HQ-BLR', 'RequestTimed → everyone:']);
-  const { request: id, ...timed } = answer.change[2]?.event.payload as Record<string, unknown>;
+  const { request: id, ...timed } = (answer.change[2]?.event.payload ?? {}) as Record<string, unknown>;
   expect(timed).toEqual({
     from: 'BLR',
     to: 'CHN',

@@ -13,16 +13,18 @@ export const booking = z.strictObject({
   support: z.array(z.strictObject({ demand: z.string(), by: entity('post') })),
 });
 
+/** Edits to one item's part in one file: `path` starts below the item and leads through no list; null removes. */
+export const portionEdit = z.strictObject({
+  file: entity('file'),
+  collection: z.string(),
+  id: z.string(),
+  edits: z.array(z.strictObject({ path: z.array(z.string()), value: z.json() })),
+});
+
 export const adoptionEvents = {
-  /** One file's bytes, in the file's own class. */
+  /** One file's bytes, in the file's own class. A file without text is no longer part of the document. */
   DocumentAdopted: z.strictObject({ file: entity('file'), text: z.string(), hash: z.string() }),
-  /** Edits to one item's part in one file; `path` starts below the item, null removes. */
-  PortionEdited: z.strictObject({
-    file: entity('file'),
-    collection: z.string(),
-    id: z.string(),
-    edits: z.array(z.strictObject({ path: z.array(z.string()), value: z.json() })),
-  }),
+  PortionEdited: portionEdit,
   /** EXCON's: what the plan as a whole is worth. */
   PlanAdopted: z.strictObject({
     seed: z.string(),

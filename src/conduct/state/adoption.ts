@@ -1,9 +1,19 @@
 /** What a stream's events have made of the document's files and of the plan. */
+import type { MicroInstant } from '../../kernel/index.ts';
 import type { VersionedEvent } from '../decision.ts';
 import type { PayloadOf } from '../events/events.ts';
 import type { ErasedEvent, Logged } from '../log/envelope.ts';
 
-export type FileFacts = { readonly text: string; readonly hash: string; readonly edits: PayloadOf<'PortionEdited'>[] };
+/** A file as adopted, and its edits since. `version` counts what was said of the file; each portion has that of its last change. */
+export type FileFacts = {
+  text: string;
+  hash: string;
+  adoptedAt: MicroInstant;
+  edits: PayloadOf<'PortionEdited'>[];
+  version: number;
+  adoptedVersion: number;
+  portions: Map<string, number>;
+};
 export type BookingFacts = { booking: PayloadOf<'BookingAdopted'>; version: number };
 
 export type AdoptionFacts = {
@@ -15,17 +25,27 @@ export type AdoptionFacts = {
 
 export const noAdoption = (): AdoptionFacts => ({ files: new Map(), plan: null, bookings: new Map(), notices: [] });
 
+/** The name of an item's part within its file. */
+export const portionKey = ({ collection, id }: { readonly collection: string; readonly id: string }): string => `${collection}/${id}`;
+
 type Told = Exclude<Logged<VersionedEvent>['event'], ErasedEvent>;
 
 /** Folds one event; false when it belongs to another subject. */
-export function evolveAdoption(facts: AdoptionFacts, event: Told): boolean {
+export function evolveAdoption(facts: AdoptionFacts, event: Told, time: MicroInstant): boolean {
   switch (event.type) {
-    case 'DocumentAdopted':
-      facts.files.set(event.payload.file, { text: event.payload.text, hash: event.payload.hash, edits: [] });
+    case 'DocumentAdopted': {
+      const { file, text, hash } = event.payload;
+      const version = (facts.files.get(file)?.version ?? 0) + 1;
+      facts.files.set(file, { text, hash, adoptedAt: time, edits: [], version, adoptedVersion: version, portions: new Map() });
       return true;
-    case 'PortionEdited':
-      facts.files.get(event.payload.file)?.edits.push(event.payload);
+    }
+    case 'PortionEdited': {
+      const file = facts.files.get(event.payload.file);
+      if (file === undefined) return true;
+      file.edits.push(event.payload);
+      file.portions.set(portionKey(event.payload), ++file.version);
       return true;
+    }
     case 'PlanAdopted':
       facts.plan = event.payload;
       return true;

@@ -5,6 +5,7 @@ import { assessWords } from './assess.ts';
 import { beginWords } from './begin.ts';
 import { cliWords } from './cli.ts';
 import { conductWords } from './conduct.ts';
+import { conductDocumentWords } from './conduct-document.ts';
 import { conductTalkWords } from './conduct-talk.ts';
 import { documentWords } from './document.ts';
 import { documentCheckWords } from './document-checks.ts';
@@ -34,6 +35,7 @@ export const catalogues: readonly Catalogue[] = [
   beginWords,
   cliWords,
   conductWords,
+  conductDocumentWords,
   conductTalkWords,
   documentWords,
   documentCheckWords,
