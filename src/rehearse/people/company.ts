@@ -1,57 +1,120 @@
 /** What every act of the simulated people has at hand: the stage, its posts at work, chance, what a post knows, and the giving of orders. */
-import type { CommandType, EventType, LoggedEvent, OrderOf, PayloadOf, ReadonlySlice, StreamKey } from '../../conduct/index.ts';
-import { type Light, microsPerMinute, type Random, randomFor } from '../../kernel/index.ts';
-import type { Agenda } from '../engine/agenda.ts';
-import type { RunRecord } from '../runs/run-record.ts';
+import {
+  type Command,
+  type CommandType,
+  type EventType,
+  type LoggedEvent,
+  type OrderOf,
+  type PayloadOf,
+  type ReadonlyConduct,
+  type ReadonlySlice,
+  type StreamKey,
+  systemAuthor,
+} from '../../conduct/index.ts';
+import { type MicroInstant, microsPerMinute, type Random, randomFor } from '../../kernel/index.ts';
+import { Agenda } from '../engine/agenda.ts';
+import { RunRecord } from '../runs/run-record.ts';
 import type { AssumptionKind } from '../stage/assumptions.ts';
 import type { PostPart } from '../stage/post-parts.ts';
 import type { Stage } from '../stage/stage.ts';
-import type { Crew } from './crew.ts';
-import type { Worker } from './worker.ts';
-import type { World } from './world.ts';
+import { Crew } from './crew.ts';
+import { Worker } from './worker.ts';
+import { World } from './world.ts';
 
 /** An act names the events on which somebody may act. `hears` says which post stands where it can read the event. */
 export type Reactions = { readonly [T in EventType]?: (payload: PayloadOf<T>, logged: LoggedEvent) => void };
 
-export type Company = {
+/** One run's people together. A class, so that the thousands of calls of a run go where they went in the run before. */
+export class Company {
   readonly stage: Stage;
   readonly agenda: Agenda;
   readonly record: RunRecord;
-  readonly world: World;
   readonly workers: readonly Worker[];
   readonly crews: ReadonlyMap<string, Crew>;
+  readonly world: World;
+  /** Orders given and not yet taken, in the order of their times. */
+  readonly orders: TimedCommand[] = [];
+  /** The time of the last order or event: orders have times of their own. */
+  lastAt = Number.NEGATIVE_INFINITY;
+  // How many orders each post has given; the first place is the exercise's own.
+  readonly #given: Int32Array;
+  readonly #boards: ReadonlyConduct;
+  readonly #seed: string;
+  readonly #prefix: string;
+
+  /** `boards`: what was folded of every stream. One copy serves all who may read it, as one notice board serves all who stand before it. */
+  constructor(stage: Stage, seed: string, run: number, boards: ReadonlyConduct) {
+    this.stage = stage;
+    this.#seed = seed;
+    this.#prefix = `${run}/`;
+    this.#boards = boards;
+    this.#given = new Int32Array(stage.posts.length + 1);
+    const [agenda, record] = [new Agenda(), new RunRecord(stage)];
+    const resourceOf = new Int32Array(stage.posts.length);
+    for (const { index, posts } of stage.resources) for (const post of posts) resourceOf[post] = index;
+    this.agenda = agenda;
+    this.record = record;
+    this.workers = stage.posts.map((part) => new Worker(part, resourceOf[part.index] ?? 0, agenda, record));
+    const crewOf = (index: number, posts: readonly number[]) =>
+      new Crew(
+        index,
+        posts.flatMap((post) => this.workers[post] ?? []),
+        agenda,
+        record,
+      );
+    this.crews = new Map(stage.resources.filter(({ kind }) => kind === 'role').map(({ id, index, posts }) => [id, crewOf(index, posts)]));
+    this.world = new World(stage, agenda, record, this.workers, (serial, unit) => this.draw('travelDelay', undefined, `${serial}/${unit}`));
+  }
+
   /** Whether a post may read a stream, and so is told of its events. */
-  readonly hears: (post: number, stream: StreamKey) => boolean;
+  hears(post: number, stream: StreamKey): boolean {
+    return this.stage.readersOf(stream)[post] === 1;
+  }
+
   /** What a post knows of a stream; undefined where it may not read it. */
-  readonly knows: (post: number, stream: StreamKey) => ReadonlySlice | undefined;
-  readonly order: <T extends CommandType>(post: number, type: T, order: OrderOf<T>) => void;
+  knows(post: number, stream: StreamKey): ReadonlySlice | undefined {
+    return this.hears(post, stream) ? this.#boards.slices.get(stream) : undefined;
+  }
+
+  /** A post gives an order now; −1 is the exercise itself. */
+  order<T extends CommandType>(post: number, type: T, order: OrderOf<T>): void {
+    const by = this.stage.posts[post]?.id ?? systemAuthor;
+    const at = Math.max(this.agenda.now, this.lastAt + 1) as MicroInstant;
+    this.lastAt = at;
+    const number = (this.#given[post + 1] ?? 0) + 1;
+    this.#given[post + 1] = number;
+    // The order is of the command's type by the signature; the union cannot follow that.
+    this.orders.push({ at, command: { id: `${by}/${number}`, type, by, at, order } as Command });
+  }
+
   /** A stream of chance for an entity and a purpose. */
-  readonly chance: (entity: string) => Random;
+  chance(entity: string): Random {
+    return randomFor(this.#seed, this.#prefix + entity);
+  }
+
   /** Draws an assumption for a post and an entity; minutes, or 0 and 1. */
-  readonly draw: (kind: AssumptionKind, post: PostPart | undefined, entity: string, kinds?: readonly string[]) => number;
-  readonly lightNow: () => Light;
-};
+  draw(kind: AssumptionKind, post: PostPart | undefined, entity: string, kinds?: readonly string[]): number {
+    const { stage } = this;
+    return stage.drawOf(kind, post, stage.lightAt(this.agenda.now), kinds)(this.chance(`${entity}/${kind}`));
+  }
+
+  /** Gives a post something to do: it takes so many minutes once the post gets to it. −1 is the exercise itself, which never waits. */
+  work(post: number, minutes: number, done: (now: number) => void, serial = -1): void {
+    const worker = this.workers[post];
+    if (worker === undefined) this.agenda.at(this.agenda.now + micros(minutes), done);
+    else worker.ask({ cameAt: this.agenda.now, takes: micros(minutes), serial, done });
+  }
+
+  /** Ends the run: what still waits has waited until now. */
+  close(now: number): void {
+    for (const worker of this.workers) worker.close(now);
+    for (const crew of this.crews.values()) crew.close(now);
+    this.world.close(now);
+  }
+}
+
+/** A command and when it is given. */
+export type TimedCommand = { readonly at: MicroInstant; readonly command: Command };
 
 /** Minutes as microseconds, never negative. */
 export const micros = (minutes: number): number => Math.max(0, Math.round(minutes * microsPerMinute));
-
-/** Gives a post something to do: it takes so many minutes once the post gets to it. −1 is the exercise itself, which never waits. */
-export function work(company: Company, post: number, minutes: number, done: (now: number) => void, serial = -1): void {
-  const worker = company.workers[post];
-  if (worker === undefined) {
-    company.agenda.at(company.agenda.now + micros(minutes), done);
-    return;
-  }
-  worker.ask({ cameAt: company.agenda.now, takes: micros(minutes), serial, done });
-}
-
-/** The chance and assumptions of one run. */
-export function chanceOf(stage: Stage, seed: string, run: number, agenda: Agenda): Pick<Company, 'chance' | 'draw' | 'lightNow'> {
-  const prefix = `${run}/`;
-  const lightNow = () => stage.lightAt(agenda.now);
-  return {
-    chance: (entity) => randomFor(seed, prefix + entity),
-    lightNow,
-    draw: (kind, post, entity, kinds) => stage.drawOf(kind, post, lightNow(), kinds)(randomFor(seed, `${prefix}${entity}/${kind}`)),
-  };
-}

@@ -4,46 +4,38 @@
  */
 import {
   type Command,
+  type Conduct,
   evolve,
   type LoggedEvent,
   noConduct,
   type ReadonlyConduct,
   type ReadonlySlice,
   type StreamKey,
-  systemAuthor,
   visible,
 } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
-import type { MicroInstant } from '../../kernel/index.ts';
 import type { Plan } from '../../plan/index.ts';
-import { Agenda } from '../engine/agenda.ts';
-import { RunRecord } from '../runs/run-record.ts';
+import type { RunRecord } from '../runs/run-record.ts';
 import { type Stage, stageOf } from '../stage/stage.ts';
-import { actsOf } from './acts/acts.ts';
-import { type Company, chanceOf } from './company.ts';
-import { Crew } from './crew.ts';
-import { Worker } from './worker.ts';
-import { World } from './world.ts';
-
-/** A command and when it is given. */
-export type TimedCommand = { readonly at: MicroInstant; readonly command: Command };
+import { type Acts, actsOf } from './acts/acts.ts';
+import { Company, type TimedCommand } from './company.ts';
 
 export type SimulatedPeople = {
   /** When somebody next does something; Infinity when nobody will unless told something new. */
-  readonly nextAt: () => number;
+  nextAt(): number;
   /** The next command given at or before a time; null when there is none until then. */
-  readonly next: (until?: number) => TimedCommand | null;
+  next(until?: number): TimedCommand | null;
   /** What has happened; each post hears what it may read. Events come in total order. */
-  readonly told: (events: readonly LoggedEvent[]) => void;
+  told(events: readonly LoggedEvent[]): void;
   /** A command was refused: who gave it may try again later. */
-  readonly refused: (command: Command) => void;
+  refused(command: Command): void;
   /** Takes up a log that is already there: what it holds was done, what it does not hold is still to do. */
-  readonly resume: (events: readonly LoggedEvent[]) => void;
+  resume(events: readonly LoggedEvent[]): void;
   /** What a post knows by now, by stream. */
-  readonly memoryOf: (post: string) => ReadonlyMap<StreamKey, ReadonlySlice>;
+  memoryOf(post: string): ReadonlyMap<StreamKey, ReadonlySlice>;
   readonly record: RunRecord;
   /** Ends the run: what still waits has waited until now. */
-  readonly close: (now: number) => void;
+  close(now: number): void;
 };
 
 /** The people of an exercise, with the chances of one run of a seed. */
@@ -58,110 +50,88 @@ type AnyReaction = (payload: never, logged: LoggedEvent) => void;
  * more of it than it may.
  */
 export function peopleOn(stage: Stage, seed: string, run: number, shared?: ReadonlyConduct): SimulatedPeople {
-  const agenda = new Agenda();
-  const record = new RunRecord(stage);
-  const chances = chanceOf(stage, seed, run, agenda);
-  const resourceOf = new Int32Array(stage.posts.length);
-  for (const { index, posts } of stage.resources) for (const post of posts) resourceOf[post] = index;
-  const workers = stage.posts.map((part) => new Worker(part, resourceOf[part.index] ?? 0, agenda, record));
-  const crews = new Map(
-    stage.resources
-      .filter(({ kind }) => kind === 'role')
-      .map(({ id, index, posts }) => [
-        id,
-        new Crew(
-          index,
-          posts.flatMap((post) => workers[post] ?? []),
-          agenda,
-          record,
-        ),
-      ]),
-  );
-  const slowness = (serial: string, unit: string) => chances.draw('travelDelay', undefined, `${serial}/${unit}`);
-  const world = new World(stage, agenda, record, workers, slowness);
-  // One copy of a stream's facts serves all who may read it, as one notice board serves all who stand before it.
-  const own = shared === undefined ? noConduct(stage.exercise, stage.routes) : undefined;
-  const boards: ReadonlyConduct = shared ?? own ?? noConduct(stage.exercise, stage.routes);
-  const orders: TimedCommand[] = [];
-  // How many orders each post has given; the first place is the exercise's own.
-  const given = new Int32Array(stage.posts.length + 1);
-  let first = 0;
-  let lastAt = Number.NEGATIVE_INFINITY;
+  return new People(stage, seed, run, shared);
+}
 
-  const company: Company = {
-    stage,
-    agenda,
-    record,
-    world,
-    workers,
-    crews,
-    ...chances,
-    hears: (post, stream) => stage.readersOf(stream)[post] === 1,
-    knows: (post, stream) => (stage.readersOf(stream)[post] === 1 ? boards.slices.get(stream) : undefined),
-    order: (post, type, order) => {
-      const by = stage.posts[post]?.id ?? systemAuthor;
-      const at = Math.max(agenda.now, lastAt + 1) as MicroInstant;
-      lastAt = at;
-      const number = (given[post + 1] ?? 0) + 1;
-      given[post + 1] = number;
-      orders.push({ at, command: { id: `${by}/${number}`, type, by, at, order } as Command });
-    },
-  };
+class People implements SimulatedPeople {
+  readonly record: RunRecord;
+  readonly #company: Company;
+  readonly #acts: Acts;
+  /** Their own fold of what they were told; undefined where they read the caller's. */
+  readonly #own: Conduct | undefined;
+  readonly #boards: ReadonlyConduct;
+  readonly #reactions = new Map<string, AnyReaction[]>();
+  /** How many of the orders have been taken. */
+  #taken = 0;
 
-  const reactions = new Map<string, AnyReaction[]>();
-  const acts = actsOf(company);
-  for (const act of acts.reactions) {
-    for (const [type, reaction] of Object.entries(act) as [string, AnyReaction][]) {
-      const list = reactions.get(type);
-      if (list === undefined) reactions.set(type, [reaction]);
-      else list.push(reaction);
+  constructor(stage: Stage, seed: string, run: number, shared: ReadonlyConduct | undefined) {
+    const own = shared === undefined ? noConduct(stage.exercise, stage.routes) : undefined;
+    this.#own = own;
+    this.#boards = shared ?? own ?? noConduct(stage.exercise, stage.routes);
+    this.#company = new Company(stage, seed, run, this.#boards);
+    this.record = this.#company.record;
+    this.#acts = actsOf(this.#company);
+    for (const act of this.#acts.reactions) {
+      for (const [type, reaction] of Object.entries(act) as [string, AnyReaction][]) {
+        const list = this.#reactions.get(type);
+        if (list === undefined) this.#reactions.set(type, [reaction]);
+        else list.push(reaction);
+      }
     }
   }
 
-  const people: SimulatedPeople = {
-    record,
-    nextAt: () => (first < orders.length ? (orders[first]?.at ?? 0) : agenda.nextAt),
-    next: (until = Number.POSITIVE_INFINITY) => {
-      while (first >= orders.length && agenda.nextAt <= until && agenda.step());
-      const order = orders[first];
-      if (order === undefined || order.at > until) return null;
-      first++;
-      if (first > 256) {
-        orders.splice(0, first);
-        first = 0;
-      }
-      return order;
-    },
-    told: (events) => {
-      for (const logged of events) {
-        if (logged.time > agenda.now) agenda.runUntil(logged.time);
-        if (logged.time > lastAt) lastAt = logged.time;
-        if (own !== undefined) evolve(own, logged);
-        record.take(logged);
-        if (logged.event.payload === null) continue;
-        const list = reactions.get(logged.event.type);
-        if (list === undefined) continue;
-        for (const reaction of list) reaction(logged.event.payload as never, logged);
-      }
-    },
-    refused: (command) => acts.refused(command),
-    resume: (events) => {
-      people.told(events);
-      // What was to be done by the last event has been done, or was refused; the rest is still to do.
-      const upTo = events.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
-      orders.splice(0, orders.length, ...orders.slice(first).filter(({ at }) => at > upTo));
-      first = 0;
-    },
-    memoryOf: (post) => {
-      const part = stage.postOf.get(post);
-      if (part === undefined) return new Map();
-      return visible(boards, (stream) => stage.readersOf(stream)[part.index] === 1).slices;
-    },
-    close: (now) => {
-      for (const worker of workers) worker.close(now);
-      for (const crew of crews.values()) crew.close(now);
-      world.close(now);
-    },
-  };
-  return people;
+  nextAt(): number {
+    return this.#company.orders[this.#taken]?.at ?? this.#company.agenda.nextAt;
+  }
+
+  next(until = Number.POSITIVE_INFINITY): TimedCommand | null {
+    const { orders, agenda } = this.#company;
+    while (this.#taken >= orders.length && agenda.nextAt <= until && agenda.step());
+    const order = orders[this.#taken];
+    if (order === undefined || order.at > until) return null;
+    this.#taken++;
+    if (this.#taken > 256) {
+      orders.splice(0, this.#taken);
+      this.#taken = 0;
+    }
+    return order;
+  }
+
+  told(events: readonly LoggedEvent[]): void {
+    const company = this.#company;
+    for (const logged of events) {
+      if (logged.time > company.agenda.now) company.agenda.runUntil(logged.time);
+      if (logged.time > company.lastAt) company.lastAt = logged.time;
+      if (this.#own !== undefined) evolve(this.#own, logged);
+      this.record.take(logged);
+      if (logged.event.payload === null) continue;
+      const reactions = this.#reactions.get(logged.event.type);
+      if (reactions === undefined) continue;
+      // A reaction stands under the type of the events it takes, so that the payload is of its kind.
+      for (const reaction of reactions) reaction(logged.event.payload as never, logged);
+    }
+  }
+
+  refused(command: Command): void {
+    this.#acts.refused(command);
+  }
+
+  resume(events: readonly LoggedEvent[]): void {
+    this.told(events);
+    // What was to be done by the last event has been done, or was refused; the rest is still to do.
+    const upTo = events.at(-1)?.time ?? Number.NEGATIVE_INFINITY;
+    const { orders } = this.#company;
+    orders.splice(0, orders.length, ...orders.slice(this.#taken).filter(({ at }) => at > upTo));
+    this.#taken = 0;
+  }
+
+  memoryOf(post: string): ReadonlyMap<StreamKey, ReadonlySlice> {
+    const { stage } = this.#company;
+    const index = stage.postOf.get(post)?.index ?? -1;
+    return visible(this.#boards, (stream) => this.#company.hears(index, stream)).slices;
+  }
+
+  close(now: number): void {
+    this.#company.close(now);
+  }
 }

@@ -71,7 +71,12 @@ function resourceWeaknesses(found: Found): readonly Weakness[] {
         },
       ];
     }
-    return [{ key: 'rehearsal.weakness.people', values: { resource: id, posts: resource.posts.length, minutes, ...at }, severity }];
+    const parties = [
+      ...new Set(resource.posts.flatMap((post) => found.stage.posts[post]?.party ?? found.stage.exercise.setting.participating)),
+    ].toSorted();
+    return [
+      { key: `rehearsal.weakness.role.${resource.role}`, values: { parties, posts: resource.posts.length, minutes, ...at }, severity },
+    ];
   });
 }
 

@@ -43,7 +43,9 @@ test('every serial comes to an end and every inject is played or put aside, in m
 
 test('times rise strictly from change to change, and a kept change is what a store is given', () => {
   const changes: KeptChange[] = [];
-  const files = [{ file: 'shared/exercise.yaml', class: 'RESTRICTED/BLR,CHN//everyone:', text: 'exercise: {}', hash: 'a' }];
+  const files = [
+    { file: 'shared/exercise.yaml', class: 'RESTRICTED/BLR,CHN//everyone:', text: 'exercise: {}', hash: sha256Hex('exercise: {}') },
+  ];
   dryRun(exercise, aPlantedPlan, { seed: '1', run: 0, files, keep: (change) => changes.push(change) });
   expect(changes[0]?.events[0]?.event.type).toBe('DocumentAdopted');
   expect(changes[1]?.command).toMatchObject({ type: 'AdoptPlan', by: systemAuthor });

@@ -5,6 +5,7 @@
 import {
   type Batch,
   type Command,
+  type Conduct,
   decide,
   evolve,
   inOrder,
@@ -45,6 +46,8 @@ export type DryRunOptions = {
   readonly listen?: (event: LoggedEvent) => void;
 };
 
+const origin = 'dry-run';
+
 export type DryRun = { readonly record: RunRecord; readonly people: SimulatedPeople; readonly refusals: number };
 
 /** Runs an exercise once. The same exercise, plan, seed and run give the same events, byte for byte. */
@@ -52,61 +55,83 @@ export function dryRun(exercise: Exercise, plan: Plan, options: DryRunOptions): 
   return dryRunOn(stageOf(exercise, plan), options);
 }
 
-const origin = 'dry-run';
+export function dryRunOn(stage: Stage, options: DryRunOptions): DryRun {
+  const running = new Running(stage, options);
+  running.adopt();
+  while (running.step());
+  return running.end();
+}
 
-export function dryRunOn(stage: Stage, { seed, run, keep, files, listen }: DryRunOptions): DryRun {
-  const conduct = noConduct(stage.exercise, stage.routes);
-  const people = peopleOn(stage, seed, run, conduct);
-  const lengths = new Map<string, number>();
-  let last: MicroInstant | null = null;
-  let refusals = 0;
+/** A run under way. A class, so that the engine need not learn its calls anew in every run. */
+class Running {
+  readonly #stage: Stage;
+  readonly #options: DryRunOptions;
+  readonly #conduct: Conduct;
+  readonly #people: SimulatedPeople;
+  readonly #lengths = new Map<string, number>();
+  #last: MicroInstant;
+  #refusals = 0;
+  #passed = 0;
 
-  const give = (asked: Command): void => {
-    const at = nextTime(last, asked.at);
+  constructor(stage: Stage, options: DryRunOptions) {
+    this.#stage = stage;
+    this.#options = options;
+    this.#conduct = noConduct(stage.exercise, stage.routes);
+    this.#people = peopleOn(stage, options.seed, options.run, this.#conduct);
+    this.#last = (stage.begins - 1) as MicroInstant;
+  }
+
+  adopt(): void {
+    const { files } = this.#options;
+    const at = this.#stage.begins as MicroInstant;
+    if (files !== undefined) this.#give({ id: 'adopt-document', type: 'AdoptDocument', by: systemAuthor, at, order: { files } });
+    this.#give({
+      id: 'adopt-plan',
+      type: 'AdoptPlan',
+      by: systemAuthor,
+      at: (at + 1) as MicroInstant,
+      order: adoptionOf(this.#stage.plan),
+    });
+  }
+
+  /** Gives the next command, or lets time pass to what is due; false when nothing more happens. */
+  step(): boolean {
+    const due = nextDueAt(this.#conduct, this.#last);
+    const next = this.#people.next(Math.min(due ?? Number.POSITIVE_INFINITY, this.#stage.ends));
+    if (next !== null) this.#give(next.command);
+    else if (due !== null && due <= this.#stage.ends) {
+      this.#give({ id: `time/${++this.#passed}`, type: 'PassTime', by: systemAuthor, at: due, order: {} });
+    } else return false;
+    return true;
+  }
+
+  end(): DryRun {
+    this.#people.close(Math.min(this.#last, this.#stage.ends));
+    return { record: this.#people.record, people: this.#people, refusals: this.#refusals };
+  }
+
+  #give(asked: Command): void {
+    const at = nextTime(this.#last, asked.at);
     const command = at === asked.at ? asked : { ...asked, at };
-    const { outcome, change } = decide(command, conduct);
-    const stamp = stampOf(command, conduct);
-    last = at;
+    const { outcome, change } = decide(command, this.#conduct);
+    const stamp = stampOf(command, this.#conduct);
+    this.#last = at;
     const events: LoggedEvent[] = [];
     for (const { stream, event } of inOrder(change)) {
-      const sequence = (lengths.get(stream) ?? 0) + 1;
-      lengths.set(stream, sequence);
-      const logged: LoggedEvent = {
-        stream,
-        origin,
-        sequence,
-        time: stamp.time,
-        exerciseTime: stamp.exerciseTime,
-        author: stamp.authorIn(stream),
-        event,
-      };
-      evolve(conduct, logged);
+      const sequence = (this.#lengths.get(stream) ?? 0) + 1;
+      this.#lengths.set(stream, sequence);
+      const { time, exerciseTime } = stamp;
+      const logged: LoggedEvent = { stream, origin, sequence, time, exerciseTime, author: stamp.authorIn(stream), event };
+      evolve(this.#conduct, logged);
       events.push(logged);
-      listen?.(logged);
+      this.#options.listen?.(logged);
     }
-    keep?.({ command, outcome, stamp, change, events });
-    people.told(events);
-    if (outcome.kind === 'refused') {
-      refusals++;
-      people.refused(command);
-    }
-  };
-
-  const begins = stage.begins as MicroInstant;
-  if (files !== undefined) give({ id: 'adopt-document', type: 'AdoptDocument', by: systemAuthor, at: begins, order: { files } });
-  give({ id: 'adopt-plan', type: 'AdoptPlan', by: systemAuthor, at: (begins + 1) as MicroInstant, order: adoptionOf(stage.plan) });
-
-  let passed = 0;
-  for (;;) {
-    const now = last ?? begins;
-    const due = nextDueAt(conduct, now);
-    const next = people.next(Math.min(due ?? Number.POSITIVE_INFINITY, stage.ends));
-    if (next !== null) give(next.command);
-    else if (due !== null && due <= stage.ends) give({ id: `time/${++passed}`, type: 'PassTime', by: systemAuthor, at: due, order: {} });
-    else break;
+    this.#options.keep?.({ command, outcome, stamp, change, events });
+    this.#people.told(events);
+    if (outcome.kind === 'accepted') return;
+    this.#refusals++;
+    this.#people.refused(command);
   }
-  people.close(Math.min(last ?? begins, stage.ends));
-  return { record: people.record, people, refusals };
 }
 
 function adoptionOf({ seed, iterations, lanes, objectives, unmet, bookings }: Plan): OrderOf<'AdoptPlan'> {

@@ -5,8 +5,8 @@ export type Variant =
   | { readonly id: string; readonly kind: 'post'; readonly role: Role; readonly party: string | undefined; readonly like: string }
   | { readonly id: string; readonly kind: 'pool'; readonly pool: string };
 
-/** How many runs are paired with a variant's. */
-export const pairedRuns = (runs: number): number => Math.min(runs, 100);
+/** How many runs are paired with a variant's: a quarter of them, at least ten where there are so many, never more than a hundred. */
+export const pairedRuns = (runs: number): number => Math.min(runs, 100, Math.max(10, Math.ceil(runs / 4)));
 
 const derivedRoles: readonly Role[] = ['interpreter', 'translator', 'releaseOfficer', 'liaisonOfficer', 'controller', 'safetyOfficer'];
 const derivedPools: readonly string[] = ['medical', 'air', 'road'];

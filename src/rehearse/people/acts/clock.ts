@@ -1,17 +1,17 @@
 /** The co-directors declare STARTEX and ENDEX; ENDEX waits a while for serials that still run. Injects that were not played are deferred before. */
-import { type Company, micros, type Reactions, work } from '../company.ts';
+import { type Company, micros, type Reactions } from '../company.ts';
 import { phrase } from '../phrases.ts';
 
 const longestWaitMinutes = 180;
 
 export function clockKeeping(company: Company): Reactions {
-  const { stage, agenda, order, knows } = company;
+  const { stage, agenda } = company;
   const director = stage.posts.find(({ role }) => role === 'coDirector') ?? stage.posts.find(({ role }) => role === 'chiefController');
   if (director === undefined) return {};
   const { index } = director;
-  agenda.at(stage.startex, () => order(index, 'DeclareStartex', { exerciseTime: stage.startex }));
+  agenda.at(stage.startex, () => company.order(index, 'DeclareStartex', { exerciseTime: stage.startex }));
   const isUnderWay = (serial: string) => {
-    const status = knows(index, stage.routes.ofSerial(serial))?.running.serials.get(serial)?.status;
+    const status = company.knows(index, stage.routes.ofSerial(serial))?.running.serials.get(serial)?.status;
     return status === 'running' || status === 'stopped';
   };
   const tryEndex = (now: number): void => {
@@ -19,7 +19,7 @@ export function clockKeeping(company: Company): Reactions {
       now < stage.endex + micros(longestWaitMinutes) &&
       stage.serials.some(({ id, end }) => end <= stage.endex + micros(60) && isUnderWay(id));
     if (waits) agenda.at(now + micros(10), tryEndex);
-    else closeMsel(company, () => order(index, 'DeclareEndex', {}));
+    else closeMsel(company, () => company.order(index, 'DeclareEndex', {}));
   };
   agenda.at(stage.endex, tryEndex);
   return {};
@@ -27,17 +27,17 @@ export function clockKeeping(company: Company): Reactions {
 
 /** Each controller puts aside what was not played of the own injects; then play ends. */
 function closeMsel(company: Company, then: () => void): void {
-  const { stage, agenda, knows, order } = company;
+  const { stage, agenda } = company;
   for (const inject of stage.injects) {
     const controller = stage.postOf.get(inject.controller);
     if (controller === undefined) continue;
-    const known = knows(controller.index, stage.routes.ofInject(inject.id))?.play.injects.get(inject.id);
+    const known = company.knows(controller.index, stage.routes.ofInject(inject.id))?.play.injects.get(inject.id);
     const status = known?.status ?? inject.status;
     if (status === 'released' || status === 'complete' || status === 'obsolete' || status === 'deferred') continue;
     const to = status === 'approved' || status === 'synchronized' ? 'deferred' : 'obsolete';
-    order(controller.index, 'SetInjectStatus', { inject: inject.id, status: to, reason: phrase('notPlayed', controller.writes) });
+    company.order(controller.index, 'SetInjectStatus', { inject: inject.id, status: to, reason: phrase('notPlayed', controller.writes) });
   }
   const director = stage.posts.find(({ role }) => role === 'coDirector') ?? stage.posts.find(({ role }) => role === 'chiefController');
   if (director === undefined) return;
-  agenda.at(agenda.now + micros(2), () => work(company, director.index, 0, then));
+  agenda.at(agenda.now + micros(2), () => company.work(director.index, 0, then));
 }

@@ -1,13 +1,13 @@
 /** After ENDEX the chief evaluators propose findings from what they read, the other party comments, the co-directors agree and set what is to be done. */
 import { minuteOfMicros, minutesPerDay } from '../../../kernel/index.ts';
-import { type Company, micros, type Reactions, work } from '../company.ts';
+import { type Company, micros, type Reactions } from '../company.ts';
 import { phrase } from '../phrases.ts';
 import { withConsent } from './consents.ts';
 
 const findingsEach = 2;
 
 export function concludingAct(company: Company): Reactions {
-  const { stage, agenda, hears, knows, draw, order } = company;
+  const { stage, agenda } = company;
   const chiefs = stage.posts.filter(({ role, party }) => role === 'chiefEvaluator' && party !== undefined);
   const directors = stage.posts.filter(({ role }) => role === 'coDirector');
 
@@ -19,7 +19,7 @@ export function concludingAct(company: Company): Reactions {
       stage.routes.everyone,
       ...stage.posts.filter(({ role }) => role === 'evaluator').map(({ id }) => stage.routes.ofThing('observation', id)),
     ])) {
-      for (const [id, { made, released }] of knows(chief, stream)?.evaluation.observations ?? []) {
+      for (const [id, { made, released }] of company.knows(chief, stream)?.evaluation.observations ?? []) {
         const observed = made ?? released;
         if (observed?.rating == null) continue;
         const key = `${observed.task}/${observed.criticalTask}`;
@@ -41,8 +41,8 @@ export function concludingAct(company: Company): Reactions {
       ...seen.slice(-1).map((one) => ({ one, strength: true })),
     ];
     picks.forEach(({ one: [key, { task, serials, shownBy }], strength }, number) => {
-      work(company, chief.index, 15, () =>
-        order(chief.index, 'ProposeFinding', {
+      company.work(chief.index, 15, () =>
+        company.order(chief.index, 'ProposeFinding', {
           finding: `${chief.id}.finding${number + 1}`,
           title: key,
           text: phrase(strength ? 'strength' : 'improve', chief.writes),
@@ -60,27 +60,27 @@ export function concludingAct(company: Company): Reactions {
   return {
     EndexDeclared: (_payload, { stream }) => {
       chiefs.forEach((chief, number) => {
-        if (hears(chief.index, stream)) agenda.at(agenda.now + micros(60 + 20 * number), () => propose(chief));
+        if (company.hears(chief.index, stream)) agenda.at(agenda.now + micros(60 + 20 * number), () => propose(chief));
       });
     },
     FindingProposed: ({ finding, party, strength }, { stream }) => {
-      const other = chiefs.find((chief) => chief.party !== party && hears(chief.index, stream));
-      const director = directors.find(({ index }) => hears(index, stream));
+      const other = chiefs.find((chief) => chief.party !== party && company.hears(chief.index, stream));
+      const director = directors.find(({ index }) => company.hears(index, stream));
       if (other !== undefined) {
-        const minutes = draw('decideMinutes', other, finding);
-        work(company, other.index, minutes, () =>
-          order(other.index, 'CommentFinding', { finding, text: phrase('agreeWith', other.writes), language: other.writes }),
+        const minutes = company.draw('decideMinutes', other, finding);
+        company.work(other.index, minutes, () =>
+          company.order(other.index, 'CommentFinding', { finding, text: phrase('agreeWith', other.writes), language: other.writes }),
         );
       }
       if (director === undefined) return;
       agenda.at(agenda.now + micros(90), () =>
         withConsent(company, director.index, { on: 'finding', subject: finding }, () => {
-          work(company, director.index, 5, () => order(director.index, 'AgreeFinding', { finding }));
+          company.work(director.index, 5, () => company.order(director.index, 'AgreeFinding', { finding }));
           if (strength) return;
           const due = minuteOfMicros(agenda.now as never) + 180 * minutesPerDay;
           const owner = chiefs.find((chief) => chief.party === party)?.id ?? director.id;
-          work(company, director.index, 5, () =>
-            order(director.index, 'SetCorrectiveAction', {
+          company.work(director.index, 5, () =>
+            company.order(director.index, 'SetCorrectiveAction', {
               action: `${finding}.action`,
               finding,
               text: phrase('rehearseAgain', director.writes),

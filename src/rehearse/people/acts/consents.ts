@@ -1,6 +1,6 @@
 /** Consent: asked where the document has an agreement on it, given by the posts whose roles it names, and acted on once it is settled. */
 import { bookingSubject, type OrderOf } from '../../../conduct/index.ts';
-import { type Company, micros, type Reactions, work } from '../company.ts';
+import { type Company, micros, type Reactions } from '../company.ts';
 
 type Matter =
   | { readonly on: 'change'; readonly booking: OrderOf<'ChangeBooking'>['booking'] }
@@ -18,7 +18,7 @@ function waitingIn(company: Company): Map<string, () => void> {
 
 /** Does a thing once those who must consent have; at once where no agreement asks for it. */
 export function withConsent(company: Company, asker: number, matter: Matter, then: () => void): void {
-  const { stage, order } = company;
+  const { stage } = company;
   if (!stage.exercise.agreements.list.some(({ on }) => on === matter.on)) {
     then();
     return;
@@ -27,21 +27,21 @@ export function withConsent(company: Company, asker: number, matter: Matter, the
   const name = matter.on === 'change' ? `${matter.booking.serial}@${matter.booking.start}` : matter.subject;
   const consentCase = `${matter.on}/${name}`;
   waitingIn(company).set(consentCase, then);
-  work(company, asker, 2, () => order(asker, 'AskConsent', { case: consentCase, on: matter.on, subject }));
+  company.work(asker, 2, () => company.order(asker, 'AskConsent', { case: consentCase, on: matter.on, subject }));
 }
 
 export function consentAct(company: Company): Reactions {
-  const { stage, agenda, hears, draw, order } = company;
+  const { stage, agenda } = company;
   return {
     ConsentAsked: ({ case: consentCase, needed }, { stream }) => {
       for (const { role, party } of needed) {
         const post = stage.posts.find(
-          (one) => one.role === role && (party === undefined || one.party === party) && hears(one.index, stream),
+          (one) => one.role === role && (party === undefined || one.party === party) && company.hears(one.index, stream),
         );
         if (post === undefined) continue;
-        const minutes = draw('decideMinutes', post, `${consentCase}/${post.id}`, stage.lookups.kindsOf('consent'));
+        const minutes = company.draw('decideMinutes', post, `${consentCase}/${post.id}`, stage.lookups.kindsOf('consent'));
         agenda.at(agenda.now + micros(1), () =>
-          work(company, post.index, minutes, () => order(post.index, 'GiveConsent', { case: consentCase, yes: true })),
+          company.work(post.index, minutes, () => company.order(post.index, 'GiveConsent', { case: consentCase, yes: true })),
         );
       }
     },

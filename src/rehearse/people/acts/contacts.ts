@@ -1,7 +1,7 @@
 /** Marks a communication between two posts, if anybody thinks of it: the share that is captured is an assumption. */
 import type { OrderOf } from '../../../conduct/index.ts';
 import type { PostPart } from '../../stage/post-parts.ts';
-import { type Company, work } from '../company.ts';
+import type { Company } from '../company.ts';
 
 type Talk = {
   readonly contact: string;
@@ -14,10 +14,10 @@ type Talk = {
 };
 
 export function markContact(company: Company, { contact, from, to, means, interpreter, serial, procedure }: Talk): void {
-  const { draw, order, stage } = company;
-  if (draw('captureProbability', from, contact, stage.lookups.kindsOf(means)) !== 1) return;
-  work(company, from.index, 0.5, () =>
-    order(from.index, 'MarkContact', {
+  const { stage } = company;
+  if (company.draw('captureProbability', from, contact, stage.lookups.kindsOf(means)) !== 1) return;
+  company.work(from.index, 0.5, () =>
+    company.order(from.index, 'MarkContact', {
       contact,
       from: from.id,
       to: to.id,

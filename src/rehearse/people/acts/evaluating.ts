@@ -1,6 +1,6 @@
 /** Evaluators observe what the collection plan gives them, and record how procedures of coordination went; the partner's language takes an interpreter. */
 import type { ProcedureHeld, SerialPart, SheetLine } from '../../stage/serial-parts.ts';
-import { type Company, micros, type Reactions, work } from '../company.ts';
+import { type Company, micros, type Reactions } from '../company.ts';
 import { phrase } from '../phrases.ts';
 import { markContact } from './contacts.ts';
 import { bridge } from './crews.ts';
@@ -13,7 +13,7 @@ const shareOfStandard = { median: 0.55, sigma: 0.4 } as const;
 const standardMinutes = 15;
 
 export function evaluatingAct(company: Company): Reactions {
-  const { stage, agenda, hears, draw, chance, order } = company;
+  const { stage, agenda } = company;
   const scale = stage.exercise.setting.ratingScale;
   const derivable = scale.length === 4 && ['P', 'S', 'M', 'U'].every((rating) => scale.includes(rating));
 
@@ -29,8 +29,8 @@ export function evaluatingAct(company: Company): Reactions {
   const ratingOf = (part: SerialPart, line: SheetLine): string => {
     const words = wordsOf(part.kinds);
     const drawn = stage.drawOf('rating', undefined, 'day', part.kinds);
-    const own = chance(`${part.id}/${line.item}/${line.evaluator}`);
-    const shared = chance(`${part.id}/${line.item}`);
+    const own = company.chance(`${part.id}/${line.item}/${line.evaluator}`);
+    const shared = company.chance(`${part.id}/${line.item}`);
     return words[drawn(own.uniform() < agreement ? shared : own)] ?? scale[0] ?? '';
   };
 
@@ -38,13 +38,13 @@ export function evaluatingAct(company: Company): Reactions {
     const observation = `${part.id}.${line.item}.${stage.posts[line.evaluator]?.id ?? ''}`;
     const post = stage.posts[line.evaluator];
     if (post === undefined) return;
-    const saw = draw('observationProbability', post, observation) === 1;
-    if (!saw && chance(`${observation}/says`).uniform() < 0.5) return;
+    const saw = company.draw('observationProbability', post, observation) === 1;
+    if (!saw && company.chance(`${observation}/says`).uniform() < 0.5) return;
     const rating = saw ? ratingOf(part, line) : null;
     const answers =
       !derivable || rating === null ? {} : { met: rating !== 'U', improvement: rating === 'S', negativeImpact: rating === 'M' };
-    work(company, line.evaluator, draw('readMinutes', post, observation), () =>
-      order(line.evaluator, 'MakeObservation', {
+    company.work(line.evaluator, company.draw('readMinutes', post, observation), () =>
+      company.order(line.evaluator, 'MakeObservation', {
         observation,
         serial: part.id,
         task: line.task,
@@ -59,7 +59,7 @@ export function evaluatingAct(company: Company): Reactions {
 
   const record = (part: SerialPart, held: ProcedureHeld, number: number, startedAt: number, translateSeconds: number): void => {
     const { procedure, from, to } = held;
-    const random = chance(`${part.id}/${procedure.id}`);
+    const random = company.chance(`${part.id}/${procedure.id}`);
     const standard = procedure.within?.minutes ?? standardMinutes;
     const takes = micros(standard * random.lognormal(shareOfStandard.median, shareOfStandard.sigma));
     const finishedAt = startedAt + translateSeconds * 1_000_000 + takes;
@@ -78,8 +78,8 @@ export function evaluatingAct(company: Company): Reactions {
             ? { agreed: went < 0.86 }
             : {};
     agenda.at(finishedAt, () =>
-      work(company, recorder, 1, () =>
-        order(recorder, 'RecordProcedure', {
+      company.work(recorder, 1, () =>
+        company.order(recorder, 'RecordProcedure', {
           record: `${part.id}.${procedure.id}.${number}`,
           procedure: procedure.id,
           serial: part.id,
@@ -119,7 +119,7 @@ export function evaluatingAct(company: Company): Reactions {
     };
     if (crew === undefined) done(startedAt);
     else {
-      const takes = micros(draw('translateMinutes', crew.members[0]?.part, name, stage.lookups.kindsOf(procedure.kind)));
+      const takes = micros(company.draw('translateMinutes', crew.members[0]?.part, name, stage.lookups.kindsOf(procedure.kind)));
       crew.ask({ takes, serial: part.index, able: stage.lookups.interpretersAt(part), done: (now, by) => done(now, by.part.id) });
     }
   };
@@ -134,16 +134,16 @@ export function evaluatingAct(company: Company): Reactions {
       const { brief, run, debrief } = part.shares;
       const bounds = { setUp: [0, brief], brief: [brief, run], run: [run, debrief], debrief: [debrief, 1] } as const;
       for (const line of part.sheet) {
-        if (!hears(line.evaluator, stream)) continue;
+        if (!company.hears(line.evaluator, stream)) continue;
         const [from, to] = bounds[line.moment];
         const [least, most] = when[line.moment];
-        const share = from + (to - from) * chance(`${serial}/${line.item}/at`).between(least, most);
+        const share = from + (to - from) * company.chance(`${serial}/${line.item}/at`).between(least, most);
         agenda.at(time + Math.round(length * share), () => observe(part, line));
       }
       part.procedures.forEach((held, number) => {
         const isBrief = held.procedure.kind === 'backBrief';
         const [from, to] = isBrief ? bounds.brief : bounds.run;
-        const share = from + (to - from) * chance(`${serial}/${held.procedure.id}/at`).between(0.1, 0.8);
+        const share = from + (to - from) * company.chance(`${serial}/${held.procedure.id}/at`).between(0.1, 0.8);
         agenda.at(time + Math.round(length * share), () => hold(part, held, number));
       });
     },

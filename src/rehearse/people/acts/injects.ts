@@ -1,6 +1,6 @@
 /** Controllers and role players: what is due is prepared, put before release review where it must, released, played, and watched for the expected action. */
 import type { Inject } from '../../../exercise/index.ts';
-import { type Company, micros, type Reactions, work } from '../company.ts';
+import { type Company, micros, type Reactions } from '../company.ts';
 import type { Serials } from './serials.ts';
 
 const setUpMinutes = 8;
@@ -11,12 +11,12 @@ const patienceHours = 12;
 export type Injects = { readonly reactions: Reactions; readonly retry: (inject: string) => void };
 
 export function injectsAct(company: Company, serials: Serials): Injects {
-  const { stage, agenda, world, hears, knows, draw, chance, order } = company;
+  const { stage, agenda, world } = company;
   const evacuation = evacuationOf(company);
   const dueAt = new Map<string, number>();
 
   const controllerOf = (inject: Inject): number => stage.postOf.get(inject.controller)?.index ?? -1;
-  const known = (inject: Inject) => knows(controllerOf(inject), stage.routes.ofInject(inject.id))?.play.injects.get(inject.id);
+  const known = (inject: Inject) => company.knows(controllerOf(inject), stage.routes.ofInject(inject.id))?.play.injects.get(inject.id);
   /** Who stages or plays it: the role player named, where there is one. */
   const player = (inject: Inject): number => {
     const post = stage.postOf.get(inject.from.post ?? '');
@@ -25,19 +25,19 @@ export function injectsAct(company: Company, serials: Serials): Injects {
 
   const release = (inject: Inject): void => {
     const post = controllerOf(inject);
-    const minutes = draw('deliverMinutes', stage.posts[post], inject.id, stage.lookups.kindsOf(inject.means));
-    work(company, post, minutes, () => order(post, 'ReleaseInject', { inject: inject.id }));
+    const minutes = company.draw('deliverMinutes', stage.posts[post], inject.id, stage.lookups.kindsOf(inject.means));
+    company.work(post, minutes, () => company.order(post, 'ReleaseInject', { inject: inject.id }));
   };
 
   const prepare = (inject: Inject): void => {
     if (inject.means !== 'stagedCue') release(inject);
-    else work(company, player(inject), setUpMinutes, () => order(player(inject), 'ReportInjectSet', { inject: inject.id }));
+    else company.work(player(inject), setUpMinutes, () => company.order(player(inject), 'ReportInjectSet', { inject: inject.id }));
   };
 
   const evacuate = (inject: Inject): void => {
     const serial = stage.serialOf.get(inject.serial ?? '');
     if (evacuation === undefined || serial === undefined || !evacuation.tasks.has(inject.criticalTasks[0]?.split('/')[0] ?? '')) return;
-    const takes = micros(chance(`${inject.id}/evacuation`).lognormal(evacuationMinutes.median, evacuationMinutes.sigma));
+    const takes = micros(company.chance(`${inject.id}/evacuation`).lognormal(evacuationMinutes.median, evacuationMinutes.sigma));
     serials.errandBegins(serial.id);
     world.errand(evacuation.pool, takes, () => serials.errandEnds(serial.id), serial);
   };
@@ -50,45 +50,45 @@ export function injectsAct(company: Company, serials: Serials): Injects {
       const run = known(inject);
       if (run === undefined || run.completedAt !== null) return;
       const wasAnswered = run.answeredAt !== null;
-      const outcome = wasAnswered ? (chance(`${inject.id}/outcome`).uniform() < 0.85 ? 'expected' : 'other') : 'none';
-      work(company, post, 1, () => order(post, 'ReportExpectedAction', { inject: inject.id, outcome }));
+      const outcome = wasAnswered ? (company.chance(`${inject.id}/outcome`).uniform() < 0.85 ? 'expected' : 'other') : 'none';
+      company.work(post, 1, () => company.order(post, 'ReportExpectedAction', { inject: inject.id, outcome }));
     });
   };
 
   const reactions: Reactions = {
     InjectDue: ({ inject: id }, { stream, time }) => {
       const inject = stage.exercise.injects.byId.get(id);
-      if (inject === undefined || !hears(controllerOf(inject), stream)) return;
+      if (inject === undefined || !company.hears(controllerOf(inject), stream)) return;
       dueAt.set(id, time);
       if (!inject.needsReleaseReview || known(inject)?.review?.decision === 'released') prepare(inject);
     },
     InjectReviewed: ({ inject: id, decision }, { stream }) => {
       const inject = stage.exercise.injects.byId.get(id);
-      if (inject !== undefined && decision === 'released' && hears(controllerOf(inject), stream)) prepare(inject);
+      if (inject !== undefined && decision === 'released' && company.hears(controllerOf(inject), stream)) prepare(inject);
     },
     InjectSet: ({ inject: id }, { stream }) => {
       const inject = stage.exercise.injects.byId.get(id);
-      if (inject !== undefined && hears(controllerOf(inject), stream)) release(inject);
+      if (inject !== undefined && company.hears(controllerOf(inject), stream)) release(inject);
     },
     InjectReleased: ({ inject: id }, { stream }) => {
       const inject = stage.exercise.injects.byId.get(id);
       if (inject === undefined) return;
       const by = player(inject);
-      if ((inject.means === 'stagedCue' || inject.means === 'rolePlayer') && hears(by, stream)) {
-        work(company, by, 2, () => order(by, 'ReportInjectPlayed', { inject: id }));
+      if ((inject.means === 'stagedCue' || inject.means === 'rolePlayer') && company.hears(by, stream)) {
+        company.work(by, 2, () => company.order(by, 'ReportInjectPlayed', { inject: id }));
       }
-      if (!hears(controllerOf(inject), stream)) return;
+      if (!company.hears(controllerOf(inject), stream)) return;
       evacuate(inject);
       watch(inject);
     },
     SerialStarted: ({ serial }, { stream }) => {
       for (const inject of stage.lookups.onCallIn(serial)) {
-        if (!hears(controllerOf(inject), stream)) continue;
+        if (!company.hears(controllerOf(inject), stream)) continue;
         const part = stage.serialOf.get(serial);
-        const share = chance(`${inject.id}/call`).between(0.35, 0.7);
+        const share = company.chance(`${inject.id}/call`).between(0.35, 0.7);
         const post = controllerOf(inject);
         agenda.at(agenda.now + Math.round(((part?.end ?? 0) - (part?.start ?? 0)) * share), () =>
-          work(company, post, 1, () => order(post, 'CallInject', { inject: inject.id })),
+          company.work(post, 1, () => company.order(post, 'CallInject', { inject: inject.id })),
         );
       }
     },
@@ -97,9 +97,9 @@ export function injectsAct(company: Company, serials: Serials): Injects {
   // On-call injects that belong to no serial are called on some day between STARTEX and ENDEX, in working hours.
   for (const inject of stage.injects) {
     if (inject.trigger.kind !== 'onCall' || inject.serial !== undefined) continue;
-    const at = stage.startex + (stage.endex - stage.startex) * chance(`${inject.id}/call`).between(0.15, 0.85);
+    const at = stage.startex + (stage.endex - stage.startex) * company.chance(`${inject.id}/call`).between(0.15, 0.85);
     const post = controllerOf(inject);
-    agenda.at(Math.round(at), () => work(company, post, 1, () => order(post, 'CallInject', { inject: inject.id })));
+    agenda.at(Math.round(at), () => company.work(post, 1, () => company.order(post, 'CallInject', { inject: inject.id })));
   }
 
   return {

@@ -1,9 +1,9 @@
 /** The battle rhythm: meetings hold their posts, ask for interpreters, and are contacts between the parties. */
-import { type Company, type Reactions, work } from '../company.ts';
+import type { Company, Reactions } from '../company.ts';
 import { crewFor } from './crews.ts';
 
 export function meetingsAct(company: Company): Reactions {
-  const { stage, agenda, workers, draw, order } = company;
+  const { stage, agenda, workers } = company;
   for (const meeting of stage.meetings) {
     agenda.at(meeting.at, () => {
       for (const post of meeting.posts) {
@@ -20,9 +20,9 @@ export function meetingsAct(company: Company): Reactions {
     const guest = others.map((post) => stage.posts[post]).find((post) => post?.party !== undefined && post.party !== chairPart?.party);
     if (chairPart === undefined || guest === undefined) continue;
     agenda.at(meeting.at + meeting.lasts, () => {
-      if (draw('captureProbability', chairPart, meeting.id, stage.lookups.kindsOf('faceToFace')) !== 1) return;
-      work(company, chairPart.index, 1, () =>
-        order(chairPart.index, 'MarkContact', {
+      if (company.draw('captureProbability', chairPart, meeting.id, stage.lookups.kindsOf('faceToFace')) !== 1) return;
+      company.work(chairPart.index, 1, () =>
+        company.order(chairPart.index, 'MarkContact', {
           contact: `${meeting.id}.contact`,
           from: chairPart.id,
           to: guest.id,

@@ -1,6 +1,6 @@
 /** Whoever receives an inject reads it, talks it over with the partner's leader through an interpreter where they share no language, and answers. */
 import type { SerialPart } from '../../stage/serial-parts.ts';
-import { type Company, type Reactions, work } from '../company.ts';
+import type { Company, Reactions } from '../company.ts';
 import { phrase } from '../phrases.ts';
 import { markContact } from './contacts.ts';
 import { bridge } from './crews.ts';
@@ -10,7 +10,7 @@ import { requestBetween } from './requests.ts';
 const asksPartner = 0.3;
 
 export function receiversAct(company: Company): Reactions {
-  const { stage, hears, draw, chance, order } = company;
+  const { stage } = company;
   const running = new Set<SerialPart>();
 
   /** The running mixed serial that a post leads people in, and the leader of the other party there. */
@@ -26,9 +26,9 @@ export function receiversAct(company: Company): Reactions {
   };
 
   const answer = (post: number, delivery: string): void => {
-    const minutes = draw('decideMinutes', stage.posts[post], delivery);
+    const minutes = company.draw('decideMinutes', stage.posts[post], delivery);
     const language = stage.posts[post]?.writes ?? 'en';
-    work(company, post, minutes, () => order(post, 'AnswerDelivery', { delivery, text: phrase('answer', language), language }));
+    company.work(post, minutes, () => company.order(post, 'AnswerDelivery', { delivery, text: phrase('answer', language), language }));
   };
 
   const consult = (post: number, delivery: string): void => {
@@ -41,7 +41,7 @@ export function receiversAct(company: Company): Reactions {
     }
     const talked = (interpreter?: string): void => {
       markContact(company, { contact: `${delivery}.talk`, from: self, to: other, means: 'radio', interpreter, serial: partner.part?.id });
-      if (chance(`${delivery}/asks`).uniform() < asksPartner)
+      if (company.chance(`${delivery}/asks`).uniform() < asksPartner)
         requestBetween(company, { id: `${delivery}.ask`, from: self, to: other, serial: partner.part?.id });
       answer(post, delivery);
     };
@@ -49,7 +49,7 @@ export function receiversAct(company: Company): Reactions {
     if (crew === undefined) talked();
     else {
       const interpreter = crew.members[0]?.part;
-      const takes = Math.round(draw('translateMinutes', interpreter, delivery) * 60_000_000);
+      const takes = Math.round(company.draw('translateMinutes', interpreter, delivery) * 60_000_000);
       crew.ask({
         takes,
         serial: partner.part?.index ?? -1,
@@ -69,12 +69,13 @@ export function receiversAct(company: Company): Reactions {
     SerialCancelled: ({ serial }) => drop(serial),
     InjectReceived: ({ delivery, to, answerWithinMinutes, texts }, { stream }) => {
       const post = stage.postOf.get(to);
-      if (post === undefined || !hears(post.index, stream)) return;
-      const minutes = draw('readMinutes', post, delivery) * (Object.keys(texts).length === 0 ? 2 : 1);
-      work(company, post.index, minutes, () => {
-        order(post.index, 'ReadDelivery', { delivery });
-        const answers = draw('answerProbability', post, delivery) === 1;
-        if (answers && (answerWithinMinutes !== undefined || chance(`${delivery}/unasked`).uniform() < 0.5)) consult(post.index, delivery);
+      if (post === undefined || !company.hears(post.index, stream)) return;
+      const minutes = company.draw('readMinutes', post, delivery) * (Object.keys(texts).length === 0 ? 2 : 1);
+      company.work(post.index, minutes, () => {
+        company.order(post.index, 'ReadDelivery', { delivery });
+        const answers = company.draw('answerProbability', post, delivery) === 1;
+        if (answers && (answerWithinMinutes !== undefined || company.chance(`${delivery}/unasked`).uniform() < 0.5))
+          consult(post.index, delivery);
       });
     },
   };

@@ -1,12 +1,12 @@
 /** Contingents arrive, are received step by step, report ready, and leave; their units are not in the field before. */
 import { leafUnits } from '../../../exercise/index.ts';
 import { microsPerMinute } from '../../../kernel/index.ts';
-import { type Company, micros, type Reactions, work } from '../company.ts';
+import { type Company, micros, type Reactions } from '../company.ts';
 
 const receptionKinds = ['brief'];
 
 export function receiving(company: Company): Reactions {
-  const { stage, agenda, world, draw, hears, knows, order } = company;
+  const { stage, agenda, world } = company;
   const { exercise, routes } = stage;
   const reporterOf = new Map<string, number>();
   for (const contingent of exercise.contingents.list) {
@@ -19,16 +19,16 @@ export function receiving(company: Company): Reactions {
     const { arrival, departure } = contingent;
     if (arrival !== undefined) {
       // A journey of four hours, as late as journeys are.
-      const late = micros(240 * (draw('travelDelay', undefined, contingent.id) - 1));
+      const late = micros(240 * (company.draw('travelDelay', undefined, contingent.id) - 1));
       agenda.at(arrival.at * microsPerMinute + late, () =>
-        work(company, reporter.index, 2, () =>
-          order(reporter.index, 'ReportArrival', { contingent: contingent.id, strength: contingent.strength }),
+        company.work(reporter.index, 2, () =>
+          company.order(reporter.index, 'ReportArrival', { contingent: contingent.id, strength: contingent.strength }),
         ),
       );
     }
     if (departure !== undefined) {
       agenda.at(departure.at * microsPerMinute - micros(15), () =>
-        work(company, reporter.index, 2, () => order(reporter.index, 'ReportDeparture', { contingent: contingent.id })),
+        company.work(reporter.index, 2, () => company.order(reporter.index, 'ReportDeparture', { contingent: contingent.id })),
       );
     }
   }
@@ -36,22 +36,22 @@ export function receiving(company: Company): Reactions {
     ContingentArrived: ({ contingent: id }, { stream, time }) => {
       const reporter = reporterOf.get(id) ?? -1;
       const contingent = exercise.contingents.byId.get(id);
-      if (contingent === undefined || !hears(reporter, stream)) return;
+      if (contingent === undefined || !company.hears(reporter, stream)) return;
       contingent.reception.forEach(({ from, to }, step) => {
-        const took = (to.at - from.at) * microsPerMinute * draw('overrun', undefined, `${id}/reception/${step}`, receptionKinds);
+        const took = (to.at - from.at) * microsPerMinute * company.draw('overrun', undefined, `${id}/reception/${step}`, receptionKinds);
         agenda.at(Math.round(Math.max(time + micros(30), from.at * microsPerMinute + took)), () =>
-          work(company, reporter, 1, () => order(reporter, 'FinishReceptionStep', { contingent: id, step, short: 0 })),
+          company.work(reporter, 1, () => company.order(reporter, 'FinishReceptionStep', { contingent: id, step, short: 0 })),
         );
       });
       if (contingent.reception.length === 0)
-        work(company, reporter, 10, () => order(reporter, 'ReportContingentReady', { contingent: id }));
+        company.work(reporter, 10, () => company.order(reporter, 'ReportContingentReady', { contingent: id }));
     },
     ReceptionStepDone: ({ contingent: id }, { stream }) => {
       const reporter = reporterOf.get(id) ?? -1;
-      const known = knows(reporter, routes.ofContingent(id))?.running.contingents.get(id);
+      const known = company.knows(reporter, routes.ofContingent(id))?.running.contingents.get(id);
       const steps = exercise.contingents.byId.get(id)?.reception.length ?? 0;
-      if (!hears(reporter, stream) || known === undefined || known.steps.length < steps) return;
-      work(company, reporter, 5, () => order(reporter, 'ReportContingentReady', { contingent: id }));
+      if (!company.hears(reporter, stream) || known === undefined || known.steps.length < steps) return;
+      company.work(reporter, 5, () => company.order(reporter, 'ReportContingentReady', { contingent: id }));
     },
     ContingentReady: ({ contingent: id }, { time }) => {
       for (const unit of leafUnits(exercise)) if (unit.contingent === id) world.bringIn(unit.id, time);

@@ -1,6 +1,6 @@
 /** Requests between parties: made, translated, reviewed for release, received, decided and answered; each by who may read it where it lies. */
 import type { PostPart } from '../../stage/post-parts.ts';
-import { type Company, micros, type Reactions, work } from '../company.ts';
+import { type Company, micros, type Reactions } from '../company.ts';
 import { phrase } from '../phrases.ts';
 import { bridge, crewFor } from './crews.ts';
 
@@ -14,11 +14,11 @@ type Ask = {
 
 /** One post asks another for something. */
 export function requestBetween(company: Company, { id, from, to, serial, procedure }: Ask): void {
-  const { stage, agenda, draw, order } = company;
+  const { stage, agenda } = company;
   const madeAt = { at: agenda.now, skew: 0 };
-  const minutes = draw('deliverMinutes', from, id, stage.lookups.kindsOf('message'));
-  work(company, from.index, minutes, () =>
-    order(from.index, 'MakeRequest', {
+  const minutes = company.draw('deliverMinutes', from, id, stage.lookups.kindsOf('message'));
+  company.work(from.index, minutes, () =>
+    company.order(from.index, 'MakeRequest', {
       request: id,
       from: from.id,
       to: to.id,
@@ -32,7 +32,7 @@ export function requestBetween(company: Company, { id, from, to, serial, procedu
 }
 
 export function requestsAct(company: Company): Reactions {
-  const { stage, agenda, crews, hears, draw, chance, order } = company;
+  const { stage, agenda, crews } = company;
   const asked = new Map<string, { readonly from: PostPart; readonly to: PostPart }>();
 
   const review = (request: string, from: PostPart, stream: Parameters<Company['hears']>[1]): void => {
@@ -40,13 +40,13 @@ export function requestsAct(company: Company): Reactions {
     const crew = resource === undefined ? undefined : crews.get(resource.id);
     const officer = crew?.members[0]?.part;
     if (crew === undefined || officer === undefined) return;
-    const takes = micros(draw('releaseReviewMinutes', officer, request));
-    const isRefused = chance(`${request}/decision`).uniform() < 0.02;
+    const takes = micros(company.draw('releaseReviewMinutes', officer, request));
+    const isRefused = company.chance(`${request}/decision`).uniform() < 0.02;
     crew.ask({
       takes,
       serial: -1,
-      able: resource?.posts.filter((post) => hears(post, stream)),
-      done: (_now, by) => order(by.part.index, 'ReviewRequest', { request, decision: isRefused ? 'refused' : 'released' }),
+      able: resource?.posts.filter((post) => company.hears(post, stream)),
+      done: (_now, by) => company.order(by.part.index, 'ReviewRequest', { request, decision: isRefused ? 'refused' : 'released' }),
     });
   };
 
@@ -60,18 +60,19 @@ export function requestsAct(company: Company): Reactions {
         return;
       }
       const crew = bridge(company, from, to, 'writing') ?? crewFor(company, 'translator', []);
-      const able = crew?.members.map(({ part }) => part.index).filter((post) => hears(post, stream)) ?? [];
+      const able = crew?.members.map(({ part }) => part.index).filter((post) => company.hears(post, stream)) ?? [];
       const liaison = stage.posts.find(
-        (post) => post.role === 'liaisonOfficer' && hears(post.index, stream) && post.languages.includes(language),
+        (post) => post.role === 'liaisonOfficer' && company.hears(post.index, stream) && post.languages.includes(language),
       );
       const translator = stage.posts[able[0] ?? liaison?.index ?? -1];
       if (translator === undefined) return;
       const into = to.languages.find((one) => translator.languages.includes(one)) ?? to.writes;
-      const minutes = draw('translateMinutes', translator, request);
-      const translated = (by: number) => order(by, 'TranslateRequest', { request, language: into, text: phrase('request', to.writes) });
+      const minutes = company.draw('translateMinutes', translator, request);
+      const translated = (by: number) =>
+        company.order(by, 'TranslateRequest', { request, language: into, text: phrase('request', to.writes) });
       if (crew !== undefined && able.length > 0)
         crew.ask({ takes: micros(minutes), serial: -1, able, done: (_now, by) => translated(by.part.index) });
-      else work(company, translator.index, minutes, () => translated(translator.index));
+      else company.work(translator.index, minutes, () => translated(translator.index));
     },
     RequestTranslated: ({ request }, { stream }) => {
       const found = asked.get(request);
@@ -79,14 +80,14 @@ export function requestsAct(company: Company): Reactions {
     },
     RequestReceived: ({ request, to }, { stream }) => {
       const post = stage.postOf.get(to);
-      if (post === undefined || !hears(post.index, stream)) return;
-      const read = draw('readMinutes', post, request);
-      const decide = draw('decideMinutes', post, request, stage.lookups.kindsOf('request'));
-      if (draw('answerProbability', post, request) !== 1) return;
-      const deliver = micros(draw('deliverMinutes', post, `${request}/answer`, stage.lookups.kindsOf('message')));
-      work(company, post.index, read + decide, (decidedAt) =>
+      if (post === undefined || !company.hears(post.index, stream)) return;
+      const read = company.draw('readMinutes', post, request);
+      const decide = company.draw('decideMinutes', post, request, stage.lookups.kindsOf('request'));
+      if (company.draw('answerProbability', post, request) !== 1) return;
+      const deliver = micros(company.draw('deliverMinutes', post, `${request}/answer`, stage.lookups.kindsOf('message')));
+      company.work(post.index, read + decide, (decidedAt) =>
         agenda.at(decidedAt + deliver, () =>
-          order(post.index, 'AnswerRequest', {
+          company.order(post.index, 'AnswerRequest', {
             request,
             text: phrase('answer', post.writes),
             language: post.writes,

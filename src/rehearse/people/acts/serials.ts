@@ -1,7 +1,7 @@
 /** Serials go their way: called, signed for, started when everything they need is there, finished or curtailed, or cancelled when it never comes to it. */
 
 import type { SerialPart } from '../../stage/serial-parts.ts';
-import { type Company, micros, type Reactions, work } from '../company.ts';
+import { type Company, micros, type Reactions } from '../company.ts';
 import { phrase } from '../phrases.ts';
 
 /** How long before its start a serial is called, and how long after it a director waits. */
@@ -36,7 +36,7 @@ export type Serials = {
 };
 
 export function serialsAct(company: Company): Serials {
-  const { stage, agenda, record, world, hears, knows, draw, order } = company;
+  const { stage, agenda, record, world } = company;
   const courses = new Map<string, Course>();
 
   const booked = (part: SerialPart): void => {
@@ -66,7 +66,7 @@ export function serialsAct(company: Company): Serials {
     const { turn } = course;
     const still = () => courses.get(part.id) === course && course.turn === turn && !course.ended;
     agenda.at(part.start - micros(callLeadMinutes), () => {
-      if (still()) work(company, part.controller, 0, () => order(part.controller, 'CallSerial', { serial: part.id }), part.index);
+      if (still()) company.work(part.controller, 0, () => company.order(part.controller, 'CallSerial', { serial: part.id }), part.index);
     });
     agenda.at(part.start, () => {
       if (!still()) return;
@@ -78,22 +78,22 @@ export function serialsAct(company: Company): Serials {
       });
     });
     agenda.at(part.start + micros(patienceMinutes), () => {
-      const status = knows(part.director, stage.routes.ofSerial(part.id))?.running.serials.get(part.id)?.status ?? 'planned';
+      const status = company.knows(part.director, stage.routes.ofSerial(part.id))?.running.serials.get(part.id)?.status ?? 'planned';
       if (still() && (status === 'planned' || status === 'called' || status === 'ready')) cancel(course, 'tooLate');
     });
   };
 
   const cancel = (course: Course, why: Parameters<typeof phrase>[0]): void => {
     const { part } = course;
-    work(company, part.director, 0, () =>
-      order(part.director, 'CancelSerial', { serial: part.id, reason: phrase(why, stage.posts[part.director]?.writes ?? 'en') }),
+    company.work(part.director, 0, () =>
+      company.order(part.director, 'CancelSerial', { serial: part.id, reason: phrase(why, stage.posts[part.director]?.writes ?? 'en') }),
     );
   };
 
   const tryStart = (course: Course): void => {
     const { part } = course;
     if (!course.hasEverything || !course.isReady || course.started || course.ended) return;
-    work(company, part.controller, 0, () => order(part.controller, 'StartSerial', { serial: part.id }), part.index);
+    company.work(part.controller, 0, () => company.order(part.controller, 'StartSerial', { serial: part.id }), part.index);
   };
 
   const finishAt = (course: Course): void => {
@@ -111,17 +111,16 @@ export function serialsAct(company: Company): Serials {
       agenda.at(agenda.now + micros(5), () => finish(course, turn, agenda.now > latestEnd(company, part)));
       return;
     }
-    work(
-      company,
+    company.work(
       part.controller,
       0,
       () => {
         if (isLate)
-          order(part.controller, 'CurtailSerial', {
+          company.order(part.controller, 'CurtailSerial', {
             serial: part.id,
             reason: phrase('nextWaits', stage.posts[part.controller]?.writes ?? 'en'),
           });
-        else order(part.controller, 'FinishSerial', { serial: part.id });
+        else company.order(part.controller, 'FinishSerial', { serial: part.id });
       },
       part.index,
     );
@@ -138,25 +137,24 @@ export function serialsAct(company: Company): Serials {
   const reactions: Reactions = {
     BookingAdopted: (booking, { stream }) => {
       const part = stage.partOf(booking);
-      if (part !== undefined && (hears(part.controller, stream) || !part.held)) booked(part);
+      if (part !== undefined && (company.hears(part.controller, stream) || !part.held)) booked(part);
     },
     BookingChanged: ({ booking }, { stream }) => {
       const part = stage.partOf(booking);
-      if (part !== undefined && hears(part.controller, stream)) booked(part);
+      if (part !== undefined && company.hears(part.controller, stream)) booked(part);
     },
     SerialCalled: ({ serial }, { stream }) => {
       const part = courses.get(serial)?.part;
       if (part === undefined) return;
       for (const { item, party, post } of part.signings) {
         // Weather is another act's: it may say no.
-        if (item === 'weather' || (post >= 0 && !hears(post, stream))) continue;
-        const minutes = draw('goNoGoMinutes', stage.posts[post], `${serial}/${item}/${party ?? ''}`);
+        if (item === 'weather' || (post >= 0 && !company.hears(post, stream))) continue;
+        const minutes = company.draw('goNoGoMinutes', stage.posts[post], `${serial}/${item}/${party ?? ''}`);
         agenda.at(agenda.now + micros(minutes), () =>
-          work(
-            company,
+          company.work(
             post,
             1,
-            () => order(post, 'SignGoNoGo', { serial, item, ...(party === undefined ? {} : { party }), go: true }),
+            () => company.order(post, 'SignGoNoGo', { serial, item, ...(party === undefined ? {} : { party }), go: true }),
             part.index,
           ),
         );
@@ -168,7 +166,7 @@ export function serialsAct(company: Company): Serials {
     },
     SerialReady: ({ serial }, { stream, time }) => {
       const course = courses.get(serial);
-      if (course === undefined || !hears(course.part.controller, stream)) return;
+      if (course === undefined || !company.hears(course.part.controller, stream)) return;
       course.isReady = true;
       course.readyAt = time;
       tryStart(course);
@@ -179,7 +177,7 @@ export function serialsAct(company: Company): Serials {
       const { part } = course;
       course.started = true;
       if (time - part.start > micros(1)) noteWhy(course, time);
-      course.endsAt = time + Math.round((part.end - part.start) * draw('overrun', undefined, serial, part.kinds));
+      course.endsAt = time + Math.round((part.end - part.start) * company.draw('overrun', undefined, serial, part.kinds));
       finishAt(course);
     },
     SerialStopped: ({ serial }, { time }) => {

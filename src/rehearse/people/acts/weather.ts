@@ -1,14 +1,14 @@
 /** Weather decides about sensitive serials: at the decision time they move to their reserve window or site, or are cancelled; a good sky is signed for. */
 import { localDay, microsPerMinute, minuteInstant, minuteOfMicros } from '../../../kernel/index.ts';
 import type { Booked, SerialPart } from '../../stage/serial-parts.ts';
-import { type Company, micros, type Reactions, work } from '../company.ts';
+import { type Company, micros, type Reactions } from '../company.ts';
 import { phrase } from '../phrases.ts';
 import { withConsent } from './consents.ts';
 
 const decidedBeforeMinutes = 150;
 
 export function weatherAct(company: Company): Reactions {
-  const { stage, agenda, hears, knows, draw, chance, order } = company;
+  const { stage, agenda } = company;
   const { exercise } = stage;
   const used = new Set<string>();
   /** Serials whose move is asked for; it may wait for consent. */
@@ -19,16 +19,16 @@ export function weatherAct(company: Company): Reactions {
     if (!part.serial.weatherSensitive) return false;
     const light = stage.lightAt(part.start);
     const day = localDay(minuteOfMicros(part.start as never), exercise.zone);
-    return stage.drawOf('weatherCancel', undefined, light)(chance(`weather/${day}/${light === 'night' ? 'night' : 'day'}`)) === 1;
+    return stage.drawOf('weatherCancel', undefined, light)(company.chance(`weather/${day}/${light === 'night' ? 'night' : 'day'}`)) === 1;
   };
 
   const bookingOf = (part: SerialPart): Booked => {
-    const known = knows(part.director, stage.routes.ofSerial(part.id))?.adoption.bookings.get(part.id)?.booking;
+    const known = company.knows(part.director, stage.routes.ofSerial(part.id))?.adoption.bookings.get(part.id)?.booking;
     return (known as Booked | undefined) ?? part.booking;
   };
 
   const isStillAhead = (part: SerialPart): boolean => {
-    const status = knows(part.director, stage.routes.ofSerial(part.id))?.running.serials.get(part.id)?.status ?? 'planned';
+    const status = company.knows(part.director, stage.routes.ofSerial(part.id))?.running.serials.get(part.id)?.status ?? 'planned';
     return bookingOf(part).start === part.booking.start && (status === 'planned' || status === 'called' || status === 'ready');
   };
 
@@ -39,7 +39,7 @@ export function weatherAct(company: Company): Reactions {
       ({ trigger, serials }) => trigger === 'weather' && serials.some((serial) => serial === part.id),
     );
     if (alternate === undefined || used.has(alternate.id)) {
-      work(company, part.director, 5, () => order(part.director, 'CancelSerial', { serial: part.id, reason }));
+      company.work(part.director, 5, () => company.order(part.director, 'CancelSerial', { serial: part.id, reason }));
       return;
     }
     used.add(alternate.id);
@@ -60,7 +60,7 @@ export function weatherAct(company: Company): Reactions {
         support: before.support.map((given) => ({ ...given })),
       };
       withConsent(company, one.director, { on: 'change', booking }, () =>
-        work(company, one.director, 5, () => order(one.director, 'ChangeBooking', { booking, reason })),
+        company.work(one.director, 5, () => company.order(one.director, 'ChangeBooking', { booking, reason })),
       );
     }
   };
@@ -68,7 +68,7 @@ export function weatherAct(company: Company): Reactions {
   return {
     BookingAdopted: (booking, { stream }) => {
       const part = stage.partOf(booking);
-      if (part === undefined || !part.held || !part.serial.weatherSensitive || !hears(part.director, stream)) return;
+      if (part === undefined || !part.held || !part.serial.weatherSensitive || !company.hears(part.director, stream)) return;
       const alternate = exercise.alternates.list.find(
         ({ trigger, serials }) => trigger === 'weather' && serials.some((serial) => serial === part.id),
       );
@@ -81,10 +81,10 @@ export function weatherAct(company: Company): Reactions {
     SerialCalled: ({ serial }, { stream }) => {
       const part = stage.serialOf.get(serial);
       const signing = part?.signings.find(({ item }) => item === 'weather');
-      if (part === undefined || signing === undefined || (signing.post >= 0 && !hears(signing.post, stream))) return;
-      const minutes = draw('goNoGoMinutes', stage.posts[signing.post], `${serial}/weather`);
+      if (part === undefined || signing === undefined || (signing.post >= 0 && !company.hears(signing.post, stream))) return;
+      const minutes = company.draw('goNoGoMinutes', stage.posts[signing.post], `${serial}/weather`);
       agenda.at(agenda.now + micros(minutes), () =>
-        work(company, signing.post, 1, () => order(signing.post, 'SignGoNoGo', { serial, item: 'weather', go: true }), part.index),
+        company.work(signing.post, 1, () => company.order(signing.post, 'SignGoNoGo', { serial, item: 'weather', go: true }), part.index),
       );
     },
   };
