@@ -8,7 +8,7 @@ export function partyFiles(party: string, { parties, language }: Beginning): rea
   const held = [...posts.map((post) => `${post}-${party}`), ...joint];
   const persons = held.map((post, index): readonly [string, object] => [
     `${party}-P${index + 1}`,
-    { party, name: `${party} ${index + 1}`, holds: [{ post }], languages: [language] },
+    { party, name: `${party} ${index + 1}`, holds: [{ post }], languages: [language], clearance: 'RESTRICTED' },
   ]);
   return [{ path: `parties/${party}/persons.yaml`, guidance: 'begin.persons', content: { persons: Object.fromEntries(persons) } }];
 }
