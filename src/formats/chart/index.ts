@@ -125,7 +125,7 @@ function schedule({ from, to, ticks, lanes }: Of<'schedule'>, title: string): st
     const drawn = held.map((bar) => {
       const wide = rounded(Math.max(1.5, x(bar.to) - x(bar.from)));
       const inside =
-        wide > 26
+        wide > 60 || fitting(bar.label, wide - 4) === bar.label
           ? `<text class="inside" x="${rounded(x(bar.from) + 3)}" y="${y + 16}">${escaped(fitting(bar.label, wide - 4))}</text>`
           : '';
       return `<g><rect class="slot" style="fill:${/^#[0-9a-f]{6}$/i.test(bar.tone) ? bar.tone : '#64748b'}" x="${x(bar.from)}" y="${y + 3}" width="${wide}" height="${rowHeight - 6}" rx="2"/>${inside}<title>${escaped(bar.label)}</title></g>`;
