@@ -1,4 +1,4 @@
-/** An event in words: which sentence tells it and with which values. A live feed shows these; `screen.event.<type>` holds the sentences. */
+/** An event in words: which sentence tells it and with which values. A live feed shows these; the catalogue holds a sentence for each type. */
 import type { Exercise } from '../../exercise/index.ts';
 import type { LoggedEvent } from '../conduct.ts';
 import type { EventType, PayloadOf } from '../events/events.ts';
@@ -51,8 +51,13 @@ export function tell(logged: LoggedEvent, naming: Naming): Telling {
   return {
     subject,
     isRoutine,
-    key: `screen.event.${event.type}`,
+    key: keyOf(event.type),
     values: found.values(payload, naming),
     serial: found.serial?.(payload) ?? (payload as { readonly serial?: string }).serial ?? null,
   };
+}
+
+/** `SerialStarted` is told by `screen.event.serialStarted`. */
+function keyOf(type: string): string {
+  return `screen.event.${type.charAt(0).toLowerCase()}${type.slice(1)}`;
 }

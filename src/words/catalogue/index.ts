@@ -23,6 +23,11 @@ import { productPlanWords } from './product-plan.ts';
 import { productReportWords } from './product-report.ts';
 import { rehearseWords } from './rehearse.ts';
 import { releaseWords } from './release.ts';
+import { screenWords } from './screen.ts';
+import { screenEventsPlayWords } from './screen-events-play.ts';
+import { screenEventsRunningWords } from './screen-events-running.ts';
+import { screenFiguresWords } from './screen-figures.ts';
+import { screenViewsWords } from './screen-views.ts';
 import { serverWords } from './server.ts';
 import { storeWords } from './store.ts';
 import { yamlWords } from './yaml.ts';
@@ -53,6 +58,11 @@ export const catalogues: readonly Catalogue[] = [
   productPlanWords,
   productReportWords,
   releaseWords,
+  screenWords,
+  screenEventsPlayWords,
+  screenEventsRunningWords,
+  screenFiguresWords,
+  screenViewsWords,
   storeWords,
   serverWords,
   yamlAdviceWords,

@@ -2,253 +2,253 @@
 import type { Catalogue } from '../catalogue-type.ts';
 
 export const screenEventsPlayWords = {
-  'screen.event.InjectStatusChanged': {
+  'screen.event.injectStatusChanged': {
     en: 'Inject {inject}: {status, select, draft {draft} submitted {submitted} approved {approved} synchronized {synchronised} deferred {deferred} other {obsolete}}{reason, select, none {} other {. {reason}}}',
     fr: 'Inject {inject} : {status, select, draft {projet} submitted {soumis} approved {approuvé} synchronized {synchronisé} deferred {différé} other {obsolète}}{reason, select, none {} other {. {reason}}}',
     zh: '导调信息{inject}：{status, select, draft {草稿} submitted {已提交} approved {已批准} synchronized {已同步} deferred {推迟} other {作废}}{reason, select, none {} other {。{reason}}}',
     ru: 'Вводная {inject}: {status, select, draft {проект} submitted {представлена} approved {утверждена} synchronized {согласована} deferred {отложена} other {снята}}{reason, select, none {} other {. {reason}}}',
   },
-  'screen.event.InjectDue': {
+  'screen.event.injectDue': {
     en: 'Inject {inject} is due: {cause, select, time {its time has come} after {what it waits for has happened} absence {what was expected did not come} other {on call}}.',
     fr: 'L’inject {inject} est à jouer : {cause, select, time {son heure est venue} after {ce qu’il attendait a eu lieu} absence {ce qui était attendu n’est pas venu} other {à la demande}}.',
     zh: '导调信息{inject}应予实施：{cause, select, time {时间已到} after {触发事件已发生} absence {预期行动未出现} other {待命}}。',
     ru: 'Вводная {inject} подлежит выдаче: {cause, select, time {наступило время} after {произошло ожидаемое событие} absence {ожидаемого не произошло} other {по вызову}}.',
   },
-  'screen.event.InjectSet': {
+  'screen.event.injectSet': {
     en: 'Inject {inject} is set in place.',
     fr: 'L’inject {inject} est en place.',
     zh: '导调信息{inject}布置就位。',
     ru: 'Вводная {inject} подготовлена на месте.',
   },
-  'screen.event.InjectReleased': {
+  'screen.event.injectReleased': {
     en: 'Inject {inject} was released.',
     fr: 'L’inject {inject} a été diffusé.',
     zh: '导调信息{inject}下达。',
     ru: 'Вводная {inject} доведена.',
   },
-  'screen.event.InjectPlayed': {
+  'screen.event.injectPlayed': {
     en: 'Inject {inject} was played.',
     fr: 'L’inject {inject} a été joué.',
     zh: '导调信息{inject}已实施。',
     ru: 'Вводная {inject} разыграна.',
   },
-  'screen.event.ExpectedActionSeen': {
+  'screen.event.expectedActionSeen': {
     en: 'Inject {inject}: {outcome, select, expected {the expected action was seen} other {another action was seen} none {no action was seen}}{note, select, none {} other {. {note}}}.',
     fr: 'Inject {inject} : {outcome, select, expected {l’action attendue a été observée} other {une autre action a été observée} none {aucune action observée}}{note, select, none {} other {. {note}}}.',
     zh: '导调信息{inject}：{outcome, select, expected {观察到预期行动} other {观察到其他行动} none {未观察到行动}}{note, select, none {} other {。{note}}}。',
     ru: 'Вводная {inject}: {outcome, select, expected {ожидаемые действия наблюдались} other {наблюдались иные действия} none {действий не наблюдалось}}{note, select, none {} other {. {note}}}.',
   },
-  'screen.event.InjectCompleted': {
+  'screen.event.injectCompleted': {
     en: 'Inject {inject} is complete.',
     fr: 'L’inject {inject} est clos.',
     zh: '导调信息{inject}完成。',
     ru: 'Вводная {inject} отработана.',
   },
-  'screen.event.InjectAnswered': {
+  'screen.event.injectAnswered': {
     en: '{by} answered inject {inject}: “{text}”',
     fr: '{by} a répondu à l’inject {inject} : « {text} »',
     zh: '{by}答复导调信息{inject}：“{text}”',
     ru: '{by}: ответ на вводную {inject}: «{text}»',
   },
-  'screen.event.InjectReviewAsked': {
+  'screen.event.injectReviewAsked': {
     en: 'Inject {inject} waits for release review.',
     fr: 'L’inject {inject} attend l’examen de diffusion.',
     zh: '导调信息{inject}等待发布审查。',
     ru: 'Вводная {inject} ждёт проверки на передачу.',
   },
-  'screen.event.InjectReviewed': {
+  'screen.event.injectReviewed': {
     en: 'Release review of inject {inject}: {decision, select, released {let go} other {refused}}.',
     fr: 'Examen de diffusion de l’inject {inject} : {decision, select, released {accordé} other {refusé}}.',
     zh: '导调信息{inject}发布审查：{decision, select, released {放行} other {不予放行}}。',
     ru: 'Проверка вводной {inject} на передачу: {decision, select, released {разрешено} other {отказано}}.',
   },
-  'screen.event.TextForReview': {
+  'screen.event.textForReview': {
     en: 'A text for {to} waits for release review: “{text}”',
     fr: 'Un texte destiné à {to} attend l’examen de diffusion : « {text} »',
     zh: '一份发给{to}的文本等待发布审查：“{text}”',
     ru: 'Текст для {to} ждёт проверки на передачу: «{text}»',
   },
-  'screen.event.TextReviewed': {
+  'screen.event.textReviewed': {
     en: '{by} {decision, select, released {let a text go} other {refused a text}}.',
     fr: '{by} : texte {decision, select, released {diffusé} other {refusé}}.',
     zh: '{by}{decision, select, released {放行一份文本} other {拒绝一份文本}}。',
     ru: '{by}: текст {decision, select, released {разрешён к передаче} other {не разрешён к передаче}}.',
   },
-  'screen.event.PlayedInjectReleased': {
+  'screen.event.playedInjectReleased': {
     en: 'Released after play to the parties: inject {inject}.',
     fr: 'Diffusé aux parties après le jeu : inject {inject}.',
     zh: '实施后向各方公开：导调信息{inject}。',
     ru: 'После розыгрыша передано сторонам: вводная {inject}.',
   },
-  'screen.event.InjectReceived': {
+  'screen.event.injectReceived': {
     en: '{to} received message {number} from {from}, by {means, select, message {message} mail {mail} radio {radio} telephone {telephone} faceToFace {word of mouth} rolePlayer {role player} other {staged cue}}: “{text}”',
     fr: '{to} a reçu le message {number} de {from}, par {means, select, message {message} mail {courrier} radio {radio} telephone {téléphone} faceToFace {contact direct} rolePlayer {plastron} other {mise en scène}} : « {text} »',
     zh: '{to}收到{from}的第{number}号信息（{means, select, message {文电} mail {邮件} radio {电台} telephone {电话} faceToFace {当面} rolePlayer {角色扮演} other {情景布置}}）：“{text}”',
     ru: '{to}: получено сообщение {number} от {from} ({means, select, message {сообщение} mail {почта} radio {радио} telephone {телефон} faceToFace {лично} rolePlayer {статист} other {обозначение обстановки}}): «{text}»',
   },
-  'screen.event.DeliveryRead': {
+  'screen.event.deliveryRead': {
     en: '{by} has read a message.',
     fr: '{by} a lu un message.',
     zh: '{by}已阅读一条信息。',
     ru: '{by}: сообщение прочитано.',
   },
-  'screen.event.DeliveryAnswered': {
+  'screen.event.deliveryAnswered': {
     en: '{by} answered: “{text}”',
     fr: '{by} a répondu : « {text} »',
     zh: '{by}答复：“{text}”',
     ru: '{by}: ответ: «{text}»',
   },
-  'screen.event.MessageSent': {
+  'screen.event.messageSent': {
     en: '{from} sent to {to}, by {means, select, message {message} mail {mail} radio {radio} telephone {telephone} faceToFace {word of mouth} rolePlayer {role player} other {staged cue}}: “{text}”',
     fr: '{from} a envoyé à {to}, par {means, select, message {message} mail {courrier} radio {radio} telephone {téléphone} faceToFace {contact direct} rolePlayer {plastron} other {mise en scène}} : « {text} »',
     zh: '{from}发给{to}（{means, select, message {文电} mail {邮件} radio {电台} telephone {电话} faceToFace {当面} rolePlayer {角色扮演} other {情景布置}}）：“{text}”',
     ru: '{from} → {to} ({means, select, message {сообщение} mail {почта} radio {радио} telephone {телефон} faceToFace {лично} rolePlayer {статист} other {обозначение обстановки}}), отправлено: «{text}»',
   },
-  'screen.event.MessageReceived': {
+  'screen.event.messageReceived': {
     en: '{to} has from {from}, by {means, select, message {message} mail {mail} radio {radio} telephone {telephone} faceToFace {word of mouth} rolePlayer {role player} other {staged cue}}: “{text}”',
     fr: '{to} a reçu de {from}, par {means, select, message {message} mail {courrier} radio {radio} telephone {téléphone} faceToFace {contact direct} rolePlayer {plastron} other {mise en scène}} : « {text} »',
     zh: '{to}收到{from}来信（{means, select, message {文电} mail {邮件} radio {电台} telephone {电话} faceToFace {当面} rolePlayer {角色扮演} other {情景布置}}）：“{text}”',
     ru: '{to}: получено от {from} ({means, select, message {сообщение} mail {почта} radio {радио} telephone {телефон} faceToFace {лично} rolePlayer {статист} other {обозначение обстановки}}): «{text}»',
   },
-  'screen.event.MessageTranslated': {
+  'screen.event.messageTranslated': {
     en: '{by} translated for {to} ({language}): “{text}”',
     fr: '{by} a traduit pour {to} ({language}) : « {text} »',
     zh: '{by}为{to}翻译（{language}）：“{text}”',
     ru: '{by}: перевод для {to} ({language}): «{text}»',
   },
-  'screen.event.TranslationWanted': {
+  'screen.event.translationWanted': {
     en: 'A message from {from} to {to} ({language}) waits for translation into {into}.',
     fr: 'Un message de {from} à {to} ({language}) attend sa traduction : {into}.',
     zh: '{from}发给{to}的信息（{language}）等待译为{into}。',
     ru: 'Сообщение {from} → {to} ({language}) ждёт перевода: {into}.',
   },
-  'screen.event.MessageAcknowledged': {
+  'screen.event.messageAcknowledged': {
     en: '{by} acknowledged a message.',
     fr: '{by} a accusé réception d’un message.',
     zh: '{by}确认收到一条信息。',
     ru: '{by}: получение сообщения подтверждено.',
   },
-  'screen.event.RequestMade': {
+  'screen.event.requestMade': {
     en: '{from} asks {to}: “{text}”',
     fr: '{from} demande à {to} : « {text} »',
     zh: '{from}向{to}请求：“{text}”',
     ru: '{from}: запрос к {to}: «{text}»',
   },
-  'screen.event.RequestTranslated': {
+  'screen.event.requestTranslated': {
     en: '{by} translated a request ({language}): “{text}”',
     fr: '{by} a traduit une demande ({language}) : « {text} »',
     zh: '{by}翻译了一项请求（{language}）：“{text}”',
     ru: '{by}: запрос переведён ({language}): «{text}»',
   },
-  'screen.event.RequestReviewed': {
+  'screen.event.requestReviewed': {
     en: 'Release review of a request by {by}: {decision, select, released {let go} releasedChanged {let go, changed} other {refused}}.',
     fr: 'Examen de diffusion d’une demande par {by} : {decision, select, released {accordé} releasedChanged {accordé, modifié} other {refusé}}.',
     zh: '{by}对一项请求进行发布审查：{decision, select, released {放行} releasedChanged {修改后放行} other {不予放行}}。',
     ru: 'Проверка запроса на передачу, {by}: {decision, select, released {разрешено} releasedChanged {разрешено с изменениями} other {отказано}}.',
   },
-  'screen.event.RequestReceived': {
+  'screen.event.requestReceived': {
     en: '{to} received a request from {from}: “{text}”',
     fr: '{to} a reçu une demande de {from} : « {text} »',
     zh: '{to}收到{from}的请求：“{text}”',
     ru: '{to}: получен запрос от {from}: «{text}»',
   },
-  'screen.event.RequestAnswered': {
+  'screen.event.requestAnswered': {
     en: '{by} answered a request: “{text}”',
     fr: '{by} a répondu à une demande : « {text} »',
     zh: '{by}答复一项请求：“{text}”',
     ru: '{by}: ответ на запрос: «{text}»',
   },
-  'screen.event.AnswerReceived': {
+  'screen.event.answerReceived': {
     en: '{to} received the answer to its request: “{text}”',
     fr: '{to} a reçu la réponse à sa demande : « {text} »',
     zh: '{to}收到对其请求的答复：“{text}”',
     ru: '{to}: получен ответ на запрос: «{text}»',
   },
-  'screen.event.RequestTimed': {
+  'screen.event.requestTimed': {
     en: 'Request from {from} to {to}: {answered, select, true {answered after {minutes} min} other {not answered}}{onTime, select, none {} true {, on time} other {, late}}.',
     fr: 'Demande de {from} à {to} : {answered, select, true {réponse au bout de {minutes} min} other {sans réponse}}{onTime, select, none {} true {, dans les temps} other {, en retard}}.',
     zh: '{from}致{to}的请求：{answered, select, true {{minutes}分钟后答复} other {未答复}}{onTime, select, none {} true {，按时} other {，逾时}}。',
     ru: 'Запрос {from} → {to}: {answered, select, true {ответ через {minutes} мин} other {без ответа}}{onTime, select, none {} true {, в срок} other {, с опозданием}}.',
   },
-  'screen.event.ContactMarked': {
+  'screen.event.contactMarked': {
     en: 'Contact: {from} with {to}, by {means, select, message {message} mail {mail} radio {radio} telephone {telephone} faceToFace {word of mouth} rolePlayer {role player} other {staged cue}}{about, select, none {} other {: {about}}}.',
     fr: 'Contact : {from} avec {to}, par {means, select, message {message} mail {courrier} radio {radio} telephone {téléphone} faceToFace {contact direct} rolePlayer {plastron} other {mise en scène}}{about, select, none {} other { : {about}}}.',
     zh: '联络：{from}与{to}（{means, select, message {文电} mail {邮件} radio {电台} telephone {电话} faceToFace {当面} rolePlayer {角色扮演} other {情景布置}}）{about, select, none {} other {：{about}}}。',
     ru: 'Контакт: {from} и {to} ({means, select, message {сообщение} mail {почта} radio {радио} telephone {телефон} faceToFace {лично} rolePlayer {статист} other {обозначение обстановки}}){about, select, none {} other {: {about}}}.',
   },
-  'screen.event.ObservationMade': {
+  'screen.event.observationMade': {
     en: 'An evaluator of {party} on {serial}, {criticalTask}: {rating, select, none {not rated} other {{rating}}}{text, select, none {} other {. {text}}}',
     fr: 'Un évaluateur de {party} sur {serial}, {criticalTask} : {rating, select, none {non noté} other {{rating}}}{text, select, none {} other {. {text}}}',
     zh: '{party}评估员对{serial}“{criticalTask}”：{rating, select, none {未评定} other {{rating}}}{text, select, none {} other {。{text}}}',
     ru: 'Оценщик стороны {party}, {serial}, {criticalTask}: {rating, select, none {не оценено} other {{rating}}}{text, select, none {} other {. {text}}}',
   },
-  'screen.event.ObservationReleased': {
+  'screen.event.observationReleased': {
     en: '{party} observed {serial}, {criticalTask}: {rating, select, none {not rated} other {{rating}}}{text, select, none {} other {. {text}}}',
     fr: '{party} a observé {serial}, {criticalTask} : {rating, select, none {non noté} other {{rating}}}{text, select, none {} other {. {text}}}',
     zh: '{party}观察{serial}“{criticalTask}”：{rating, select, none {未评定} other {{rating}}}{text, select, none {} other {。{text}}}',
     ru: '{party}: наблюдение, {serial}, {criticalTask}: {rating, select, none {не оценено} other {{rating}}}{text, select, none {} other {. {text}}}',
   },
-  'screen.event.ObservationWithdrawn': {
+  'screen.event.observationWithdrawn': {
     en: 'An observation was withdrawn: {reason}',
     fr: 'Une observation a été retirée : {reason}',
     zh: '一项观察记录被撤回：{reason}',
     ru: 'Наблюдение отозвано: {reason}',
   },
-  'screen.event.ProcedureRecorded': {
+  'screen.event.procedureRecorded': {
     en: '{procedure}, {from} to {to}, in {serial}: {finished, select, true {{minutes} min} other {not finished}}.',
     fr: '{procedure}, de {from} à {to}, dans {serial} : {finished, select, true {{minutes} min} other {inachevé}}.',
     zh: '{serial}，{from}对{to}，{procedure}：{finished, select, true {{minutes}分钟} other {未完成}}。',
     ru: '{procedure}, {from} → {to}, {serial}: {finished, select, true {{minutes} мин} other {не завершено}}.',
   },
-  'screen.event.FindingProposed': {
+  'screen.event.findingProposed': {
     en: '{party} proposes a finding, {title}: {text}',
     fr: '{party} propose un constat, {title} : {text}',
     zh: '{party}提出一项结论“{title}”：{text}',
     ru: '{party} предлагает вывод «{title}»: {text}',
   },
-  'screen.event.FindingCommented': {
+  'screen.event.findingCommented': {
     en: '{party} comments on a finding: {text}',
     fr: '{party} commente un constat : {text}',
     zh: '{party}对一项结论的意见：{text}',
     ru: '{party}: замечание к выводу: {text}',
   },
-  'screen.event.FindingAgreed': {
+  'screen.event.findingAgreed': {
     en: 'The finding {finding} was agreed{party, select, none {} other {, with a national view of {party}}}.',
     fr: 'Le constat {finding} a été adopté{party, select, none {} other {, avec un avis national de {party}}}.',
     zh: '结论{finding}达成一致{party, select, none {} other {，附{party}的本国意见}}。',
     ru: 'Вывод {finding} согласован{party, select, none {} other { с особым мнением стороны {party}}}.',
   },
-  'screen.event.FindingKeptNational': {
+  'screen.event.findingKeptNational': {
     en: '{party} keeps the finding {finding} national.',
     fr: '{party} garde le constat {finding} au niveau national.',
     zh: '{party}将结论{finding}保留为本国内部。',
     ru: '{party} оставляет вывод {finding} национальным.',
   },
-  'screen.event.FindingSuperseded': {
+  'screen.event.findingSuperseded': {
     en: 'The finding {finding} was superseded by {by}.',
     fr: 'Le constat {finding} est remplacé par {by}.',
     zh: '结论{finding}由{by}取代。',
     ru: 'Вывод {finding} заменён на {by}.',
   },
-  'screen.event.CorrectiveActionSet': {
+  'screen.event.correctiveActionSet': {
     en: 'Corrective action for {owner}: {text}',
     fr: 'Action corrective pour {owner} : {text}',
     zh: '整改措施（{owner}）：{text}',
     ru: 'Корректирующая мера, {owner}: {text}',
   },
-  'screen.event.ConsentAsked': {
+  'screen.event.consentAsked': {
     en: 'Consent is asked on {on, select, document {the document} plan {the plan} change {a change} inject {an inject} release {a release} resume {resuming} finding {a finding} other {the communiqué}} {subject}, until {until, dateTime}.',
     fr: 'Consentement demandé sur {on, select, document {le document} plan {le plan} change {une modification} inject {un inject} release {une diffusion} resume {la reprise} finding {un constat} other {le communiqué}} {subject}, jusqu’au {until, dateTime}.',
     zh: '就{on, select, document {文书} plan {计划} change {变更} inject {导调信息} release {发布} resume {恢复} finding {结论} other {公报}}{subject}征求同意，截止{until, dateTime}。',
     ru: 'Запрошено согласие: {on, select, document {документ} plan {план} change {изменение} inject {вводная} release {передача} resume {возобновление} finding {вывод} other {коммюнике}} {subject}, до {until, dateTime}.',
   },
-  'screen.event.ConsentGiven': {
+  'screen.event.consentGiven': {
     en: '{yes, select, true {Yes} other {No}} to {subject}{party, select, none {} other { by {party}}} ({role}).',
     fr: '{yes, select, true {Oui} other {Non}} à {subject}{party, select, none {} other {, {party}}} ({role}).',
     zh: '{party, select, none {} other {{party}}}对{subject}表示{yes, select, true {同意} other {不同意}}（{role}）。',
     ru: '{yes, select, true {Да} other {Нет}}: {subject}{party, select, none {} other {, {party}}} ({role}).',
   },
-  'screen.event.ConsentSettled': {
+  'screen.event.consentSettled': {
     en: 'Consent on {subject}: {outcome, select, agreed {agreed} refused {refused} agreedBySilence {agreed by silence} other {lapsed}}.',
     fr: 'Consentement sur {subject} : {outcome, select, agreed {accordé} refused {refusé} agreedBySilence {acquis par silence} other {caduc}}.',
     zh: '关于{subject}的同意：{outcome, select, agreed {同意} refused {拒绝} agreedBySilence {逾期默认同意} other {失效}}。',

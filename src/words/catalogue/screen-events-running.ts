@@ -14,289 +14,289 @@ export const screenEventsRunningWords = {
     zh: '此处内容已被清除（{type}）。',
     ru: 'Сказанное здесь стёрто ({type}).',
   },
-  'screen.event.DocumentAdopted': {
+  'screen.event.documentAdopted': {
     en: 'The file {file} of the document was adopted.',
     fr: 'Le fichier {file} du document a été adopté.',
     zh: '文件 {file} 已纳入演习文书。',
     ru: 'Принят файл документа {file}.',
   },
-  'screen.event.PortionEdited': {
+  'screen.event.portionEdited': {
     en: '{id} was edited in {file}.',
     fr: '{id} a été modifié dans {file}.',
     zh: '{file} 中的 {id} 已修改。',
     ru: 'В {file} изменено: {id}.',
   },
-  'screen.event.PlanAdopted': {
+  'screen.event.planAdopted': {
     en: 'The plan was adopted.',
     fr: 'Le plan a été adopté.',
     zh: '计划获得通过。',
     ru: 'План утверждён.',
   },
-  'screen.event.BookingAdopted': {
+  'screen.event.bookingAdopted': {
     en: '{serial} {held, select, true {is booked at {site}, {at, dateTime}} other {is not held}}.',
     fr: '{serial} {held, select, true {est programmée : {site}, {at, dateTime}} other {n’a pas lieu}}.',
     zh: '{serial}{held, select, true {已排定：{site}，{at, dateTime}} other {不举行}}。',
     ru: '{serial}: {held, select, true {назначено, {site}, {at, dateTime}} other {не проводится}}.',
   },
-  'screen.event.BookingChanged': {
+  'screen.event.bookingChanged': {
     en: 'The booking of {serial} was changed, now {at, dateTime}: {reason}',
     fr: 'La réservation de {serial} a été modifiée, désormais {at, dateTime} : {reason}',
     zh: '{serial}的安排已变更，现为{at, dateTime}：{reason}',
     ru: 'Изменены условия проведения {serial}, теперь {at, dateTime}: {reason}',
   },
-  'screen.event.ChangeNoticeIssued': {
+  'screen.event.changeNoticeIssued': {
     en: 'Change notice {number}, {serial}: {what, select, time {new time} site {new site} team {new team} lead {new lead} support {new support} cancelled {cancelled} other {new H-hour}}{text, select, none {} other {. {text}}}',
     fr: 'Avis de modification {number}, {serial} : {what, select, time {nouvel horaire} site {nouveau site} team {nouvelle équipe} lead {nouvelle direction} support {nouveau soutien} cancelled {annulée} other {nouvelle heure H}}{text, select, none {} other {. {text}}}',
     zh: '变更通知{number}，{serial}：{what, select, time {时间变更} site {地点变更} team {编组变更} lead {主责变更} support {保障变更} cancelled {取消} other {H时变更}}{text, select, none {} other {。{text}}}',
     ru: 'Извещение об изменении {number}, {serial}: {what, select, time {новое время} site {новый объект} team {новый состав группы} lead {новый старший} support {новое обеспечение} cancelled {отменено} other {новое время «Ч»}}{text, select, none {} other {. {text}}}',
   },
-  'screen.event.StartexDeclared': {
+  'screen.event.startexDeclared': {
     en: 'STARTEX. Exercise time begins at {at, dateTime}.',
     fr: 'STARTEX. L’heure d’exercice commence au {at, dateTime}.',
     zh: '演习开始（STARTEX）。演习时间自{at, dateTime}起。',
     ru: 'STARTEX. Учебное время начинается с {at, dateTime}.',
   },
-  'screen.event.EndexDeclared': {
+  'screen.event.endexDeclared': {
     en: 'ENDEX. The exercise is over.',
     fr: 'ENDEX. L’exercice est terminé.',
     zh: '演习结束（ENDEX）。',
     ru: 'ENDEX. Учение завершено.',
   },
-  'screen.event.ClockPaused': {
+  'screen.event.clockPaused': {
     en: 'PAUSE by the co-directors: {reason}',
     fr: 'PAUSE décidée par les codirecteurs : {reason}',
     zh: '联合导演宣布暂停（PAUSE）：{reason}',
     ru: 'ПАУЗА по решению соруководителей: {reason}',
   },
-  'screen.event.ClockResumed': {
+  'screen.event.clockResumed': {
     en: 'Exercise time runs again.',
     fr: 'L’heure d’exercice court de nouveau.',
     zh: '演习时间恢复推进。',
     ru: 'Отсчёт учебного времени возобновлён.',
   },
-  'screen.event.ClockJumped': {
+  'screen.event.clockJumped': {
     en: 'Exercise time was set to {to, dateTime}: {reason}',
     fr: 'L’heure d’exercice a été portée au {to, dateTime} : {reason}',
     zh: '演习时间调至{to, dateTime}：{reason}',
     ru: 'Учебное время переведено на {to, dateTime}: {reason}',
   },
-  'screen.event.ClockSpeedSet': {
+  'screen.event.clockSpeedSet': {
     en: 'Exercise time now runs {speed} times as fast as real time.',
     fr: 'L’heure d’exercice avance désormais {speed} fois plus vite que le temps réel.',
     zh: '演习时间的推进速度设为实际时间的{speed}倍。',
     ru: 'Скорость учебного времени относительно реального: {speed}.',
   },
-  'screen.event.AnchorSet': {
+  'screen.event.anchorSet': {
     en: '{anchor} was set to {at, dateTime}: {reason}',
     fr: '{anchor} a été fixé au {at, dateTime} : {reason}',
     zh: '{anchor}定为{at, dateTime}：{reason}',
     ru: '{anchor} назначено на {at, dateTime}: {reason}',
   },
-  'screen.event.SerialCalled': {
+  'screen.event.serialCalled': {
     en: '{serial} is called.',
     fr: '{serial} est appelée.',
     zh: '{serial}：召集。',
     ru: '{serial}: объявлен сбор.',
   },
-  'screen.event.GoNoGoSigned': {
+  'screen.event.goNoGoSigned': {
     en: '{go, select, true {GO} other {NO-GO}} for {serial}: {item, select, safety {safety} medical {medical cover} weather {weather} communications {communications} interpreter {interpreter} siteClear {site clear} other {party}}{party, select, none {} other { ({party})}}{remark, select, none {} other {. {remark}}}',
     fr: '{go, select, true {GO} other {NO-GO}} pour {serial} : {item, select, safety {sécurité} medical {soutien médical} weather {météo} communications {transmissions} interpreter {interprète} siteClear {site dégagé} other {partie}}{party, select, none {} other { ({party})}}{remark, select, none {} other {. {remark}}}',
     zh: '{serial}{go, select, true {可以开始（GO）} other {不可开始（NO-GO）}}：{item, select, safety {安全} medical {医疗保障} weather {天气} communications {通信} interpreter {口译} siteClear {场地清空} other {参与方}}{party, select, none {} other {（{party}）}}{remark, select, none {} other {。{remark}}}',
     ru: '{go, select, true {Разрешено} other {НЕ разрешено}}, {serial}: {item, select, safety {безопасность} medical {медицинское обеспечение} weather {погода} communications {связь} interpreter {переводчик} siteClear {объект свободен} other {сторона}}{party, select, none {} other { ({party})}}{remark, select, none {} other {. {remark}}}',
   },
-  'screen.event.SerialReady': {
+  'screen.event.serialReady': {
     en: '{serial} is ready: every signature is there.',
     fr: '{serial} est prête : toutes les signatures sont là.',
     zh: '{serial}准备就绪：全部签字齐备。',
     ru: '{serial}: готово, все подписи есть.',
   },
-  'screen.event.SerialStarted': {
+  'screen.event.serialStarted': {
     en: '{serial} has begun.',
     fr: '{serial} a commencé.',
     zh: '{serial}开始。',
     ru: '{serial}: начато.',
   },
-  'screen.event.SerialStopped': {
+  'screen.event.serialStopped': {
     en: '{serial} stands still.',
     fr: '{serial} est à l’arrêt.',
     zh: '{serial}中止。',
     ru: '{serial}: остановлено.',
   },
-  'screen.event.SerialResumed': {
+  'screen.event.serialResumed': {
     en: '{serial} goes on.',
     fr: '{serial} reprend.',
     zh: '{serial}恢复进行。',
     ru: '{serial}: продолжено.',
   },
-  'screen.event.SerialDone': {
+  'screen.event.serialDone': {
     en: '{serial} is done.',
     fr: '{serial} est terminée.',
     zh: '{serial}完成。',
     ru: '{serial}: выполнено.',
   },
-  'screen.event.SerialCurtailed': {
+  'screen.event.serialCurtailed': {
     en: '{serial} was cut short: {reason}',
     fr: '{serial} a été écourtée : {reason}',
     zh: '{serial}提前结束：{reason}',
     ru: '{serial}: прекращено досрочно: {reason}',
   },
-  'screen.event.SerialCancelled': {
+  'screen.event.serialCancelled': {
     en: '{serial} was cancelled: {reason}',
     fr: '{serial} a été annulée : {reason}',
     zh: '{serial}取消：{reason}',
     ru: '{serial}: отменено: {reason}',
   },
-  'screen.event.ContingentArrived': {
+  'screen.event.contingentArrived': {
     en: '{contingent} has arrived: {strength, plural, one {# person} other {# people}}.',
     fr: '{contingent} : arrivée, {strength, plural, one {# personne} many {# de personnes} other {# personnes}}.',
     zh: '{contingent}抵达，共{strength, plural, other {#人}}。',
     ru: '{contingent}: прибытие, {strength, plural, one {# человек} few {# человека} many {# человек} other {# человека}}.',
   },
-  'screen.event.ReceptionStepDone': {
+  'screen.event.receptionStepDone': {
     en: '{contingent}, reception: {step} is done{short, plural, =0 {} one {, # person short} other {, # people short}}.',
     fr: '{contingent}, accueil : {step}, terminé{short, plural, =0 {} one {, il manque # personne} many {, il manque # de personnes} other {, il manque # personnes}}.',
     zh: '{contingent}接收工作：{step}已完成{short, plural, =0 {} other {，缺#人}}。',
     ru: '{contingent}, приём: {step}, выполнено{short, plural, =0 {} one {, не хватает # человека} few {, не хватает # человек} many {, не хватает # человек} other {, не хватает # человека}}.',
   },
-  'screen.event.ContingentReady': {
+  'screen.event.contingentReady': {
     en: '{contingent} is ready.',
     fr: '{contingent} : prêt.',
     zh: '{contingent}准备就绪。',
     ru: '{contingent}: готовность.',
   },
-  'screen.event.ContingentDeparted': {
+  'screen.event.contingentDeparted': {
     en: '{contingent} has departed.',
     fr: '{contingent} : départ.',
     zh: '{contingent}离开。',
     ru: '{contingent}: убытие.',
   },
-  'screen.event.AvailabilityChanged': {
+  'screen.event.availabilityChanged': {
     en: '{who} {available, select, true {can take part again} other {cannot take part for now}}.',
     fr: '{who} : {available, select, true {de nouveau disponible} other {indisponible pour le moment}}.',
     zh: '{who}{available, select, true {恢复参训} other {暂不能参训}}。',
     ru: '{who}: {available, select, true {снова может участвовать} other {пока не может участвовать}}.',
   },
-  'screen.event.PositionReported': {
+  'screen.event.positionReported': {
     en: '{unit} reported its position.',
     fr: '{unit} a signalé sa position.',
     zh: '{unit}报告了位置。',
     ru: '{unit}: доложено местоположение.',
   },
-  'screen.event.StopCalled': {
+  'screen.event.stopCalled': {
     en: 'STOP at {site}.',
     fr: 'STOP à {site}.',
     zh: '{site}：“停止”（STOP）。',
     ru: 'СТОП на объекте {site}.',
   },
-  'screen.event.StopLifted': {
+  'screen.event.stopLifted': {
     en: 'The STOP was lifted.',
     fr: 'Le STOP a été levé.',
     zh: '“停止”（STOP）解除。',
     ru: 'Команда СТОП снята.',
   },
-  'screen.event.NoDuffRaised': {
+  'screen.event.noDuffRaised': {
     en: 'NO DUFF{drill, select, true { drill} other {, a real emergency}}{site, select, none {} other { at {site}}}: {kind, select, casualty {casualty} fire {fire} missingPerson {missing person} vehicle {vehicle} water {water} weather {weather} security {security} other {other}}. Channel {channel}.',
     fr: '{drill, select, true {Répétition NO DUFF} other {NO DUFF, urgence réelle}}{site, select, none {} other { à {site}}} : {kind, select, casualty {blessé} fire {incendie} missingPerson {personne disparue} vehicle {véhicule} water {eau} weather {météo} security {sûreté} other {autre}}. Canal {channel}.',
     zh: '{drill, select, true {NO DUFF 演练} other {真实紧急情况（NO DUFF）}}{site, select, none {} other {，地点：{site}}}：{kind, select, casualty {人员伤病} fire {火情} missingPerson {人员失踪} vehicle {车辆} water {水域} weather {天气} security {安保} other {其他}}。频道 {channel}。',
     ru: '{drill, select, true {Тренировка по сигналу NO DUFF} other {NO DUFF, реальное происшествие}}{site, select, none {} other {, объект {site}}}: {kind, select, casualty {пострадавший} fire {пожар} missingPerson {пропал человек} vehicle {транспорт} water {вода} weather {погода} security {безопасность} other {другое}}. Канал {channel}.',
   },
-  'screen.event.NoDuffExtended': {
+  'screen.event.noDuffExtended': {
     en: 'The NO DUFF was extended{everywhere, select, true { to the whole exercise} other {}}.',
     fr: 'Le NO DUFF a été étendu{everywhere, select, true { à tout l’exercice} other {}}.',
     zh: 'NO DUFF 范围扩大{everywhere, select, true {至整个演习} other {}}。',
     ru: 'Действие NO DUFF расширено{everywhere, select, true { на всё учение} other {}}.',
   },
-  'screen.event.NoDuffCorrected': {
+  'screen.event.noDuffCorrected': {
     en: 'The NO DUFF was corrected{site, select, none {} other {; place: {site}}}: {kind, select, casualty {casualty} fire {fire} missingPerson {missing person} vehicle {vehicle} water {water} weather {weather} security {security} other {other}}.',
     fr: 'Le NO DUFF a été corrigé{site, select, none {} other { ; lieu : {site}}} : {kind, select, casualty {blessé} fire {incendie} missingPerson {personne disparue} vehicle {véhicule} water {eau} weather {météo} security {sûreté} other {autre}}.',
     zh: 'NO DUFF 信息更正{site, select, none {} other {，地点：{site}}}：{kind, select, casualty {人员伤病} fire {火情} missingPerson {人员失踪} vehicle {车辆} water {水域} weather {天气} security {安保} other {其他}}。',
     ru: 'Сигнал NO DUFF уточнён{site, select, none {} other {, объект {site}}}: {kind, select, casualty {пострадавший} fire {пожар} missingPerson {пропал человек} vehicle {транспорт} water {вода} weather {погода} security {безопасность} other {другое}}.',
   },
-  'screen.event.NoDuffWithdrawn': {
+  'screen.event.noDuffWithdrawn': {
     en: 'The NO DUFF was withdrawn.',
     fr: 'Le NO DUFF a été retiré.',
     zh: 'NO DUFF 撤回。',
     ru: 'Сигнал NO DUFF отозван.',
   },
-  'screen.event.NoDuffDetailsRecorded': {
+  'screen.event.noDuffDetailsRecorded': {
     en: 'Details of the NO DUFF were recorded for {party}, in medical confidence.',
     fr: 'Des précisions sur le NO DUFF ont été consignées pour {party}, sous secret médical.',
     zh: '已为{party}记录 NO DUFF 详情（医疗保密）。',
     ru: 'Подробности NO DUFF записаны для стороны {party} под врачебной тайной.',
   },
-  'screen.event.ResumeSigned': {
+  'screen.event.resumeSigned': {
     en: 'Resuming was signed by the {role, select, safetyOfficer {safety officer} coDirector {co-director} other {senior national representative}}{party, select, none {} other { of {party}}}.',
     fr: 'La reprise a été signée : {role, select, safetyOfficer {officier de sécurité} coDirector {codirecteur} other {représentant national principal}}{party, select, none {} other {, {party}}}.',
     zh: '{party, select, none {} other {{party}}}{role, select, safetyOfficer {安全官} coDirector {联合导演} other {国家高级代表}}已签字同意恢复。',
     ru: 'Возобновление подписал {role, select, safetyOfficer {офицер безопасности} coDirector {соруководитель} other {старший национальный представитель}}{party, select, none {} other { ({party})}}.',
   },
-  'screen.event.NoDuffResumed': {
+  'screen.event.noDuffResumed': {
     en: 'After the NO DUFF everyone who answers for people there has signed; play goes on.',
     fr: 'Après le NO DUFF, tous les responsables du personnel sur place ont signé ; le jeu reprend.',
     zh: 'NO DUFF 之后，现场人员的各负责人均已签字，演习恢复。',
     ru: 'После NO DUFF все отвечающие за людей подписались, действия возобновлены.',
   },
-  'screen.event.PartyWithdrawn': {
+  'screen.event.partyWithdrawn': {
     en: '{party} took its people out of {serial, select, none {the exercise} other {{serial}}}.',
     fr: '{party} a retiré son personnel : {serial, select, none {exercice entier} other {{serial}}}.',
     zh: '{party}将其人员撤出{serial, select, none {演习} other {{serial}}}。',
     ru: '{party}: личный состав выведен ({serial, select, none {всё учение} other {{serial}}}).',
   },
-  'screen.event.PartyReturned': {
+  'screen.event.partyReturned': {
     en: '{party} brought its people back into {serial, select, none {the exercise} other {{serial}}}.',
     fr: '{party} a fait revenir son personnel : {serial, select, none {exercice entier} other {{serial}}}.',
     zh: '{party}人员重新加入{serial, select, none {演习} other {{serial}}}。',
     ru: '{party}: личный состав возвращён ({serial, select, none {всё учение} other {{serial}}}).',
   },
-  'screen.event.TextReleased': {
+  'screen.event.textReleased': {
     en: 'Released: {title}. {text}',
     fr: 'Diffusé : {title}. {text}',
     zh: '已发布：{title}。{text}',
     ru: 'Опубликовано: {title}. {text}',
   },
-  'screen.event.ReleaseRecorded': {
+  'screen.event.releaseRecorded': {
     en: 'A release was recorded: {thing}, to {to}.',
     fr: 'Une diffusion a été consignée : {thing}, vers {to}.',
     zh: '已登记一次发布：{thing}，发往{to}。',
     ru: 'Записана передача: {thing}, куда: {to}.',
   },
-  'screen.event.Withdrawn': {
+  'screen.event.withdrawn': {
     en: 'A released text was withdrawn: {reason}',
     fr: 'Un texte diffusé a été retiré : {reason}',
     zh: '已发布的文本被撤回：{reason}',
     ru: 'Опубликованный текст отозван: {reason}',
   },
-  'screen.event.PayloadErased': {
+  'screen.event.payloadErased': {
     en: 'Two people ordered an entry to be erased: {reason}',
     fr: 'Deux personnes ont ordonné l’effacement d’une inscription : {reason}',
     zh: '经两人下令，一条记录内容被清除：{reason}',
     ru: 'По приказу двух лиц содержание записи стёрто: {reason}',
   },
-  'screen.event.ErasureAsked': {
+  'screen.event.erasureAsked': {
     en: '{by} ordered an entry to be erased; a second person must agree: {reason}',
     fr: '{by} a ordonné un effacement ; une seconde personne doit y consentir : {reason}',
     zh: '{by}下令清除一条记录，尚需第二人同意：{reason}',
     ru: '{by}: приказано стереть запись, нужно согласие второго лица: {reason}',
   },
-  'screen.event.PostTaken': {
+  'screen.event.postTaken': {
     en: 'The post {post} is held.',
     fr: 'Le poste {post} est tenu.',
     zh: '{post}岗位有人履职。',
     ru: 'Пост {post} занят.',
   },
-  'screen.event.PostLeft': {
+  'screen.event.postLeft': {
     en: 'The post {post} was left.',
     fr: 'Le poste {post} a été quitté.',
     zh: '{post}岗位人员离任。',
     ru: 'Пост {post} оставлен.',
   },
-  'screen.event.CommandRefused': {
+  'screen.event.commandRefused': {
     en: 'An order was refused ({type}).',
     fr: 'Un ordre a été refusé ({type}).',
     zh: '一项指令被拒绝（{type}）。',
     ru: 'Команда отклонена ({type}).',
   },
-  'screen.event.ClockAdvanceLimited': {
+  'screen.event.clockAdvanceLimited': {
     en: 'Events of {origin} lie {seconds} s further ahead than this clock follows.',
     fr: 'Les événements de {origin} sont en avance de {seconds} s sur ce que suit cette horloge.',
     zh: '{origin}的事件超前本时钟允许范围{seconds}秒。',
