@@ -1,6 +1,6 @@
 /**
  * The one decision: a command and the state give an outcome and a change. Pure, and only at the home origin. A refusal holds only what its author
- * may read; else the author is told "not now" and EXCON why.
+ * may read; else the author is told "not now", and why is told where it may be read.
  */
 import { type MicroInstant, unreachable } from '../kernel/index.ts';
 import type { Command } from './commands/commands.ts';
@@ -27,6 +27,7 @@ import { decideSerial } from './decide/serials.ts';
 import { passTime } from './decide/time.ts';
 import { type Decision, fact, refused } from './decision.ts';
 import type { Stamp } from './log/change.ts';
+import type { StreamKey } from './log/envelope.ts';
 
 /** Decides on a command. Never throws on any command of the schemas, in any state; RaiseNoDuff and CallStop are never refused. */
 export function decide(command: Command, conduct: HomeConduct): Decision {
@@ -39,10 +40,14 @@ export function decide(command: Command, conduct: HomeConduct): Decision {
   if (decision.tells.every((stream) => routes.reads(command.by, stream))) return decision;
   const { problem } = decision.outcome;
   const reason = { key: problem.key, values: { ...problem.values } } as never;
-  return {
-    ...refused('notNow'),
-    change: [fact(routes.excon, { type: 'CommandRefused', payload: { command: command.id, type: command.type, reason } })],
-  };
+  const why = { type: 'CommandRefused', payload: { command: command.id, type: command.type, reason } } as const;
+  const home = streamForReason(decision.tells, conduct);
+  return { ...refused('notNow'), change: [...decision.change, ...(home === undefined ? [] : [fact(home, why)])] };
+}
+
+/** Where the full reason goes: EXCON's stream, or, where some of EXCON may not read what it tells of, a stream that it tells of itself. */
+function streamForReason(tells: readonly StreamKey[], { routes }: HomeConduct): StreamKey | undefined {
+  return [routes.excon, ...tells].find((stream) => tells.every((one) => routes.covers(stream, one)));
 }
 
 function dispatch(command: Command, conduct: HomeConduct): Decision {

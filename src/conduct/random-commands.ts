@@ -166,7 +166,7 @@ const makers: Makers = {
 const often: readonly CommandType[] = [
   'PassTime', 'CallSerial', 'SignGoNoGo', 'SignGoNoGo', 'SignGoNoGo', 'StartSerial', 'StartSerial', 'ResumeSerial', 'CallInject', 'ReleaseInject', 'ReleaseInject',
   'AnswerDelivery', 'MakeRequest', 'TranslateRequest', 'ReviewRequest', 'ReviewRequest', 'AnswerRequest', 'SignResume', 'SignResume', 'SendMessage', 'MakeObservation', 'FinishSerial',
-  'ReadDelivery', 'StartSerial', 'FinishSerial', 'FinishSerial', 'ReportInjectSet', 'ReportInjectPlayed', 'ReportInjectPlayed', 'LiftStop', 'SignResume', 'SignResume', 'ResumeSerial', 'WithdrawText', 'ReleaseText', 'ReturnParty', 'ReturnParty', 'ResumeClock', 'TranslateMessage', 'TakePost', 'LeavePost', 'AdoptDocument', 'EditPortion', 'EditPortion',
+  'ReadDelivery', 'StartSerial', 'FinishSerial', 'FinishSerial', 'ReportInjectSet', 'ReportInjectPlayed', 'ReportInjectPlayed', 'LiftStop', 'SignResume', 'SignResume', 'ResumeSerial', 'WithdrawText', 'ReleaseText', 'ReturnParty', 'ReturnParty', 'ResumeClock', 'TranslateMessage', 'ErasePayload', 'ErasePayload', 'TakePost', 'LeavePost', 'AdoptDocument', 'EditPortion', 'EditPortion',
 ];
 const types = [...(Object.keys(makers) as CommandType[]).filter((type) => type !== 'DeclareEndex'), ...often];
 

@@ -3,7 +3,7 @@ import { isProblem, minuteOfMicros, sha256Hex, unreachable } from '../../kernel/
 import { readClassKey } from '../../release/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
-import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
+import { accepted, type Decision, type Fact, fact, nothingToDo, refused, telling } from '../decision.ts';
 import type { PayloadOf } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { agreed, bookingOf, serialNamed, slice, statusOf, systemAuthor } from './asking.ts';
@@ -76,8 +76,9 @@ function adoptPlan(command: Extract<Command, { type: 'AdoptPlan' }>, conduct: Re
     facts.push(fact(stream, { type: 'BookingChanged', payload: { booking, reason, ...firstNotice(own) } }));
     notices.push(...own);
   }
-  if (past.length > 0) return refused('planChangesThePast', { serials: past });
-  if (frozen.length > 0) return refused('planChangesFrozen', { serials: frozen });
+  const streamsOf = (serials: readonly string[]) => serials.map((serial) => routes.ofSerial(serial));
+  if (past.length > 0) return telling(refused('planChangesThePast', { serials: past }), ...streamsOf(past));
+  if (frozen.length > 0) return telling(refused('planChangesFrozen', { serials: frozen }), ...streamsOf(frozen));
   const shown = bookings.filter(({ serial }) => routes.covers(routes.excon, routes.ofSerial(serial)));
   const subject = planSubject(exercise.setting.code, shown);
   const plan = { seed, iterations, lanes, objectives, unmet };

@@ -2,7 +2,16 @@
  * Edits of the document in a running exercise: an item's part in one file, by its owner. That the document stays without fault is seen to by the
  * origin, which alone can read it anew.
  */
-import { type Collection, collectionNames, isSingletonName, itemOf, ownerOf, type PartEdit, withStaleTexts } from '../../exercise/index.ts';
+import {
+  type Collection,
+  collectionNames,
+  isSingletonName,
+  itemOf,
+  ownerOf,
+  type PartEdit,
+  portionsOf,
+  withStaleTexts,
+} from '../../exercise/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, fact, nothingToDo, refused, telling } from '../decision.ts';
@@ -35,13 +44,16 @@ export function editPortion(command: EditPortion, conduct: ReadonlyConduct): Dec
   if (isOwn === 'others') return refused('notYourFile', { file });
   if (command.expected !== undefined && command.expected !== versionIn(held.facts, order))
     return telling(refused('portionChangedMeanwhile', { item: id, file }), held.stream);
+  const standsIn = (field = '') =>
+    portionsOf(conduct.exercise, collection, id).flatMap(({ fields, classKey }) => (fields.includes(field) ? [classKey] : []));
   const through = order.edits.find(({ path }) => leadsThroughList(itemOf(conduct.exercise, collection, id), path));
-  if (through !== undefined) return refused('editThroughList', { path: through.path.join('/') });
-  if (order.edits.length === 0 || isLastSaid(held.facts, order)) return nothingToDo;
+  if (through !== undefined) return telling(refused('editThroughList', { path: through.path.join('/') }), ...standsIn(through.path[0]));
+  const edits = withStaleTexts(conduct.exercise, collection, id, order.edits as readonly PartEdit[]);
+  if (edits.length === 0 || [order.edits, edits].some((said) => isLastSaid(held.facts, order, said))) return nothingToDo;
   const subject = editSubject(order);
   if (isOwn === 'joint' && !agreed(conduct, 'document', subject)) return telling(refused('consentMissing', { subject }), held.stream);
-  const edits = withStaleTexts(conduct.exercise, collection, id, order.edits as readonly PartEdit[]) as EditPortion['order']['edits'];
-  return accepted(fact(held.stream, { type: 'PortionEdited', payload: { file, collection, id, edits: [...edits] } }));
+  const stated = edits.map(({ path, value }) => ({ path: [...path], value }));
+  return accepted(fact(held.stream, { type: 'PortionEdited', payload: { file, collection, id, edits: stated } }));
 }
 
 /** A party's file is its co-director's alone; what all or EXCON own takes the agreement on the document. */
@@ -68,7 +80,7 @@ function leadsThroughList(item: unknown, path: readonly string[]): boolean {
   return false;
 }
 
-function isLastSaid(facts: File, order: EditPortion['order']): boolean {
-  const last = facts.edits.findLast((edit) => portionKey(edit) === portionKey(order));
-  return last !== undefined && JSON.stringify(last.edits) === JSON.stringify(order.edits);
+function isLastSaid(facts: File, portion: { readonly collection: string; readonly id: string }, edits: unknown): boolean {
+  const last = facts.edits.findLast((edit) => portionKey(edit) === portionKey(portion));
+  return last !== undefined && JSON.stringify(last.edits) === JSON.stringify(edits);
 }
