@@ -29,7 +29,9 @@ export type DeviceView = {
   readonly conduct: ReadonlyConduct | null;
   readonly events: readonly LoggedEvent[];
   readonly eventCount: number;
+  /** Figures from what this reader reads, and those that are the same for every party. */
   readonly assessment: Assessment | null;
+  readonly joint: Assessment | null;
   /** Why there is nothing to see. */
   readonly trouble: Problem | null;
   /** Orders given and not yet handed in. */
@@ -85,25 +87,25 @@ export function openDevice(
   const folded = (): void => {
     if (fold === null) return;
     const events = fold.events();
-    state = { ...state, conduct: fold.conduct(), events, eventCount: events.length, assessment: figures(fold, events.length) };
+    state = { ...state, conduct: fold.conduct(), events, eventCount: events.length, ...figures(fold, events.length) };
   };
-  const figures = (of: Fold, count: number): Assessment | null => {
-    if (count === assessedCount && state.assessment !== null) return state.assessment;
-    if (state.link === 'catchingUp') return state.assessment;
+  const figures = (of: Fold, count: number): Pick<DeviceView, 'assessment' | 'joint'> => {
+    const before = { assessment: state.assessment, joint: state.joint };
+    if ((count === assessedCount && before.assessment !== null) || state.link === 'catchingUp') return before;
     const wait = Math.max(assessEveryMilliseconds, assessCost * 10) - (timing.milliseconds() - assessedAt);
     if (wait > 0) {
       callOff ??= timing.after(wait, () => {
         callOff = undefined;
         draw();
       });
-      return state.assessment;
+      return before;
     }
     const began = timing.milliseconds();
     const made = of.assess();
     assessedAt = timing.milliseconds();
     assessCost = assessedAt - began;
     assessedCount = count;
-    return made;
+    return { assessment: made.own, joint: made.joint };
   };
 
   const ask = async (path: string, reader: string): Promise<{ readonly found: unknown; readonly problem: Problem | null } | null> => {
@@ -127,6 +129,14 @@ export function openDevice(
     if (answer !== null) set({ rehearsal: answer.found as Rehearsal | null });
   };
 
+  /** The document as all parties read it, for a reader who reads at least that. */
+  const jointDocument = async (reader: string, own: Exercise): Promise<Exercise | null> => {
+    if (reader === 'joint') return own;
+    if (reader === 'public' || state.session?.readers.includes('joint') !== true) return null;
+    const answer = await ask('/api/document', 'joint');
+    return answer === null || answer.problem !== null ? null : exerciseFrom(documentMessage.parse(answer.found));
+  };
+
   const begin = async (reader: string): Promise<void> => {
     turn++;
     feed?.close();
@@ -141,7 +151,9 @@ export function openDevice(
     if (answer === null) return;
     if (answer.problem !== null) return set({ trouble: answer.problem });
     const exercise = exerciseFrom(documentMessage.parse(answer.found));
-    fold = foldOf(exercise, reader);
+    const jointly = await jointDocument(reader, exercise);
+    if (mine !== turn) return;
+    fold = foldOf(exercise, reader, jointly);
     set({ exercise, link: 'catchingUp' });
     const hearing =
       <A extends readonly unknown[]>(take: (...given: A) => void) =>
@@ -221,6 +233,7 @@ function nothingAs(reader: string, known: Session | null, jobs: readonly Job[]):
     events: [],
     eventCount: 0,
     assessment: null,
+    joint: null,
     trouble: null,
     pending: [],
   };

@@ -1,35 +1,51 @@
 /** A reader's own fold: the events that the feed brings become state and figures, on the device, with the very functions the origin uses. */
-import { type Assessment, assessor } from '../assess/index.ts';
-import { compareOrder, evolve, type LoggedEvent, noConduct, type ReadonlyConduct, type StreamKey, upgrade } from '../conduct/index.ts';
+import { type Assessment, assessor, assessorFor } from '../assess/index.ts';
+import {
+  compareOrder,
+  evolve,
+  type LoggedEvent,
+  noConduct,
+  type ReadonlyConduct,
+  readerDirectoryOf,
+  type StreamKey,
+  upgrade,
+} from '../conduct/index.ts';
 import type { Exercise } from '../exercise/index.ts';
-import type { MicroInstant } from '../kernel/index.ts';
+import { isProblem, type MicroInstant } from '../kernel/index.ts';
 import type { FeedEvent } from '../protocol/index.ts';
+import { resolveReader } from '../release/index.ts';
 
 export type Fold = {
   readonly conduct: () => ReadonlyConduct;
   /** In total order; grows at its end. */
   readonly events: () => readonly LoggedEvent[];
-  readonly assess: () => Assessment;
+  /** The reader's own figures, and the joint ones where there are. */
+  readonly assess: () => Figures;
   /** Takes a batch; what was taken before is stepped over. False where an erasure makes the whole to be asked for anew. */
   readonly take: (batch: readonly FeedEvent[]) => boolean;
 };
 
-export function foldOf(exercise: Exercise, reader: string): Fold {
-  const options = { reader, timeline: false };
+export type Figures = { readonly own: Assessment; readonly joint: Assessment | null };
+
+/**
+ * A fold for a reader. `jointly` is the document as every participating party reads it: figures that are the same for each of them are made from
+ * it and from what they all read of the events; null for who does not read as much as that.
+ */
+export function foldOf(exercise: Exercise, reader: string, jointly: Exercise | null = null): Fold {
   let conduct = noConduct(exercise);
-  let figures = assessor(exercise, options);
+  let figures = assessorsOf(exercise, reader, jointly);
   let events: LoggedEvent[] = [];
   const heads = new Map<string, number>();
 
   const add = (event: LoggedEvent): void => {
     events.push(event);
     evolve(conduct, event);
-    figures.take(event);
+    for (const { take } of figures) take(event);
   };
   /** Events of another origin may lie before what is already folded; order is what the fold stands on. */
   const anew = (all: LoggedEvent[]): void => {
     conduct = noConduct(exercise, conduct.routes);
-    figures = assessor(exercise, options);
+    figures = assessorsOf(exercise, reader, jointly);
     events = [];
     for (const event of all.sort(compareOrder)) add(event);
   };
@@ -45,7 +61,10 @@ export function foldOf(exercise: Exercise, reader: string): Fold {
   return {
     conduct: () => conduct,
     events: () => events,
-    assess: () => figures.result(),
+    assess: () => {
+      const [own, joint = null] = figures.map(({ result }) => result());
+      return { own: own as Assessment, joint };
+    },
     take(batch) {
       const fresh: LoggedEvent[] = [];
       for (const given of batch) {
@@ -61,6 +80,13 @@ export function foldOf(exercise: Exercise, reader: string): Fold {
       return !fresh.some(erasesWhatIsHeld);
     },
   };
+}
+
+function assessorsOf(exercise: Exercise, reader: string, jointly: Exercise | null) {
+  const own = assessor(exercise, { reader, timeline: false });
+  const joint = jointly === null ? undefined : resolveReader('joint', readerDirectoryOf(jointly));
+  if (jointly === null || joint === undefined || isProblem(joint)) return [own];
+  return [own, assessorFor(joint, jointly, { timeline: false })];
 }
 
 function loggedFrom({ stream, origin, sequence, time, exerciseTime, author, type, version, payload }: FeedEvent): LoggedEvent {

@@ -1,0 +1,66 @@
+// One event of the feed: when, what about, in words, and for whom it is where that is not everyone.
+import { memo } from 'react';
+import { type LoggedEvent, type Naming, tell } from '../../../src/conduct/index.ts';
+import { localDay, minuteOfMicros } from '../../../src/kernel/index.ts';
+import { type Audience, readClassKey } from '../../../src/release/index.ts';
+import { sayShortDay, sayTime } from '../../../src/words/index.ts';
+import { useSelection } from '../selection/selection.tsx';
+import { type Say, useWords } from '../words/words.tsx';
+import classes from './feed.module.css';
+import { rowHeight } from './window.ts';
+
+type FeedRowProps = { readonly event: LoggedEvent; readonly naming: Naming; readonly place: number; readonly of: number };
+
+export const FeedRow = memo(function FeedRow({ event, naming, place, of }: FeedRowProps) {
+  const { t, language } = useWords();
+  const { select } = useSelection();
+  const { subject, key, values, serial } = tell(event, naming);
+  const minute = minuteOfMicros(event.time);
+  const { zone } = naming.exercise;
+  const sentence = t(key, values);
+  const audience = audienceOf(event, naming, t);
+  return (
+    <article
+      className={classes.row}
+      data-subject={subject}
+      style={{ top: place * rowHeight, height: rowHeight }}
+      aria-posinset={place + 1}
+      aria-setsize={of}
+    >
+      <div className={classes.head}>
+        <time className={classes.time}>{sayTime(minute, zone)}</time>
+        <span>{sayShortDay(localDay(minute, zone), language)}</span>
+        <span className={classes.kind}>{t(`screen.subject.${subject}`)}</span>
+        {audience === null ? null : <span className={classes.audience}>{audience}</span>}
+      </div>
+      {serial === null ? (
+        <p className={classes.sentence} title={sentence}>
+          {sentence}
+        </p>
+      ) : (
+        <button type="button" className={classes.sentence} title={sentence} onClick={() => select(serial)}>
+          {sentence}
+        </button>
+      )}
+    </article>
+  );
+});
+
+const audiences = new Map<string, Audience>();
+
+function audienceOf({ stream }: LoggedEvent, naming: Naming, t: Say): string | null {
+  const audience = audiences.get(stream) ?? readClassKey(stream).audience;
+  audiences.set(stream, audience);
+  switch (audience.kind) {
+    case 'everyone':
+      return null;
+    case 'excon':
+      return 'EXCON';
+    case 'public':
+      return t('screen.reader.public');
+    case 'party':
+      return audience.id;
+    case 'post':
+      return naming.post(audience.id);
+  }
+}

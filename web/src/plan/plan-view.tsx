@@ -1,0 +1,80 @@
+// The plan's certificate: what was reached for each objective, what nobody can pass, and the facts a person can add up to see it; what is unmet; and
+// the whole schedule as a table.
+import { Badge } from '@mantine/core';
+import type { ObjectiveResult } from '../../../src/plan/index.ts';
+import { useDeviceView, useNaming, useSchedule } from '../device/device.tsx';
+import { SerialTable } from '../timeline/serial-table.tsx';
+import { useWords } from '../words/words.tsx';
+import classes from './plan.module.css';
+
+export function PlanView() {
+  const { plan } = useDeviceView();
+  const scheduled = useSchedule();
+  const naming = useNaming();
+  const { t } = useWords();
+  if (plan === null || naming === null) return null;
+  const left = plan.bookings.filter(({ held }) => !held);
+  return (
+    <div className={classes.plan}>
+      {plan.objectives.length === 0 ? null : (
+        <section>
+          <h3 className={classes.heading}>{t('screen.plan.certificate')}</h3>
+          <p className={classes.note}>{t('screen.plan.certificateHow')}</p>
+          <div className={classes.objectives}>
+            {plan.objectives.map((objective) => (
+              <Objective key={objective.id} objective={objective} />
+            ))}
+          </div>
+        </section>
+      )}
+      {plan.objectives.length > 0 && plan.unmet.length === 0 ? <p className={classes.good}>✓ {t('screen.plan.allMet')}</p> : null}
+      {plan.unmet.length === 0 ? null : (
+        <ul className={classes.unmet}>
+          {plan.unmet.map(({ requirement, party, times, got }) => (
+            <li key={requirement}>{t('app.unmet', { requirement, party: naming.party(party), times, got })}</li>
+          ))}
+        </ul>
+      )}
+      <section>
+        <h3 className={classes.heading}>{t('screen.plan.serials', { n: scheduled.length })}</h3>
+        {left.length === 0 ? null : (
+          <p className={classes.note}>{t('screen.plan.notHeld', { serials: left.map(({ serial }) => naming.serial(serial)) })}</p>
+        )}
+        <SerialTable scheduled={scheduled} />
+      </section>
+    </div>
+  );
+}
+
+function Objective({ objective: { id, value, bound, proved, witness } }: { readonly objective: ObjectiveResult }) {
+  const { t } = useWords();
+  const number = (amount: number) => Math.round(amount * 100) / 100;
+  return (
+    <div className={classes.objective}>
+      <div className={classes.name}>
+        <span>{t(`plan.objective.${id}`)}</span>
+        {proved ? (
+          <Badge size="sm" color="green" variant="light">
+            {t('screen.plan.proved')}
+          </Badge>
+        ) : null}
+      </div>
+      <div className={classes.value}>
+        <b>{t('screen.number', { n: number(value) })}</b>
+        <small>{bound === null ? t('screen.plan.noBound') : t('screen.plan.bound', { bound: number(bound) })}</small>
+      </div>
+      {witness.length === 0 ? null : (
+        <details>
+          <summary>{t('screen.plan.why', { n: witness.length })}</summary>
+          <ul className={classes.witness}>
+            {witness.map(({ key, values, amount }) => (
+              <li key={`${key} ${JSON.stringify(values)}`}>
+                <span>{t(key, values)}</span> <b>{t('screen.number', { n: number(amount) })}</b>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

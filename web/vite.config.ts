@@ -1,0 +1,21 @@
+// How the page is built: from `web/` into `dist/web`, everything it needs beside it, so that it works without a network.
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const rooms = fileURLToPath(new URL('../src/', import.meta.url));
+const serverAddress = 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      // The rooms below are pure: what the page does not call of them is left out whole.
+      treeshake: { moduleSideEffects: (id) => !id.startsWith(rooms) },
+    },
+  },
+  server: { proxy: { '/api': serverAddress } },
+});
