@@ -16,7 +16,7 @@ test('the three planted weaknesses are found, and said in every language', () =>
   expect(keys[0]).toBe('rehearsal.weakness.interpretersAtNight');
   expect(whole.weaknesses.find(({ key }) => key === 'rehearsal.weakness.poolHoldsUp')?.values).toMatchObject({
     pool: 'AMBULANCE',
-    serials: ['DAY-2'],
+    serials: expect.arrayContaining(['DAY-2']),
   });
   expect(whole.weaknesses.find(({ key }) => key === 'rehearsal.weakness.releaseQueue')?.values).toMatchObject({
     party: 'BLR',
