@@ -4,13 +4,18 @@ import { type Random, utf8 } from '../src/kernel/index.ts';
 /** A file of the document; `bytes` as they lie on the disk. */
 export type Bytes = { readonly path: string; readonly bytes: Uint8Array };
 
-/** The files after a mutation, with what was done and, where it can be said, to which line of which file. */
-export type Mutation = { readonly files: readonly Bytes[]; readonly what: string; readonly file: string; readonly line?: number };
+/** The files after a mutation, with what was done and, where it can be said, to which line of which file and with which words. */
+export type Mutation = {
+  readonly files: readonly Bytes[];
+  readonly what: string;
+  readonly file: string;
+  readonly line?: number;
+  /** What was mistyped: as it was and as it is. */
+  readonly words?: readonly string[];
+};
 
-type Mutator = (
-  lines: readonly string[],
-  random: Random,
-) => { readonly lines: readonly string[]; readonly line: number; readonly what: string };
+type Mutator = (lines: readonly string[], random: Random) => MutatedLines;
+type MutatedLines = { readonly lines: readonly string[]; readonly line: number; readonly what: string; readonly words?: readonly string[] };
 
 /** Pieces of YAML that other readers have stumbled over; `#` stands for the indentation of the place they are put at. */
 const hostile: readonly string[] = [
@@ -79,6 +84,8 @@ const strangers: readonly string[] = [
   'ÀÉ🚒',
 ];
 
+/** An identifier of the examples where it is referred to. */
+const reference = /(?<=[:[,] ?)[A-Z]+(?:-[A-Z0-9]+)+(?=[,\]} ]|$)/g;
 const keyLine = /^(\s*(?:- )?(?:\{ )?)([\p{L}\w.-]+)(: ?)(.*)$/u;
 
 const mutators: Readonly<Record<string, Mutator>> = {
@@ -118,19 +125,15 @@ const mutators: Readonly<Record<string, Mutator>> = {
       what: `${key?.[2]} as ${typed}`,
     };
   },
-  'an identifier mistyped': (lines, random) => {
-    const named = /[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+|(?<=[:[,] )[a-z]+(?:-[a-z]+)+(?=[,\]} ]|$)/g;
-    const line = lineWith(lines, random, (_key, text) => text.search(named) >= 0);
-    const found = [...(lines[line] ?? '').matchAll(named)];
-    const one = found.length === 0 ? undefined : random.pick(found);
-    if (one === undefined) return { lines, line, what: 'nothing' };
-    const typed = mistyped(one[0], random);
+  'a reference mistyped': (lines, random) => {
+    const line = lineWith(lines, random, (_key, text) => text.search(reference) >= 0);
     const text = lines[line] ?? '';
-    return {
-      lines: lines.with(line, text.slice(0, one.index) + typed + text.slice(one.index + one[0].length)),
-      line,
-      what: `${one[0]} as ${typed}`,
-    };
+    const found = [...text.matchAll(reference)];
+    if (found.length === 0) return { lines, line, what: 'nothing, there is none' };
+    const { 0: word, index } = random.pick(found);
+    const typed = mistyped(word, random);
+    const typo = text.slice(0, index) + typed + text.slice(index + word.length);
+    return { lines: lines.with(line, typo), line, what: `${word} as ${typed}`, words: [word, typed] };
   },
   'a value of another kind': (lines, random) => {
     const line = lineWith(lines, random, (key) => key !== null);
@@ -188,16 +191,20 @@ const wholeFile: Readonly<Record<string, (file: Bytes, random: Random, files: re
 /** The ways of damage, each as likely as the others. */
 export const ways: readonly string[] = [...Object.keys(mutators), ...Object.keys(wholeFile)];
 
-/** One mutation of one file of the document, in the way named; the same random stream gives the same. */
+/** One mutation of one file of the document, in the way named; the same random stream gives the same. Long files are hit more often. */
 export function mutated(files: readonly Bytes[], way: string, random: Random): Mutation {
-  const index = random.below(files.length);
+  let at = random.below(files.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  const index = files.findIndex(({ bytes }) => {
+    at -= bytes.length;
+    return at < 0;
+  });
   const file = files[index] as Bytes;
   const whole = wholeFile[way];
   if (whole !== undefined) return { files: files.toSpliced(index, 1, ...whole(file, random, files)), what: way, file: file.path };
-  const mutator = mutators[way] as Mutator;
-  const { lines, line, what } = mutator(new TextDecoder().decode(file.bytes).split('\n'), random);
+  const { lines, line, what, words } = (mutators[way] as Mutator)(new TextDecoder().decode(file.bytes).split('\n'), random);
   const bytes = utf8(lines.join('\n'));
-  return { files: files.with(index, { path: file.path, bytes }), what: `${way}: ${what}`, file: file.path, line: line + 1 };
+  const mutation = { files: files.with(index, { path: file.path, bytes }), what: `${way}: ${what}`, file: file.path, line: line + 1 };
+  return words === undefined ? mutation : { ...mutation, words };
 }
 
 function lineWith(lines: readonly string[], random: Random, wanted: (key: RegExpExecArray | null, text: string) => boolean): number {

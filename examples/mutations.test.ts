@@ -33,7 +33,7 @@ test.each(examples.map((name, index) => ({ name, index })))(
 );
 
 /** What is wrong with how a damaged document was read; nothing, when it was read well. */
-function complaintsAbout({ files }: Mutation): readonly string[] {
+function complaintsAbout({ files, words }: Mutation): readonly string[] {
   let read: ReadDocument;
   try {
     read = documentFrom(files.map(({ path, bytes }) => sourceFile(path, bytes)));
@@ -43,7 +43,15 @@ function complaintsAbout({ files }: Mutation): readonly string[] {
   }
   if (read.faults.length === 0) return read.exercise === undefined ? ['no fault and no exercise'] : [];
   const lines = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes).split('\n').length]));
-  return read.faults.flatMap((fault) => unhelpful(fault, lines));
+  const unnamed =
+    words === undefined || read.faults.some((fault) => speaksOf(fault, words)) ? [] : [`no fault speaks of ${words.join(' or ')}`];
+  return [...unnamed, ...read.faults.flatMap((fault) => unhelpful(fault, lines))];
+}
+
+/** Whether a fault or its advice says one of the words. */
+function speaksOf({ key, values, maybe }: Problem, words: readonly string[]): boolean {
+  const said = mustSay({ key, values }, 'en') + (maybe === undefined ? '' : mustSay(maybe, 'en'));
+  return words.some((word) => said.includes(word));
 }
 
 /** A helpful fault has a sentence in every language, a place in a file that is there, and advice that can be said. */
