@@ -55,7 +55,12 @@ function someFile(random: Random, play: TestConduct) {
     ['parties/BLR/all.yaml', ofParty('BLR')],
   ] as const);
   const text = one(random, ['text', 'text', 'other', '']);
-  return { file, class: chance(random, 0.9) ? own : streamOf(random, play), text, hash: chance(random, 0.95) ? sha256Hex(text) : '' };
+  return {
+    file,
+    class: own === excon || chance(random, 0.9) ? own : streamOf(random, play),
+    text,
+    hash: chance(random, 0.95) ? sha256Hex(text) : '',
+  };
 }
 function someBooking(random: Random) {
   const start = morning / 60_000_000 + random.below(40) * 60;
