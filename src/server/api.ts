@@ -1,8 +1,18 @@
 // The HTTP interface: OpenAPI 3.1, tested with `request` and no port opened. The live feed is served before it, in `feed.ts`.
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { type Live, productFormats, productNames } from '../app/index.ts';
 import { isProblem, Malformed, type Problem, Refused } from '../kernel/index.ts';
-import { documentMessage, orderMessage, outcomeMessage, playMessage, protocolVersion, session } from '../protocol/index.ts';
+import {
+  documentMessage,
+  type OrderMessage,
+  orderMessage,
+  outcomeMessage,
+  playMessage,
+  protocolVersion,
+  session,
+} from '../protocol/index.ts';
 import type { Reader } from '../release/index.ts';
 
 const as = z.object({ as: z.string().optional() });
@@ -18,6 +28,17 @@ const failed = {
 
 const contentTypes = { html: 'text/html; charset=utf-8', pdf: 'application/pdf', ics: 'text/calendar; charset=utf-8' } as const;
 
+/** A product runs no script and reaches nothing, whatever text it was made from. */
+const productPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox allow-popups allow-modals";
+
+/** An order or a steering is small; what is larger is not read to its end. */
+const mostBodyBytes = 4 << 20;
+
+// What is any JSON in itself is left open here: the interface's description cannot say it, and what an order holds is held against its
+// own command's schema.
+const anyOrder = orderMessage.extend({ order: z.unknown() });
+const openDocument = z.object(Object.fromEntries(Object.keys(documentMessage.shape).map((name) => [name, z.any()])));
+
 /** The routes over a live exercise. */
 export function apiOf(live: Live): OpenAPIHono {
   const api = new OpenAPIHono({
@@ -25,6 +46,13 @@ export function apiOf(live: Live): OpenAPIHono {
       if (!result.success) return context.json(bodyOf(problemOf(result.error)), 400);
     },
   });
+  api.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: mostBodyBytes,
+      onError: (context) => context.json({ key: 'server.tooLarge', values: { most: mostBodyBytes } }, 413),
+    }),
+  );
   const reading = (given: string | undefined): Reader | Problem => live.readerNamed(given ?? live.session().readers[0] ?? 'public');
 
   api.openapi(createRoute({ method: 'get', path: '/api/session', responses: { 200: json(session, 'What is served here.') } }), (context) =>
@@ -36,7 +64,7 @@ export function apiOf(live: Live): OpenAPIHono {
       method: 'get',
       path: '/api/document',
       request: { query: as },
-      responses: { 200: json(documentMessage, 'The document as the reader reads it.'), ...failed },
+      responses: { 200: json(openDocument, 'The document as the reader reads it.'), ...failed },
     }),
     (context) => {
       const reader = reading(context.req.valid('query').as);
@@ -65,13 +93,13 @@ export function apiOf(live: Live): OpenAPIHono {
     createRoute({
       method: 'post',
       path: '/api/commands',
-      request: { body: { content: { 'application/json': { schema: orderMessage } }, required: true } },
+      request: { body: { content: { 'application/json': { schema: anyOrder } }, required: true } },
       responses: { 200: json(outcomeMessage, 'Stored: accepted or refused.'), ...failed },
     }),
     async (context) => {
       const order = context.req.valid('json');
       try {
-        return context.json((await live.order(order)) as never, 200);
+        return context.json((await live.order(order as OrderMessage)) as never, 200);
       } catch (error) {
         if (error instanceof Malformed) return context.json(bodyOf(error.problems[0] ?? noFields), 400);
         if (error instanceof Refused) return context.json(bodyOf(error.problem), 403);
@@ -92,6 +120,7 @@ export function apiOf(live: Live): OpenAPIHono {
         await live.steer(context.req.valid('json'));
         return context.json({ done: true }, 200);
       } catch (error) {
+        if (error instanceof Malformed) return context.json(bodyOf(error.problems[0] ?? noFields), 400);
         if (error instanceof Refused) return context.json(bodyOf(error.problem), 403);
         throw error;
       }
@@ -112,6 +141,8 @@ export function apiOf(live: Live): OpenAPIHono {
       const content = await live.publish(request, reader);
       return context.body(content as never, 200, {
         'content-type': contentTypes[request.format],
+        'x-content-type-options': 'nosniff',
+        ...(request.format === 'html' ? { 'content-security-policy': productPolicy } : {}),
         'content-disposition': `inline; filename="${product}.${format}"`,
       });
     } catch (error) {
@@ -124,6 +155,7 @@ export function apiOf(live: Live): OpenAPIHono {
   api.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Entente', version: String(protocolVersion) } });
   api.notFound((context) => context.json({ key: 'server.noSuchAddress', values: { path: context.req.path } }, 404));
   api.onError((error, context) => {
+    if (error instanceof HTTPException) return context.json(bodyOf(noFields), error.status);
     console.error(error);
     return context.json({ key: 'server.bug', values: {} }, 500);
   });

@@ -1,5 +1,5 @@
 // The live feed: server-sent events on node:http. One frame a reader and change, shared by all its clients; who cannot keep up is let go and comes back.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Change, Feed, Live } from '../app/index.ts';
 import type { Reader } from '../release/index.ts';
 
@@ -11,13 +11,7 @@ type Client = { readonly response: ServerResponse; isLive: boolean };
 type Room = { readonly feed: Feed; readonly clients: Set<Client> };
 
 export type FeedHub = {
-  readonly join: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    name: string,
-    reader: Reader,
-    token: string | undefined,
-  ) => Promise<void>;
+  readonly join: (response: ServerResponse, name: string, reader: Reader, token: string | undefined) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -44,17 +38,17 @@ export function feedHub(live: Live): FeedHub {
   });
   const ticking = setInterval(() => {
     const text = clockFrame();
-    for (const client of clients()) write(client, text);
+    for (const client of clients()) if (client.isLive) write(client, text);
   }, clockEveryMilliseconds);
   ticking.unref();
 
   return {
-    async join(request, response, name, reader, token) {
+    async join(response, name, reader, token) {
       const room = rooms.get(name) ?? { feed: live.feed(reader), clients: new Set<Client>() };
       rooms.set(name, room);
       const client: Client = { response, isLive: false };
       room.clients.add(client);
-      request.on('close', () => {
+      response.on('close', () => {
         room.clients.delete(client);
         if (room.clients.size === 0) rooms.delete(name);
       });
@@ -68,8 +62,7 @@ export function feedHub(live: Live): FeedHub {
       for (const job of live.session().jobs) write(client, frame('job', job));
       for (const made of room.feed.since(token)) {
         if (response.destroyed) return;
-        if (!response.write(frame('events', made.message, made.token)))
-          await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+        if (!response.write(frame('events', made.message, made.token))) await drained(response);
       }
       // Nothing may come between the end of the past and being live: no await stands here.
       client.isLive = true;
@@ -83,9 +76,20 @@ export function feedHub(live: Live): FeedHub {
   };
 }
 
-function write(client: Client, text: string): void {
-  if (client.response.writableLength > mostWaiting) client.response.destroy();
-  else client.response.write(text);
+/** Who is still being told the past waits for what it has taken, and is not let go for it. */
+function write({ response, isLive }: Client, text: string): void {
+  if (isLive && response.writableLength > mostWaiting) response.destroy();
+  else response.write(text);
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off('drain', done).off('close', done);
+      resolve();
+    };
+    response.on('drain', done).on('close', done);
+  });
 }
 
 function frame(event: string, data: unknown, id?: string): string {

@@ -13,22 +13,28 @@ export type Listener = { readonly address: string; readonly close: () => Promise
 const contentPolicy =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; connect-src 'self'; font-src 'self' data:; frame-ancestors 'none'";
 
+/** A feed's token has a place for every stream. */
+const mostHeaderBytes = 256 * 1024;
+
 /** Serves a live exercise on loopback only. Rejects with `Refused` when the port is taken. */
 export async function listen(live: Live, { port, webFolder }: { readonly port: number; readonly webFolder: string }): Promise<Listener> {
   const api = getRequestListener(apiOf(live).fetch);
   const hub = feedHub(live);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = urlOf(request.url);
+    if (url === undefined) return void response.writeHead(400).end();
     // A page elsewhere must reach nothing here, neither by a name that points to loopback nor by a form that posts.
     if (!isLocal(request.headers.host) || !isOwnOrigin(request)) return void response.writeHead(403).end();
     if (url.pathname === '/api/feed') {
+      if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
       const name = url.searchParams.get('as') ?? live.session().readers[0] ?? 'public';
       const reader = live.readerNamed(name);
       if (isProblem(reader)) return void response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(reader));
       const last = request.headers['last-event-id'] ?? url.searchParams.get('from') ?? undefined;
-      return hub.join(request, response, name, reader, typeof last === 'string' ? last : undefined);
+      return hub.join(response, name, reader, typeof last === 'string' ? last : undefined);
     }
     if (url.pathname.startsWith('/api/')) return void (await api(request, response));
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     const file = await staticFile(webFolder, url.pathname);
     if (file === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.');
     response.writeHead(200, {
@@ -40,7 +46,7 @@ export async function listen(live: Live, { port, webFolder }: { readonly port: n
     });
     response.end(file.bytes);
   };
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: mostHeaderBytes }, (request, response) => {
     answer(request, response).catch((error) => {
       console.error(error);
       if (response.headersSent) response.destroy();
@@ -71,7 +77,13 @@ function opened(server: Server, port: number): Promise<void> {
   });
 }
 
-const localHosts = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+/** The address of a request, which is a path on this server and nothing else. */
+function urlOf(target = '/'): URL | undefined {
+  const address = `http://localhost${target}`;
+  return target.startsWith('/') && URL.canParse(address) ? new URL(address) : undefined;
+}
+
+const localHosts = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 function isLocal(host: string | undefined): boolean {
   return host !== undefined && localHosts.test(host);

@@ -19,7 +19,9 @@ export type StaticFile = { readonly bytes: Uint8Array; readonly type: string; re
 /** The file of a path below the folder; a path without an ending is the page itself. Undefined when there is none. */
 export async function staticFile(folder: string, path: string): Promise<StaticFile | undefined> {
   const wanted = extname(path) === '' ? '/index.html' : path;
-  const file = normalize(join(folder, decodeURIComponent(wanted)));
+  const decoded = decodedPath(wanted);
+  if (decoded === undefined) return undefined;
+  const file = normalize(join(folder, decoded));
   if (!file.startsWith(`${normalize(folder)}${sep}`)) return undefined;
   try {
     return {
@@ -27,6 +29,16 @@ export async function staticFile(folder: string, path: string): Promise<StaticFi
       type: types[extname(file)] ?? 'application/octet-stream',
       isImmutable: wanted.startsWith('/assets/'),
     };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A path without its percent encoding; undefined where that is broken, or names what no file is called. */
+function decodedPath(path: string): string | undefined {
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded.includes('\0') ? undefined : decoded;
   } catch {
     return undefined;
   }

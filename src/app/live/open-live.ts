@@ -1,6 +1,6 @@
 // Opens a live exercise over a document's folder and a data folder: adopts what is new, plans and tries dry what is missing, and plays where it is simulated.
 import { join } from 'node:path';
-import { type Command, commandSchemas } from '../../conduct/index.ts';
+import { type Command, commandSchemas, systemAuthor } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
 import { Malformed, type MicroInstant, microsOfMinute, microsPerMinute, minutesPerDay, problem, Refused } from '../../kernel/index.ts';
 import { checkPlan, classOfCertificate, isAdoptable, type Plan, planForReader, planToJson, readPlanJson } from '../../plan/index.ts';
@@ -90,6 +90,8 @@ function endOf(exercise: Exercise): number {
 
 /** What our own command identifiers begin with; a client's may not. */
 const ownIds = [playedIds, 'adopt-document/', 'adopt-plan/'];
+/** What the system itself orders and nobody in its name. */
+const ownOrders: ReadonlySet<string> = new Set(['AdoptDocument', 'AdoptPlan', 'PassTime']);
 
 class LiveExercise {
   readonly #options: OpenLive;
@@ -291,7 +293,10 @@ class LiveExercise {
       throw new Malformed([problem('server.malformed', { fields })]);
     }
     const { id, type, by, expected } = order;
-    if (ownIds.some((own) => id.startsWith(own))) throw new Malformed([problem('server.malformed', { fields: ['id'] })]);
+    // An identifier must come back from the disk as it was sent: half a character does not.
+    if (/\p{Surrogate}/u.test(id) || ownIds.some((own) => id.startsWith(own)))
+      throw new Malformed([problem('server.malformed', { fields: ['id'] })]);
+    if (by === systemAuthor && ownOrders.has(type)) throw new Malformed([problem('server.malformed', { fields: ['by'] })]);
     const given = { id, type, by, order: read.data, ...(expected === undefined ? {} : { expected }) } as Given;
     const outcome = await this.#home.give(given, this.#clock.now());
     return outcome as Awaited<ReturnType<Live['order']>>;

@@ -8,6 +8,12 @@ export const serverWords = {
     zh: '请求不符合约定格式:{fields}。',
     ru: 'Запрос не соответствует согласованной форме: {fields}.',
   },
+  'server.tooLarge': {
+    en: 'The request is too large: at most {most} bytes are read.',
+    fr: 'La demande est trop volumineuse : {most} octets au plus sont lus.',
+    zh: '请求过大:最多读取 {most} 字节。',
+    ru: 'Запрос слишком велик: читается не более {most} байт.',
+  },
   'server.noSuchProduct': {
     en: 'There is no product {product}.',
     fr: 'Il n’existe pas de produit {product}.',
