@@ -1,4 +1,6 @@
 /** The door of rehearse: simulated people over the conduct core in virtual time, and what many runs show. */
+
+export { rehearsalFor } from './for-reader.ts';
 export type { TimedCommand } from './people/company.ts';
 export { type SimulatedPeople, simulatedPeople } from './people/people.ts';
 export type * from './rehearsal.ts';
