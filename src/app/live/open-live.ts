@@ -45,7 +45,6 @@ export type OpenLive = {
 };
 
 const lanes = 4;
-const readsLikeNow = new TextDecoder();
 
 /** Opens it and goes to work; what takes long is told as jobs. Throws `Malformed` or `Refused` for what keeps it from opening. */
 export async function openLive(options: OpenLive): Promise<Live> {
@@ -76,6 +75,13 @@ export async function openLive(options: OpenLive): Promise<Live> {
     await store.close();
     throw error;
   }
+}
+
+const decoder = new TextDecoder();
+
+/** The files' content in the order of their paths: the folder and the log may hold them in different orders. */
+function contentOf(files: readonly SourceFile[]): readonly string[] {
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).flatMap(({ path, bytes }) => [path, decoder.decode(bytes)]);
 }
 
 /** A virtual clock begins with the exercise's own first day. */
@@ -201,23 +207,18 @@ class LiveExercise {
     const signal = this.#signal;
     const found = await this.#jobs.run('plan', { key: 'app.planning', values: {} }, async (share) => {
       if (there !== undefined) return there;
-      const text = await kept(
-        join(dataDirectory, 'cache'),
-        'plan',
-        [seed, ...files.flatMap(({ path, bytes }) => [path, readsLikeNow.decode(bytes)])],
-        async () => {
-          const planned = await planInLanes(this.#exercise, files, {
-            seed,
-            lanes,
-            signal,
-            progress: (message, part = 0) => {
-              progress(message, part);
-              share(part);
-            },
-          });
-          return planToJson(planned.plan);
-        },
-      );
+      const text = await kept(join(dataDirectory, 'cache'), 'plan', [seed, ...contentOf(files)], async () => {
+        const planned = await planInLanes(this.#exercise, files, {
+          seed,
+          lanes,
+          signal,
+          progress: (message, part = 0) => {
+            progress(message, part);
+            share(part);
+          },
+        });
+        return planToJson(planned.plan);
+      });
       const { plan } = readPlanJson(JSON.parse(text));
       if (plan === undefined || !isAdoptable(checkPlan(this.#exercise, plan))) throw new Refused(problem('app.planIncomplete'));
       return plan;
@@ -234,7 +235,7 @@ class LiveExercise {
     const signal = this.#signal;
     if (runs === 0) return;
     const { files } = this.#document;
-    const input = [seed, String(runs), planToJson(plan), ...files.flatMap(({ path, bytes }) => [path, readsLikeNow.decode(bytes)])];
+    const input = [seed, String(runs), planToJson(plan), ...contentOf(files)];
     const text = await this.#jobs.run('rehearse', { key: 'app.rehearsing', values: {} }, (share) =>
       kept(join(dataDirectory, 'cache'), 'rehearsal', input, async () =>
         JSON.stringify(
