@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { type Command, commandSchemas, systemAuthor } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
 import { Malformed, type MicroInstant, microsOfMinute, microsPerMinute, minutesPerDay, problem, Refused } from '../../kernel/index.ts';
-import { checkPlan, classOfCertificate, isAdoptable, type Plan, planForReader, planToJson, readPlanJson } from '../../plan/index.ts';
+import { checkPlan, isAdoptable, type Plan, planForReader, planToJson, readPlanJson } from '../../plan/index.ts';
 import { isJoint } from '../../products/index.ts';
 import { type PlayMessage, protocolVersion } from '../../protocol/index.ts';
-import type { Rehearsal } from '../../rehearse/index.ts';
-import { gateFor, type Reader } from '../../release/index.ts';
+import { type Rehearsal, rehearsalFor } from '../../rehearse/index.ts';
+import type { Reader } from '../../release/index.ts';
 import { isLanguage, languages } from '../../words/index.ts';
 import { documentFrom, filesOf, type ReadDocument, type SourceFile } from '../document.ts';
 import { matterOfEvents } from '../log-matter.ts';
@@ -137,7 +137,6 @@ class LiveExercise {
   begun(isNew: boolean): Live {
     this.#work = this.#goToWork(isNew).catch((error) => this.#tellWhy(error));
     const exercise = this.#exercise;
-    const gate = (reader: Reader) => gateFor(reader, exercise.policy.scale);
     return {
       session: () => ({
         protocol: protocolVersion,
@@ -160,8 +159,7 @@ class LiveExercise {
         const plan = planIn(this.#home.conduct, exercise);
         return plan === undefined ? null : planForReader(exercise, plan, reader);
       },
-      // The dry run bears the plan certificate's class: EXCON's.
-      rehearsal: (reader) => (gate(reader)(classOfCertificate(exercise)) ? this.#rehearsal : null),
+      rehearsal: (reader) => (this.#rehearsal === null ? null : (rehearsalFor(exercise, this.#rehearsal, reader) ?? null)),
       clock: () => ({
         now: this.#clock.now(),
         speed: this.#clock.speed(),

@@ -1,7 +1,7 @@
 // Runs jobs side by side in worker threads, results in the order of the jobs: lanes are part of the input, cores are not.
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { Bug } from '../../kernel/index.ts';
 
 /** What a worker posts: how far its job is, something on the way, its result, or why there is none. */
@@ -17,15 +17,18 @@ export type InWorkers<P> = {
   readonly progress?: (share: number) => void;
   readonly signal?: AbortSignal;
   readonly workers?: number;
+  /** What a thread's heap may hold; a small young generation keeps many short-lived events from filling the memory. */
+  readonly heap?: ResourceLimits;
 };
 
 /** `module` names a file beside this one, without its ending; it is `.ts` when run from source and `.js` when built. */
 export async function inWorkers<J, R, P = never>(
   module: string,
   jobs: readonly J[],
-  { progress, piece, signal, workers = availableParallelism() }: InWorkers<P> = {},
+  { progress, piece, signal, heap, workers = availableParallelism() }: InWorkers<P> = {},
 ): Promise<readonly R[]> {
   const url = new URL(`./${module}${extname(import.meta.url)}`, import.meta.url);
+  const threadOf = (job: J): Worker => new Worker(url, { workerData: job, ...(heap === undefined ? {} : { resourceLimits: heap }) });
   const results: R[] = new Array(jobs.length);
   const shares = new Float64Array(jobs.length);
   const failed = new AbortController();
@@ -38,7 +41,7 @@ export async function inWorkers<J, R, P = never>(
         shares[index] = share;
         progress?.(shares.reduce((sum, each) => sum + each, 0) / jobs.length);
       };
-      results[index] = await oneJob<J, R, P>(url, jobs[index] as J, stopping, told, piece);
+      results[index] = await oneJob<J, R, P>(threadOf, jobs[index] as J, stopping, told, piece);
       shares[index] = 1;
     }
   };
@@ -52,9 +55,15 @@ export async function inWorkers<J, R, P = never>(
   return results;
 }
 
-function oneJob<J, R, P>(url: URL, job: J, signal: AbortSignal, told: (share: number) => void, piece: InWorkers<P>['piece']): Promise<R> {
+function oneJob<J, R, P>(
+  threadOf: (job: J) => Worker,
+  job: J,
+  signal: AbortSignal,
+  told: (share: number) => void,
+  piece: InWorkers<P>['piece'],
+): Promise<R> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(url, { workerData: job });
+    const worker = threadOf(job);
     const stop = () => void worker.terminate();
     const end = (settle: () => void) => {
       signal.removeEventListener('abort', stop);
