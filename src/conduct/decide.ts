@@ -15,6 +15,7 @@ import { decideContact } from './decide/contacts.ts';
 import { decideContingent } from './decide/contingents.ts';
 import { decideDelivery } from './decide/delivery.ts';
 import { editPortion } from './decide/edits.ts';
+import { decideErasure } from './decide/erasing.ts';
 import { decideEvaluation } from './decide/evaluation.ts';
 import { decideFinding } from './decide/findings.ts';
 import { decideReview } from './decide/inject-review.ts';
@@ -25,7 +26,7 @@ import { decideRequest } from './decide/requests.ts';
 import { decideSafety } from './decide/safety.ts';
 import { decideSerial } from './decide/serials.ts';
 import { passTime } from './decide/time.ts';
-import { type Decision, fact, refused } from './decision.ts';
+import { accepted, type Decision, fact, refused } from './decision.ts';
 import type { Stamp } from './log/change.ts';
 import type { StreamKey } from './log/envelope.ts';
 
@@ -54,6 +55,8 @@ function dispatch(command: Command, conduct: HomeConduct): Decision {
   switch (command.type) {
     case 'PassTime':
       return passTime(command.at, conduct);
+    case 'RecordClockLimit':
+      return accepted(fact(conduct.routes.excon, { type: 'ClockAdvanceLimited', payload: command.order }));
     case 'AdoptDocument':
     case 'AdoptPlan':
       return decideAdoption(command, conduct);
@@ -134,10 +137,12 @@ function dispatch(command: Command, conduct: HomeConduct): Decision {
       return decideSafety(command, conduct);
     case 'ReleaseText':
     case 'WithdrawText':
-    case 'ErasePayload':
     case 'TakePost':
     case 'LeavePost':
       return decideRelease(command, conduct);
+    case 'ErasePayload':
+    case 'ErasePerson':
+      return decideErasure(command, conduct);
     default:
       return unreachable(command);
   }

@@ -22,7 +22,7 @@ const subjects: readonly (readonly [object, Fold])[] = [
   [runningEvents, (slice, told, { time, author }) => evolveRunning(slice.running, told, time, author)],
   [evaluationEvents, (slice, told, { time }) => evolveEvaluation(slice.evaluation, told, time)],
   [safetyEvents, (slice, told, { time }) => evolveSafety(slice.safety, told, time)],
-  [adoptionEvents, (slice, told, { time }) => evolveAdoption(slice.adoption, told, time)],
+  [adoptionEvents, (slice, told, logged) => evolveAdoption(slice.adoption, told, logged)],
   [releaseEvents, (slice, told, { time }) => evolveReleases(slice.release, told, time)],
 ];
 const foldOf: ReadonlyMap<string, Fold> = new Map(subjects.flatMap(([events, fold]) => Object.keys(events).map((type) => [type, fold])));

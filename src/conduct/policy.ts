@@ -2,6 +2,8 @@
 import type { Exercise, Post } from '../exercise/index.ts';
 import { isProblem, Malformed } from '../kernel/index.ts';
 import { type AudiencePattern, type ReaderDirectory, type ReleasePolicy, readAudiencePattern } from '../release/index.ts';
+import type { ReadonlyConduct } from './conduct.ts';
+import { holdersOf } from './holders.ts';
 
 /** The release policy that an exercise's document states. Throws `Malformed` when it names an audience that cannot be read. */
 export function policyOf(exercise: Exercise): ReleasePolicy {
@@ -43,10 +45,14 @@ export function partiesOfPost(exercise: Exercise, post: Pick<Post, 'party'>): re
 
 /**
  * Whom an exercise knows, so that `resolveReader` can read the name of a reader. Persons are there only where the parties' folders were read;
- * one without a stated clearance has that of `shared/`, which everyone in the exercise reads.
+ * one without a stated clearance has that of `shared/`, which everyone in the exercise reads. With a conduct, a person's posts are those held now.
  */
-export function readerDirectoryOf(exercise: Exercise): ReaderDirectory {
+export function readerDirectoryOf(exercise: Exercise, conduct?: ReadonlyConduct): ReaderDirectory {
   const { participating, observing } = exercise.setting;
+  const postsOf = (person: Exercise['persons']['list'][number]): readonly string[] => {
+    if (conduct === undefined) return person.holds.map(({ post }) => post);
+    return exercise.posts.list.map(({ id }) => id).filter((post) => holdersOf(conduct, post).has(person.id));
+  };
   return {
     parties: [
       ...participating.map((id) => ({ id: id as string, observer: false })),
@@ -54,7 +60,7 @@ export function readerDirectoryOf(exercise: Exercise): ReaderDirectory {
     ],
     posts: exercise.posts.list.map((post) => ({ id: post.id, parties: partiesOfPost(exercise, post), excon: isExconPost(post) })),
     persons: exercise.persons.list.map((person) => {
-      const posts = person.holds.map(({ post }) => post as string);
+      const posts = postsOf(person);
       return {
         id: person.id,
         party: person.party,

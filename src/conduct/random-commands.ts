@@ -85,6 +85,7 @@ const makers: Makers = {
   SetClockSpeed: (random) => [one(random, directors), { speed: one(random, [0.5, 1, 3, 60]) }],
   SetAnchor: (random, play) => [one(random, directors), { anchor: one(random, ['D', 'H1', 'H9']), at: Math.floor(play.now / 60_000_000) + random.below(300), reason: 'moved' }],
   PassTime: () => [systemAuthor, {}],
+  RecordClockLimit: (_, play) => [systemAuthor, { origin: 'minsk', asked: play.now, given: play.now - minutes(1) }],
   CallSerial: (random) => [one(random, control), { serial: one(random, serials) }],
   SignGoNoGo: (random) => [one(random, ['SAFETY', 'MEDIC', 'SNR-BLR', 'SNR-CHN', systemAuthor]), { serial: one(random, serials), item: one(random, goNoGoItems), go: chance(random, 0.9), ...(chance(random, 0.5) ? { party: one(random, parties) } : {}) }],
   StartSerial: (random) => [one(random, control), { serial: one(random, serials) }],
@@ -162,6 +163,7 @@ const makers: Makers = {
   ReleaseText: (random, play) => [one(random, officers), { record: id(random, 'text'), thing: 'entry', title: 'Title', text: 'Text', language: 'en', to: streamOf(random, play), from: chance(random, 0.7) ? [streamOf(random, play)] : [] }],
   WithdrawText: (random, play) => [one(random, officers), { record: id(random, 'text'), stream: streamOf(random, play), reason: 'spill' }],
   ErasePayload: (random, play) => [one(random, officers), { stream: streamOf(random, play), origin: 'test', sequence: random.below(3), orderedBy: ['RELEASE-BLR', 'RELEASE-CHN'], reason: 'spill' }],
+  ErasePerson: (random, play) => [one(random, officers), { person: 'P-1', orderedBy: ['RELEASE-BLR', 'RELEASE-CHN'], reason: 'asked', events: chance(random, 0.7) ? [{ stream: play.conduct.routes.everyone, origin: 'test', sequence: 2 }] : [], files: [] }],
   TakePost: (random) => [one(random, players), { post: one(random, players), record: id(random, 'person') }],
   LeavePost: (random) => [one(random, players), { post: one(random, players), record: id(random, 'person') }],
 };

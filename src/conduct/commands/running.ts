@@ -29,6 +29,8 @@ export const runningCommands = {
   SetAnchor: z.strictObject({ anchor: z.string(), at: minute, reason: z.string() }),
   /** Time has passed: whatever is due by now becomes due (triggers, absences, consent deadlines). */
   PassTime: z.strictObject({}),
+  /** Events of another origin lay further ahead than this origin's clock may follow. */
+  RecordClockLimit: z.strictObject({ origin: z.string(), asked: micros, given: micros }),
   CallSerial: z.strictObject({ serial: entity('serial') }),
   SignGoNoGo: z.strictObject({
     serial: entity('serial'),

@@ -44,6 +44,17 @@ export const safetyCommands = {
     orderedBy: z.array(entity('post')).length(2),
     reason: z.string(),
   }),
+  /**
+   * Erases what the document's files said of a person, now and before: the payloads go, and each file that stood on one of them is adopted anew without
+   * the person. The origin alone can find them: it fills in `events` and `files`, whatever the order says.
+   */
+  ErasePerson: z.strictObject({
+    person: z.string(),
+    orderedBy: z.array(entity('post')).length(2),
+    reason: z.string(),
+    events: z.array(z.strictObject({ stream: z.string(), origin: z.string(), sequence: z.int() })).default([]),
+    files: z.array(z.strictObject({ file: z.string(), class: z.string(), text: z.string(), hash: z.string() })).default([]),
+  }),
   TakePost: z.strictObject({ post: entity('post'), record: entity('record') }),
   LeavePost: z.strictObject({ post: entity('post'), record: entity('record') }),
 } as const;

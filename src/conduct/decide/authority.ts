@@ -24,6 +24,8 @@ const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   JumpClock: direction,
   SetClockSpeed: direction,
   SetAnchor: direction,
+  PassTime: [],
+  RecordClockLimit: [],
   CallSerial: control,
   SignGoNoGo: [...control, ...nation, 'safetyOfficer', 'medicalCoordinator', 'medicalCover', 'interpreter', 'hostNationSupport'],
   StartSerial: control,
@@ -64,6 +66,7 @@ const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   ReleaseText: ['releaseOfficer', 'coDirector', 'pressOfficer'],
   WithdrawText: ['releaseOfficer', 'coDirector'],
   ErasePayload: ['releaseOfficer', 'coDirector'],
+  ErasePerson: ['releaseOfficer', 'coDirector'],
   AskConsent: [...direction, ...nation, 'releaseOfficer', 'pressOfficer', 'chiefEvaluator'],
 };
 

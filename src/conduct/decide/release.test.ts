@@ -1,6 +1,9 @@
 // Release, withdrawal, erasure, posts taken and left, and the consent that widening needs.
 import { expect, test } from 'vitest';
-import { TestConduct, told } from '../a-conduct.ts';
+import { sha256Hex } from '../../kernel/index.ts';
+import { aJointExercise, jointItems, TestConduct, told } from '../a-conduct.ts';
+import { readerDirectoryOf } from '../policy.ts';
+import { systemAuthor } from './asking.ts';
 
 const publicStream = 'UNCLASSIFIED/PUBLIC//public:';
 const text = { record: 'text-1', thing: 'entry', title: 'Opening', text: 'The exercise has begun.', language: 'en' } as const;
@@ -109,4 +112,50 @@ test('who holds a post is known to its party alone', () => {
   expect(told(play.give('HQ-CHN', 'TakePost', { post: 'HQ-CHN', record: 'person-1' }))).toEqual([]);
   expect(told(play.give('HQ-BLR', 'LeavePost', { post: 'HQ-CHN', record: 'person-1' }))).toEqual(['conduct.onlyAPartysOwn']);
   expect(told(play.give('HQ-CHN', 'LeavePost', { post: 'HQ-CHN', record: 'person-1' }))).toEqual(['PostLeft → party:CHN']);
+});
+
+test('who is named by the document leaves a post, and then is no longer its holder', () => {
+  const person = { id: 'P-1', party: 'CHN', name: 'A. Person', holds: [{ post: 'HQ-CHN' }] };
+  const exercise = aJointExercise({ ofParty: { ...jointItems.ofParty, CHN: { persons: [person] } } });
+  const play = new TestConduct(exercise);
+  const postsOf = (id: string) => readerDirectoryOf(exercise, play.conduct).persons.find((one) => one.id === id)?.posts;
+  expect(postsOf('P-1')).toEqual(['HQ-CHN']);
+  expect(told(play.give('HQ-CHN', 'TakePost', { post: 'HQ-CHN', record: 'P-1' }))).toEqual([]);
+  play.give('HQ-CHN', 'LeavePost', { post: 'HQ-CHN', record: 'P-1' });
+  expect(postsOf('P-1')).toEqual([]);
+  play.give('HQ-CHN', 'TakePost', { post: 'CONTROL', record: 'P-1' });
+  expect(postsOf('P-1')).toEqual(['CONTROL']);
+  expect(readerDirectoryOf(exercise, play.conduct).persons[0]?.excon).toBe(true);
+});
+
+test('what the document stands on is not erased before something takes its place', () => {
+  const play = new TestConduct().started();
+  const { everyone } = play.conduct.routes;
+  const file = (text: string) => ({ files: [{ file: 'shared/a.yaml', class: everyone, text, hash: sha256Hex(text) }] });
+  play.give(systemAuthor, 'AdoptDocument', file('# one'));
+  const sequence = play.conduct.slices.get(everyone)?.length ?? 0;
+  const order = { stream: everyone, origin: 'test', sequence, orderedBy: ['RELEASE-BLR', 'RELEASE-CHN'], reason: 'a name' };
+  expect(told(play.give('RELEASE-BLR', 'ErasePayload', order))).toEqual(['conduct.erasureOfDocument']);
+  play.give(systemAuthor, 'AdoptDocument', file('# two'));
+  expect(told(play.give('RELEASE-BLR', 'ErasePayload', order))).toEqual(['ErasureAsked → everyone:']);
+});
+
+test('a person is erased by two, in one change with the files that no longer name the person', () => {
+  const play = new TestConduct().started();
+  const { everyone } = play.conduct.routes;
+  const [before, after] = ['persons: { P-1: {} }', '# nobody'];
+  play.give(systemAuthor, 'AdoptDocument', { files: [{ file: 'shared/a.yaml', class: everyone, text: before, hash: sha256Hex(before) }] });
+  const sequence = play.conduct.slices.get(everyone)?.length ?? 0;
+  const order = {
+    person: 'P-1',
+    orderedBy: ['RELEASE-BLR', 'RELEASE-CHN'],
+    reason: 'asked for',
+    events: [{ stream: everyone, origin: 'test', sequence }],
+    files: [{ file: 'shared/a.yaml', class: everyone, text: after, hash: sha256Hex(after) }],
+  };
+  expect(told(play.give('CODIR-BLR', 'ErasePerson', order))).toEqual(['conduct.erasureNotYours']);
+  expect(told(play.give('RELEASE-BLR', 'ErasePerson', order))).toEqual(['ErasureAsked → everyone:']);
+  expect(told(play.give('RELEASE-CHN', 'ErasePerson', order))).toEqual(['DocumentAdopted → everyone:', 'PayloadErased → everyone:']);
+  expect(told(play.give('RELEASE-CHN', 'ErasePerson', { ...order, files: [] }))).toEqual([]);
+  expect(told(play.give('RELEASE-CHN', 'ErasePerson', { ...order, events: [], files: [] }))).toEqual(['conduct.noSuchPerson']);
 });

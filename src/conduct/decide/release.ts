@@ -1,16 +1,16 @@
-/** Release: text that goes to a wider stream, its withdrawal, the erasure of a payload by two people, and posts taken and left. */
+/** Release: text that goes to a wider stream, its withdrawal, and posts taken and left. */
 import { isProblem, type Problem, problem, unreachable } from '../../kernel/index.ts';
 import { type Class, type ClassKey, checkClass, isBlocked, join, readClassKey, whyBlocked, widens } from '../../release/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, fact, nothingToDo, refused } from '../decision.ts';
+import { holdersOf } from '../holders.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { partiesOfPost } from '../policy.ts';
-import { erasureKey } from '../state/release.ts';
 import { authorOf, postNamed, slice, systemAuthor } from './asking.ts';
 import { partiesAgreeing } from './consent.ts';
 
-export type ReleaseCommand = Extract<Command, { type: 'ReleaseText' | 'WithdrawText' | 'ErasePayload' | 'TakePost' | 'LeavePost' }>;
+export type ReleaseCommand = Extract<Command, { type: 'ReleaseText' | 'WithdrawText' | 'TakePost' | 'LeavePost' }>;
 
 export function decideRelease(command: ReleaseCommand, conduct: ReadonlyConduct): Decision {
   switch (command.type) {
@@ -18,8 +18,6 @@ export function decideRelease(command: ReleaseCommand, conduct: ReadonlyConduct)
       return releaseText(command, conduct);
     case 'WithdrawText':
       return withdrawText(command, conduct);
-    case 'ErasePayload':
-      return erase(command, conduct);
     case 'TakePost':
     case 'LeavePost':
       return changeHolder(command, conduct);
@@ -104,7 +102,8 @@ function knownClass(text: string, { exercise }: ReadonlyConduct): Class | Proble
   return checkClass(found, names)[0] ?? found;
 }
 
-const readsStream = (command: Command, stream: StreamKey, { routes }: ReadonlyConduct): boolean =>
+/** Whether the author reads a stream; the system reads all. */
+export const readsStream = (command: Command, stream: StreamKey, { routes }: ReadonlyConduct): boolean =>
   command.by === systemAuthor || routes.reads(command.by, stream);
 
 /** Withdrawn where it was released. The text stays in the stricter stream; erasing it is an order of its own. */
@@ -117,41 +116,6 @@ function withdrawText(command: Extract<Command, { type: 'WithdrawText' }>, condu
   return found.withdrawn !== null ? nothingToDo : accepted(fact(stream, { type: 'Withdrawn', payload: { record, reason } }));
 }
 
-/** Two people order an erasure: the first order waits for the second. Two posts that one person holds are one person. */
-function erase(command: Extract<Command, { type: 'ErasePayload' }>, conduct: ReadonlyConduct): Decision {
-  const { origin, sequence, orderedBy, reason } = command.order;
-  const stream = command.order.stream as StreamKey;
-  const held = slice(conduct, stream);
-  if (held === undefined || !readsStream(command, stream, conduct)) return refused('noSuchStream', { stream });
-  if (sequence < 1 || sequence > held.length) return refused('noSuchEvent', { sequence });
-  if (held.release.erased.some((one) => one.origin === origin && one.sequence === sequence)) return nothingToDo;
-  const [first, second] = orderedBy;
-  if (first === undefined || second === undefined || first === second || sameHolder(first, second, conduct))
-    return refused('erasureNeedsTwo');
-  const { knowsPosts, excon } = conduct.routes;
-  const named = knowsPosts(stream) ? [first, second] : ['first', 'second'];
-  const erased = fact(stream, { type: 'PayloadErased', payload: { stream, origin, sequence, orderedBy: named, reason } });
-  if (command.by === systemAuthor) return accepted(erased);
-  if (!orderedBy.includes(command.by)) return refused('erasureNotYours');
-  const other = command.by === first ? second : first;
-  const askedIn = knowsPosts(stream) ? stream : excon;
-  const asked = slice(conduct, askedIn)?.release.erasuresAsked.get(erasureKey(stream, origin, sequence));
-  if (asked?.has(other) === true) return accepted(erased);
-  if (asked?.has(command.by) === true) return nothingToDo;
-  return accepted(fact(askedIn, { type: 'ErasureAsked', payload: { stream, origin, sequence, by: command.by, reason } }));
-}
-
-function sameHolder(first: string, second: string, conduct: ReadonlyConduct): boolean {
-  const [ofFirst, ofSecond] = [holdersOf(first, conduct), holdersOf(second, conduct)];
-  return ofFirst.size === 1 && ofSecond.size === 1 && [...ofFirst].every((holder) => ofSecond.has(holder));
-}
-
-function holdersOf(post: string, conduct: ReadonlyConduct): ReadonlySet<string> {
-  const holders = new Set<string>();
-  for (const { release } of conduct.slices.values()) for (const holder of release.holders.get(post) ?? []) holders.add(holder);
-  return holders;
-}
-
 /** Who holds a post is its party's; a post of several parties is taken by each party's people in that party's stream. */
 function changeHolder(command: Extract<Command, { type: 'TakePost' | 'LeavePost' }>, conduct: ReadonlyConduct): Decision {
   const { post: id, record } = command.order;
@@ -161,7 +125,7 @@ function changeHolder(command: Extract<Command, { type: 'TakePost' | 'LeavePost'
   const party = post.party ?? author?.party;
   if (command.by !== systemAuthor && (party === undefined || author?.party !== party)) return refused('onlyAPartysOwn');
   const stream = party === undefined ? conduct.routes.excon : conduct.routes.ofParty(party);
-  const holds = slice(conduct, stream)?.release.holders.get(id)?.has(record) === true;
+  const holds = holdersOf(conduct, id).has(record);
   if (holds === (command.type === 'TakePost')) return nothingToDo;
   return accepted(fact(stream, { type: command.type === 'TakePost' ? 'PostTaken' : 'PostLeft', payload: command.order }));
 }

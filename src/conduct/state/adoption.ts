@@ -4,16 +4,21 @@ import type { VersionedEvent } from '../decision.ts';
 import type { PayloadOf } from '../events/events.ts';
 import type { ErasedEvent, Logged } from '../log/envelope.ts';
 
-/** A file as adopted, and its edits since. `version` counts what was said of the file; each portion has that of its last change. */
+/**
+ * A file as adopted, and its edits since; `said` are the events on which its text stands. `version` counts what was said of the file; each portion has
+ * that of its last change.
+ */
 export type FileFacts = {
   text: string;
   hash: string;
   adoptedAt: MicroInstant;
   edits: PayloadOf<'PortionEdited'>[];
+  said: Said[];
   version: number;
   adoptedVersion: number;
   portions: Map<string, number>;
 };
+export type Said = { readonly origin: string; readonly sequence: number };
 export type BookingFacts = { booking: PayloadOf<'BookingAdopted'>; version: number };
 
 export type AdoptionFacts = {
@@ -31,18 +36,24 @@ export const portionKey = ({ collection, id }: { readonly collection: string; re
 type Told = Exclude<Logged<VersionedEvent>['event'], ErasedEvent>;
 
 /** Folds one event; false when it belongs to another subject. */
-export function evolveAdoption(facts: AdoptionFacts, event: Told, time: MicroInstant): boolean {
+export function evolveAdoption(
+  facts: AdoptionFacts,
+  event: Told,
+  { time, origin, sequence }: Said & { readonly time: MicroInstant },
+): boolean {
   switch (event.type) {
     case 'DocumentAdopted': {
       const { file, text, hash } = event.payload;
       const version = (facts.files.get(file)?.version ?? 0) + 1;
-      facts.files.set(file, { text, hash, adoptedAt: time, edits: [], version, adoptedVersion: version, portions: new Map() });
+      const said = [{ origin, sequence }];
+      facts.files.set(file, { text, hash, adoptedAt: time, edits: [], said, version, adoptedVersion: version, portions: new Map() });
       return true;
     }
     case 'PortionEdited': {
       const file = facts.files.get(event.payload.file);
       if (file === undefined) return true;
       file.edits.push(event.payload);
+      file.said.push({ origin, sequence });
       file.portions.set(portionKey(event.payload), ++file.version);
       return true;
     }

@@ -8,8 +8,9 @@ export type ReleasedFacts = { released: PayloadOf<'TextReleased'> | null; at: Mi
 
 export type ReleaseFacts = {
   texts: Map<string, ReleasedFacts>;
-  /** post → records of the persons who hold it now. */
+  /** post → records of the persons who took it and have not left it; and of those who left it. */
   holders: Map<string, Set<string>>;
+  left: Map<string, Set<string>>;
   /** record → streams to which it was released from here */
   released: Map<string, Set<string>>;
   erased: PayloadOf<'PayloadErased'>[];
@@ -25,6 +26,7 @@ export const noReleases = (): ReleaseFacts => ({
   texts: new Map(),
   released: new Map(),
   holders: new Map(),
+  left: new Map(),
   erased: [],
   erasuresAsked: new Map(),
   refusals: [],
@@ -56,13 +58,17 @@ export function evolveReleases(facts: ReleaseFacts, event: Told, time: MicroInst
       return true;
     }
     case 'PostTaken': {
-      const holders = facts.holders.get(event.payload.post) ?? new Set();
-      facts.holders.set(event.payload.post, holders.add(event.payload.record));
+      const { post, record } = event.payload;
+      facts.holders.set(post, (facts.holders.get(post) ?? new Set()).add(record));
+      facts.left.get(post)?.delete(record);
       return true;
     }
-    case 'PostLeft':
-      facts.holders.get(event.payload.post)?.delete(event.payload.record);
+    case 'PostLeft': {
+      const { post, record } = event.payload;
+      facts.left.set(post, (facts.left.get(post) ?? new Set()).add(record));
+      facts.holders.get(post)?.delete(record);
       return true;
+    }
     case 'CommandRefused':
       facts.refusals.push(event.payload);
       return true;

@@ -62,4 +62,22 @@ export const conductDocumentWords = {
     zh: '该计划改动了冻结时段内的科目，而尚未取得约定的同意：{serials}。',
     ru: 'План меняет эпизоды в пределах срока заморозки, а условленного на это согласия нет: {serials}.',
   },
+  'conduct.fixedOnceBegun': {
+    en: 'Once the exercise has a log, this stays as it was: {fields}.',
+    fr: 'Dès que l’exercice a un journal, ceci ne change plus : {fields}.',
+    zh: '演习已有日志后，下列内容不得更改：{fields}。',
+    ru: 'Когда у учения уже есть журнал, это не меняется: {fields}.',
+  },
+  'conduct.erasureOfDocument': {
+    en: 'The document stands on this: {file} must first be adopted without what is to go.',
+    fr: 'Le document repose sur ceci : {file} doit d’abord être adopté sans ce qui doit disparaître.',
+    zh: '现行文件以此为据：须先采纳不含应删内容的{file}。',
+    ru: 'На этом держится документ: сначала нужно принять {file} без того, что стирается.',
+  },
+  'conduct.noSuchPerson': {
+    en: 'The document says nothing of a person {person} that this post reads.',
+    fr: 'Le document ne dit rien d’une personne {person} que ce poste puisse lire.',
+    zh: '文件中没有该岗位可读的人员{person}的内容。',
+    ru: 'О лице {person} в документе нет ничего, доступного этой должности.',
+  },
 } as const satisfies Catalogue;
