@@ -3,12 +3,12 @@
 import { type Assessor, assessorFor } from '../assess/index.ts';
 import type { LoggedEvent } from '../conduct/index.ts';
 import type { Exercise } from '../exercise/index.ts';
-import { editYaml } from '../formats/yaml/index.ts';
-import { isProblem, Malformed, type Problem, problem, utf8 } from '../kernel/index.ts';
+import { isProblem, Malformed, type Problem, problem } from '../kernel/index.ts';
 import { type Booking, type Plan, planForReader } from '../plan/index.ts';
 import type { LogMatter, Matter } from '../products/index.ts';
 import { type ClassKey, gateFor, type Reader } from '../release/index.ts';
-import { documentFrom, type SourceFile, sourceFile } from './document.ts';
+import { documentFrom, type SourceFile } from './document.ts';
+import { documentTypes, filesAfter, sourcesOf } from './held-files.ts';
 import { sharedReading } from './readers.ts';
 
 /** Who reads, once the document in the log is known. */
@@ -108,7 +108,6 @@ export function matterOfEvents(events: Iterable<LoggedEvent>, choose: ChooseRead
   return intake.matter();
 }
 
-const documentTypes = new Set(['DocumentAdopted', 'PortionEdited']);
 const bookingTypes = new Set(['BookingAdopted', 'BookingChanged', 'PlanAdopted']);
 
 function openedBy(choose: ChooseReader, documents: readonly LoggedEvent[]): Opened {
@@ -141,26 +140,10 @@ function filesOf(
   gate: (stream: ClassKey) => boolean = () => true,
   facts: readonly SourceFile[] = [],
 ): readonly SourceFile[] {
-  const texts = new Map<string, string>();
-  for (const { stream, event } of events) {
-    if (event.payload === null || !gate(stream)) continue;
-    if (event.type === 'DocumentAdopted') texts.set(event.payload.file, event.payload.text);
-    if (event.type !== 'PortionEdited') continue;
-    const { file, collection, id, edits } = event.payload;
-    const before = texts.get(file);
-    if (before === undefined) continue;
-    const start = singletons.has(collection) ? [collection] : [collection, id];
-    const changes = edits.map(({ path, value }) => ({
-      path: [...start, ...path],
-      ...(value === null ? { remove: true as const } : { value }),
-    }));
-    texts.set(file, editYaml(before, changes, file));
-  }
-  const own = [...texts].map(([path, text]) => sourceFile(path, utf8(text)));
-  return [...own, ...facts.filter(({ path }) => !texts.has(path) && readFirst.has(path))];
+  const files = filesAfter(events.filter(({ stream }) => gate(stream)));
+  return [...sourcesOf(files), ...facts.filter(({ path }) => !files.has(path) && readFirst.has(path))];
 }
 
-const singletons = new Set(['exercise', 'release', 'programme']);
 const readFirst = new Set(['shared/exercise.yaml', 'shared/release.yaml', 'shared/public.yaml']);
 
 function gather({ gate, told }: Opened, logged: LoggedEvent): void {

@@ -3,6 +3,7 @@ import { type Head, logFileLines, manifestOf, type Sealed } from '../conduct/ind
 import { sha256Hex } from '../kernel/index.ts';
 import { gateFor, type Reader, readerText, type Scale } from '../release/index.ts';
 import { nodeHashText } from '../store/index.ts';
+import { filesAfter } from './held-files.ts';
 
 /** A stored event with its type and payload, as far as making a log file looks at them. */
 export type OutgoingEvent = {
@@ -29,14 +30,8 @@ export function logLinesFor(events: readonly OutgoingEvent[], exercise: string, 
 
 /** The hash of the document as these events hold it: over each file's path and hash, in the order of the paths. Null where none was adopted. */
 export function documentHashOf(events: readonly OutgoingEvent[]): string | null {
-  const hashes = new Map<string, string>();
-  for (const { logged } of events) {
-    const { type, payload } = logged.event;
-    if (type !== 'DocumentAdopted' || payload === null) continue;
-    const { file, hash } = payload as { readonly file: string; readonly hash: string };
-    hashes.set(file, hash);
-  }
-  if (hashes.size === 0) return null;
-  const lines = [...hashes].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([file, hash]) => `${file} ${hash}\n`);
+  const files = filesAfter(events.map(({ logged }) => logged));
+  if (files.size === 0) return null;
+  const lines = [...files.values()].map(({ path, text }) => `${path} ${sha256Hex(text)}\n`).toSorted();
   return sha256Hex(lines.join(''));
 }

@@ -4,6 +4,7 @@ import { classFactsOf, type Exercise, fileClasses, isReadFirst } from '../../exe
 import { Bug, sha256Hex } from '../../kernel/index.ts';
 import type { Booking, Plan } from '../../plan/index.ts';
 import { parsedFile, type SourceFile } from '../document.ts';
+import { filesAfter, type HeldFile } from '../held-files.ts';
 import type { Given, Told } from './home.ts';
 
 const text = new TextDecoder();
@@ -39,15 +40,9 @@ export function adoptPlan(plan: Plan): Given {
   return { id: `adopt-plan/${sha256Hex(JSON.stringify(order)).slice(0, 20)}`, type: 'AdoptPlan', by: systemAuthor, order };
 }
 
-/** The document's files as the log holds them; those that were adopted empty are gone. */
-export function filesIn(past: readonly Told[]): readonly { readonly path: string; readonly text: string; readonly stream: string }[] {
-  const files = new Map<string, { readonly path: string; readonly text: string; readonly stream: string }>();
-  for (const { logged } of past) {
-    const { event } = logged;
-    if (event.type !== 'DocumentAdopted' || event.payload === null) continue;
-    files.set(event.payload.file, { path: event.payload.file, text: event.payload.text, stream: logged.stream });
-  }
-  return [...files.values()].filter(({ text: content }) => content !== '');
+/** The document's files as the log holds them, with what was edited since they were adopted. */
+export function filesIn(past: readonly Told[]): readonly HeldFile[] {
+  return [...filesAfter(past.map(({ logged }) => logged)).values()];
 }
 
 /** Which files differ between the folder and the log. */
