@@ -1,4 +1,5 @@
 // The page's beginning: opens the device and draws the shell around the views.
+import './device/no-made-code.ts';
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';

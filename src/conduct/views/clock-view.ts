@@ -6,7 +6,8 @@ import { clockOf } from '../decide/asking.ts';
 import { type ClockFacts, exerciseTimeAt } from '../state/running.ts';
 
 export type ClockView = {
-  readonly state: ClockFacts['state'];
+  /** `unknown` where the reader reads neither the clock nor when the exercise begins. */
+  readonly state: ClockFacts['state'] | 'unknown';
   readonly real: MicroInstant;
   /** Null before STARTEX. */
   readonly exercise: MicroInstant | null;
@@ -23,9 +24,9 @@ export function clockView(conduct: ReadonlyConduct, at: MicroInstant): ClockView
   const clock = clockOf(conduct);
   const minute = minuteOfMicros(at);
   const dDay = dDayOf(conduct);
-  const { zone, phases } = conduct.exercise;
+  const { zone, phases, setting } = conduct.exercise;
   return {
-    state: clock?.state ?? 'before',
+    state: clock?.state ?? (setting.startex === undefined ? 'unknown' : 'before'),
     real: at,
     exercise: clock === null || clock.state === 'before' ? null : exerciseTimeAt(clock, at),
     speed: clock?.speed ?? 1,

@@ -68,6 +68,7 @@ export const playTellings: { readonly [T in keyof typeof playEvents]: TellingOf<
   },
   MessageTranslated: {
     subject: 'message',
+    routine: true,
     values: ({ to, language, text, translator }, naming) => ({ to: naming.post(to), language, text, by: naming.post(translator) }),
   },
   TranslationWanted: {

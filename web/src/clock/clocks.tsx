@@ -28,13 +28,17 @@ export function Clocks() {
         name={t('screen.clock.exercise')}
         micros={view.exercise}
         zone={zone}
-        note={view.exercise === null ? t('screen.clock.beforeStartex') : t(`screen.clock.state.${view.state}`)}
+        note={t(`screen.clock.state.${view.state}`)}
         isQuiet={view.state !== 'running'}
       />
       <div className={classes.phase}>
-        <span className={classes.day}>{day ?? '–'}</span>
+        <span className={classes.day}>{day ?? ''}</span>
         <span className={classes.phaseName}>
-          {view.phases.length === 0 ? t('screen.clock.noPhase') : view.phases.map(naming.phase).join(' · ')}
+          {view.phases.length > 0
+            ? view.phases.map(naming.phase).join(' · ')
+            : exercise.phases.list.length > 0
+              ? t('screen.clock.noPhase')
+              : ''}
         </span>
       </div>
     </div>

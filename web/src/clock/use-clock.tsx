@@ -36,6 +36,12 @@ export function useHeld(): MicroInstant | null {
   return useSyncExternalStore(clock.subscribe, clock.held);
 }
 
+/** Now, by so many minutes: for what need not move with every minute. */
+export function useCoarseNow(minutes: number): number {
+  const clock = useViewClock();
+  return useSyncExternalStore(clock.subscribe, () => Math.floor((minuteOrNull(clock.now()) ?? 0) / minutes));
+}
+
 export function useSpeed(): number {
   const clock = useViewClock();
   return useSyncExternalStore(clock.subscribe, clock.speed);

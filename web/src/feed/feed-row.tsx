@@ -55,7 +55,7 @@ function audienceOf({ stream }: LoggedEvent, naming: Naming, t: Say): string | n
     case 'everyone':
       return null;
     case 'excon':
-      return 'EXCON';
+      return t('screen.reader.control');
     case 'public':
       return t('screen.reader.public');
     case 'party':

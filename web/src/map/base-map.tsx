@@ -26,6 +26,7 @@ export type BaseMapProps = {
 export default function BaseMap({ land, ways, bounds, colours, names, onMoved }: BaseMapProps) {
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<LibreMap | null>(null);
+  const isFirst = useRef(true);
   const moved = useEffectEvent((project: Project | null) => onMoved(project));
   const style = useEffectEvent(() => styleOf(land, ways, bounds, colours));
   const starting = useEffectEvent(() => ({ bounds: boxOf(bounds), names }));
@@ -74,7 +75,8 @@ export default function BaseMap({ land, ways, bounds, colours, names, onMoved }:
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the style is made anew of exactly these
   useEffect(() => {
-    map.current?.setStyle(style(), { diff: true });
+    if (isFirst.current) isFirst.current = false;
+    else map.current?.setStyle(style(), { diff: false });
   }, [colours, ways]);
 
   return <div ref={container} className={classes.map} />;

@@ -44,6 +44,6 @@ export function boundsOf(exercise: Exercise): Bounds {
   const latitudes = positions.map(({ latitude }) => latitude);
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
-  const [across, up] = [Math.max(0.06, (east - west) * 0.3), Math.max(0.04, (north - south) * 0.25)];
+  const [across, up] = [Math.max(0.03, (east - west) * 0.16), Math.max(0.02, (north - south) * 0.12)];
   return { west: west - across, south: south - up, east: east + across, north: north + up };
 }

@@ -1,11 +1,12 @@
 // Sites and units over the map, whichever map it is: APP-6 symbols by party, the serial under way, and more when a site is opened.
 import { CloseButton } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Naming, Whereabouts } from '../../../src/conduct/index.ts';
 import { useNaming } from '../device/device.tsx';
 import { PartyChip, usePartyLooks } from '../parties/party-chip.tsx';
 import { useSelection } from '../selection/selection.tsx';
 import { useWords } from '../words/words.tsx';
+import { apart } from './apart.ts';
 import type { Project } from './base-map.tsx';
 import classes from './map.module.css';
 import type { Place, Way } from './places.ts';
@@ -19,38 +20,64 @@ export function SiteOverlay({ places, ways, project }: SiteOverlayProps) {
   const naming = useNaming();
   const { t } = useWords();
   const [open, setOpen] = useState<string | null>(null);
+  const overlay = useRef<HTMLDivElement>(null);
+  const [sizes, setSizes] = useState<readonly Size[]>([]);
+  useLayoutEffect(() => {
+    // What is written on a mark decides how large it is; so it is measured as it stands.
+    const element = overlay.current;
+    if (element === null) return;
+    const marks = [...element.querySelectorAll<HTMLElement>(`.${classes.mark}`)];
+    const measured = [element, ...marks].map(({ offsetWidth: width, offsetHeight: height }) => ({ width, height }));
+    const isSame =
+      measured.length === sizes.length &&
+      measured.every(({ width, height }, at) => sizes[at]?.width === width && sizes[at]?.height === height);
+    if (!isSame) setSizes(measured);
+  });
   if (naming === null) return null;
+  const [frame = { width: 0, height: 0 }, ...marks] = sizes;
+  const anchors = places.map(({ position }) => project(position));
+  const middles = apart(
+    anchors.map(({ x, y }, index) => ({ x, y, ...(marks[index] ?? { width: 120, height: 40 }) })),
+    frame,
+  );
   return (
-    <div className={classes.overlay}>
+    <div className={classes.overlay} ref={overlay}>
+      <svg className={classes.leaders} aria-hidden="true">
+        {anchors.map(({ x, y }, index) => (
+          <g key={places[index]?.site}>
+            <line x1={x} y1={y} x2={middles[index]?.x ?? x} y2={middles[index]?.y ?? y} />
+            <circle cx={x} cy={y} r="4" />
+          </g>
+        ))}
+      </svg>
       {ways.map(({ from, to, minutes }) => {
         const { x, y } = project({ latitude: (from.latitude + to.latitude) / 2, longitude: (from.longitude + to.longitude) / 2 });
+        const key = `${from.latitude},${from.longitude},${to.latitude},${to.longitude}`;
         return (
-          <span
-            key={`${from.latitude},${from.longitude},${to.latitude},${to.longitude}`}
-            className={classes.minutes}
-            style={{ transform: `translate(${x}px, ${y}px)` }}
-          >
+          <span key={key} className={classes.minutes} style={{ transform: `translate(${x}px, ${y}px)` }}>
             {t('screen.minutes', { minutes })}
           </span>
         );
       })}
-      {places.map((place) => {
-        const { x, y } = project(place.position);
+      {places.map((place, index) => {
+        const { x, y } = middles[index] ?? { x: 0, y: 0 };
+        const isOpen = open === place.site;
         return (
-          <div key={place.site} className={classes.site} data-open={open === place.site} style={{ transform: `translate(${x}px, ${y}px)` }}>
-            <SiteMark
-              place={place}
-              naming={naming}
-              isOpen={open === place.site}
-              onToggle={() => setOpen(open === place.site ? null : place.site)}
-            />
-            {open === place.site ? <SiteCard place={place} naming={naming} onClose={() => setOpen(null)} /> : null}
+          <div key={place.site} className={classes.site} data-open={isOpen} style={{ transform: `translate(${x}px, ${y}px)` }}>
+            <SiteMark place={place} naming={naming} isOpen={isOpen} onToggle={() => setOpen(isOpen ? null : place.site)} />
           </div>
         );
       })}
+      {places
+        .filter(({ site }) => site === open)
+        .map((place) => (
+          <SiteCard key={place.site} place={place} naming={naming} onClose={() => setOpen(null)} />
+        ))}
     </div>
   );
 }
+
+type Size = { readonly width: number; readonly height: number };
 
 type SiteMarkProps = { readonly place: Place; readonly naming: Naming; readonly isOpen: boolean; readonly onToggle: () => void };
 

@@ -6,7 +6,7 @@ import type { Naming } from '../../../src/conduct/index.ts';
 import { minuteFromLocal } from '../../../src/kernel/index.ts';
 import type { OverRuns, PlusOne, Rehearsal, ScarceLoad } from '../../../src/rehearse/index.ts';
 import { useDeviceView, useNaming } from '../device/device.tsx';
-import { useWords } from '../words/words.tsx';
+import { type Say, useWords } from '../words/words.tsx';
 import classes from './rehearsal.module.css';
 
 const firstShown = 10;
@@ -64,13 +64,12 @@ function Weaknesses({ rehearsal: { weaknesses } }: { readonly rehearsal: Rehears
   );
 }
 
-/** A resource as the dry run names it: a post, a role, a pool, or a scarce resource of the document. */
-function resourceName(resource: string, naming: Naming): string {
-  const { exercise } = naming;
-  const scarce = exercise.scarce.list.find(({ id }) => id === resource);
-  if (scarce !== undefined) return naming.of(scarce.name);
-  if (exercise.pools.byId.has(resource)) return naming.pool(resource);
-  return exercise.posts.byId.has(resource) ? naming.post(resource) : resource;
+/** A resource as the dry run names it: `pool:EVACUATION`, or a role with its party or pair of languages, `interpreter:ru-zh`. */
+function resourceName(resource: string, naming: Naming, t: Say): string {
+  const [first = '', of = ''] = resource.split(':');
+  if (first === 'pool') return naming.pool(of);
+  const role = t('product.role', { role: first });
+  return of === '' ? role : `${role} (${of})`;
 }
 
 function Helps({ rehearsal: { plusOne }, naming }: PartProps) {
@@ -85,7 +84,7 @@ function Helps({ rehearsal: { plusOne }, naming }: PartProps) {
         {ranked.map((one) => (
           <li key={one.resource}>
             <span>
-              +1 {resourceName(one.resource, naming)}
+              +1 {resourceName(one.resource, naming, t)}
               {isShown(one) ? '' : ` – ${t('screen.rehearsal.noEffect')}`}
             </span>
             <Interval value={one.savedMinutes} most={most} />
@@ -122,7 +121,7 @@ function Loads({ rehearsal: { loads }, naming }: PartProps) {
         {heaviest.map((load) => (
           <li key={load.resource}>
             <span>
-              {resourceName(load.resource, naming)} <small>{t('screen.rehearsal.busy', { share: load.utilisation.mean })}</small>
+              {resourceName(load.resource, naming, t)} <small>{t('screen.rehearsal.busy', { share: load.utilisation.mean })}</small>
               <Worst load={load} naming={naming} />
             </span>
             <span className={classes.track} aria-hidden="true">

@@ -1,9 +1,7 @@
-// The header: which exercise, that it is simulated, the clocks, steering, who is looked as, and what can be taken away.
+// The header: which exercise, that it is simulated, the pages, as whom one looks, and what can be taken away.
 import { ActionIcon, Badge, NativeSelect, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type Language, languages } from '../../../src/words/index.ts';
-import { Clocks } from '../clock/clocks.tsx';
-import { PlayControls } from '../clock/play-controls.tsx';
 import { useDevice, useDeviceView } from '../device/device.tsx';
 import { useWords } from '../words/words.tsx';
 import classes from './header.module.css';
@@ -14,7 +12,7 @@ import { SafetyMenu } from './safety-menu.tsx';
 
 const ownNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français', zh: '中文', ru: 'Русский' };
 
-export function Header() {
+export function Header({ children }: { readonly children: ReactNode }) {
   const device = useDevice();
   const { session, reader, link, pending } = useDeviceView();
   const { t, language, setLanguage } = useWords();
@@ -41,12 +39,12 @@ export function Header() {
           {pending.length > 0 ? <span className={classes.pending}>{t('screen.pending', { n: pending.length })}</span> : null}
         </div>
       </div>
-      <Clocks />
-      <PlayControls />
+      {children}
       <div className={classes.tools}>
         <NativeSelect
           size="sm"
           className={classes.reader}
+          data-other={session !== null && reader !== session.readers[0]}
           aria-label={t('screen.seeAs')}
           leftSection={<Icon name="eye" size={16} />}
           value={reader}

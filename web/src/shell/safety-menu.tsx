@@ -30,7 +30,7 @@ export function SafetyMenu() {
       <Menu position="bottom-end">
         <Menu.Target>
           <Button color="red" variant="filled" size="compact-md" leftSection={<Icon name="stop" size={16} />}>
-            STOP
+            {t('screen.alert.stop')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -47,6 +47,7 @@ export function SafetyMenu() {
         </Menu.Dropdown>
       </Menu>
       <Modal
+        centered
         opened={isRaising}
         onClose={() => setRaising(false)}
         title={t('screen.safety.raise')}

@@ -1,5 +1,7 @@
 // THE SHELL: marking above and below, the header, what is being prepared, emergencies over everything, and the page of views that is chosen.
 import { useEffect, useState } from 'react';
+import { Clocks } from '../clock/clocks.tsx';
+import { PlayControls } from '../clock/play-controls.tsx';
 import { useDeviceView } from '../device/device.tsx';
 import { type PageName, pages, views } from '../views/registry.ts';
 import { useWords } from '../words/words.tsx';
@@ -35,15 +37,20 @@ export function Shell() {
       </a>
       <MarkingBar edge="top" />
       <AlertBanner />
-      <Header />
+      <Header>
+        <nav className={classes.tabs} aria-label={t('screen.pages')}>
+          {shownPages.map((one) => (
+            <a key={one} className={classes.tab} href={`#${one}`} aria-current={one === page ? 'page' : undefined}>
+              {t(`screen.page.${one}`)}
+            </a>
+          ))}
+        </nav>
+      </Header>
+      <div className={classes.timeBar}>
+        <Clocks />
+        <PlayControls />
+      </div>
       <JobStrip />
-      <nav className={classes.tabs} aria-label={t('screen.pages')}>
-        {shownPages.map((one) => (
-          <a key={one} className={classes.tab} href={`#${one}`} aria-current={one === page ? 'page' : undefined}>
-            {t(`screen.page.${one}`)}
-          </a>
-        ))}
-      </nav>
       <main id="views" className={classes.views} data-page={page} tabIndex={-1}>
         {device.trouble === null ? null : (
           <p className={classes.trouble} role="status">

@@ -2,23 +2,25 @@
 import type { ScheduledSerial, ScheduleRow } from '../../../src/conduct/index.ts';
 import { type Span, xOf } from './scale.ts';
 
-export const laneHeight = 24;
-export const barHeight = 20;
+/** How tall a bar is: with a second line for who is in it, or slim. */
+export type BarSize = { readonly lane: number; readonly bar: number };
+export const tallBars: BarSize = { lane: 38, bar: 34 };
+export const slimBars: BarSize = { lane: 22, bar: 19 };
 export const groupHeight = 22;
-const rowPadding = 4;
+const rowPadding = 3;
 
 export type PlacedRow = { readonly row: ScheduleRow; readonly top: number; readonly height: number };
-export type Layout = { readonly rows: readonly PlacedRow[]; readonly height: number };
+export type Layout = { readonly rows: readonly PlacedRow[]; readonly height: number; readonly size: BarSize };
 
-export function layoutOf(rows: readonly ScheduleRow[]): Layout {
+export function layoutOf(rows: readonly ScheduleRow[], size: BarSize): Layout {
   const placed: PlacedRow[] = [];
   let top = 0;
   for (const row of rows) {
-    const height = row.kind === 'group' ? groupHeight : Math.max(1, row.lanes.length) * laneHeight + rowPadding * 2;
+    const height = row.kind === 'group' ? groupHeight : Math.max(1, row.lanes.length) * size.lane + rowPadding * 2;
     placed.push({ row, top, height });
     top += height;
   }
-  return { rows: placed, height: top };
+  return { rows: placed, height: top, size };
 }
 
 /** A bar's left, top and width; narrow ones stay wide enough to be seen and hit. */
@@ -26,7 +28,7 @@ export type PlacedBar = { readonly one: ScheduledSerial; readonly left: number; 
 
 export const leastBarWidth = 5;
 
-export function barsOf({ row, top }: PlacedRow, span: Span, width: number): readonly PlacedBar[] {
+export function barsOf({ row, top }: PlacedRow, { lane: laneHeight, bar }: BarSize, span: Span, width: number): readonly PlacedBar[] {
   return row.lanes.flatMap((lane, index) =>
     lane.flatMap((one): PlacedBar[] => {
       if (one.end < span.from || one.start > span.to) return [];
@@ -36,7 +38,7 @@ export function barsOf({ row, top }: PlacedRow, span: Span, width: number): read
         {
           one,
           left,
-          top: top + rowPadding + index * laneHeight + (laneHeight - barHeight) / 2,
+          top: top + rowPadding + index * laneHeight + (laneHeight - bar) / 2,
           width: Math.max(leastBarWidth, right - left - 1),
         },
       ];
@@ -49,8 +51,8 @@ export function barAt(layout: Layout, span: Span, width: number, x: number, y: n
   const placed = layout.rows.find(({ top, height }) => y >= top && y < top + height);
   if (placed === undefined) return undefined;
   const slack = 2;
-  return barsOf(placed, span, width).findLast(
-    (bar) => x >= bar.left - slack && x <= bar.left + bar.width + slack && y >= bar.top && y <= bar.top + barHeight,
+  return barsOf(placed, layout.size, span, width).findLast(
+    (bar) => x >= bar.left - slack && x <= bar.left + bar.width + slack && y >= bar.top && y <= bar.top + layout.size.bar,
   );
 }
 
@@ -69,11 +71,16 @@ export function neighbour(
   layout: Layout,
   from: { readonly row: number; readonly serial: string } | null,
   key: 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown',
+  /** Where to begin when nothing is chosen yet. */
+  around: number,
 ): { readonly row: number; readonly serial: string } | null {
   const all = inOrder(layout);
   const current =
     all.find(({ row, one }) => row === from?.row && one.serial === from.serial) ?? all.find(({ one }) => one.serial === from?.serial);
-  if (current === undefined) return all[0] === undefined ? null : { row: all[0].row, serial: all[0].one.serial };
+  if (current === undefined) {
+    const [first] = all.toSorted((a, b) => Math.abs(a.one.start - around) - Math.abs(b.one.start - around));
+    return first === undefined ? null : { row: first.row, serial: first.one.serial };
+  }
   if (key === 'ArrowLeft' || key === 'ArrowRight') {
     const own = all.filter(({ row }) => row === current.row);
     const next = own[own.indexOf(current) + (key === 'ArrowRight' ? 1 : -1)];

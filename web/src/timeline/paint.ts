@@ -1,9 +1,18 @@
 // Draws the timeline. It reads a layout and a window of time and knows nothing of the page around it.
 import type { ScheduledSerial } from '../../../src/conduct/index.ts';
-import { type LightPeriod, localDay, minuteInstant, minuteOfLocalDay, timeOfDayText, type Zone } from '../../../src/kernel/index.ts';
+import {
+  civilFromDay,
+  type LightPeriod,
+  localDay,
+  microsPerMinute,
+  minuteInstant,
+  minuteOfLocalDay,
+  timeOfDayText,
+  type Zone,
+} from '../../../src/kernel/index.ts';
 import { type Language, sayShortDay } from '../../../src/words/index.ts';
 import type { PartyLook } from '../parties/party-look.ts';
-import { barHeight, barsOf, groupHeight, type Layout, type PlacedBar } from './layout.ts';
+import { barsOf, groupHeight, type Layout, type PlacedBar } from './layout.ts';
 import { fillOf, signOf } from './paint-bar.ts';
 import { type Span, ticksOf, xOf } from './scale.ts';
 import type { Tokens } from './tokens.ts';
@@ -47,7 +56,7 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture): void
     if (placed.row.kind === 'group') context.fillRect(0, placed.top, width, groupHeight);
     context.fillStyle = tokens.line;
     context.fillRect(0, placed.top + placed.height - 1, width, 1);
-    for (const bar of barsOf(placed, picture.span, width)) paintBar(context, picture, bar);
+    for (const bar of barsOf(placed, picture.layout.size, picture.span, width)) paintBar(context, picture, bar);
   }
   context.restore();
   paintAxis(context, picture);
@@ -102,7 +111,7 @@ function paintAxis(context: CanvasRenderingContext2D, { span, width, zone, langu
     const text = sayShortDay(day, language);
     if (context.measureText(text).width <= room) context.fillText(text, x, 12);
     else {
-      const short = text.replace(/[^\d\s]/g, '').trim();
+      const short = String(civilFromDay(day).day);
       if (context.measureText(short).width <= room) context.fillText(short, x, 12);
     }
   }
@@ -143,6 +152,7 @@ function paintInstant(
 function paintBar(context: CanvasRenderingContext2D, picture: Picture, bar: PlacedBar): void {
   const { tokens, looks, selected, hovered, nameOf } = picture;
   const { one, left, top, width } = bar;
+  const barHeight = picture.layout.size.bar;
   const look = one.leadParty === null ? undefined : looks.get(one.leadParty);
   const colour = look?.colour ?? tokens.fixed;
   const { fill, border, ink, isDashed } = fillOf(one, colour, tokens);
@@ -154,12 +164,12 @@ function paintBar(context: CanvasRenderingContext2D, picture: Picture, bar: Plac
   context.fillStyle = fill;
   context.fill();
   context.clip();
-  if (one.status === 'stopped') stripes(context, bar, tokens.alarm);
+  if (one.status === 'stopped') stripes(context, bar, barHeight, tokens.alarm);
   // Who leads is on the left edge, by colour and by pattern.
-  const edge = Math.min(7, width);
+  const edge = Math.min(7, Math.max(2, width / 3));
   context.fillStyle = colour;
   context.fillRect(left, top, edge, barHeight);
-  if (look !== undefined) patternOver(context, look, left, top, edge);
+  if (look !== undefined) patternOver(context, look, left, top, edge, barHeight);
   context.restore();
   context.save();
   context.beginPath();
@@ -169,6 +179,7 @@ function paintBar(context: CanvasRenderingContext2D, picture: Picture, bar: Plac
   if (isDashed) context.setLineDash([4, 3]);
   context.stroke();
   context.restore();
+  paintActual(context, picture, bar, barHeight);
   if (width < 24) return;
   context.save();
   context.beginPath();
@@ -177,23 +188,65 @@ function paintBar(context: CanvasRenderingContext2D, picture: Picture, bar: Plac
   context.fillStyle = ink;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  const middle = top + barHeight / 2 + 0.5;
+  const isTall = barHeight > 30;
+  const middle = isTall ? top + 10.5 : top + barHeight / 2 + 0.5;
   context.font = `600 11px ${tokens.font}`;
   const sign = signOf(one);
-  let x = left + edge + 4;
+  const textLeft = left + edge + 4;
+  let x = textLeft;
   if (sign !== '') {
     context.fillText(sign, x, middle);
     x += context.measureText(sign).width + 3;
   }
-  const letters = one.parties.map((party) => looks.get(party)?.letters ?? party).join('·');
-  context.font = `700 9px ${tokens.font}`;
-  const lettersWidth = context.measureText(letters).width;
-  const hasLetters = one.team.length > 0 && width > 130 + lettersWidth;
-  if (hasLetters) context.fillText(letters, left + width - lettersWidth - 6, middle);
-  context.font = `500 11px ${tokens.font}`;
-  const room = left + width - x - (hasLetters ? lettersWidth + 12 : 5);
-  context.fillText(fitted(context, nameOf(one), one.serial, room), x, middle);
+  context.font = `550 11px ${tokens.font}`;
+  context.fillText(fitted(context, nameOf(one), one.serial, left + width - x - 5), x, middle);
+  if (isTall) paintParties(context, picture, bar, textLeft, top + 18);
   context.restore();
+}
+
+/** A line along the foot from the reported beginning to the reported end, or to now: past the bar where it took longer than booked. */
+function paintActual(
+  context: CanvasRenderingContext2D,
+  { span, width, now, tokens }: Picture,
+  { one, top }: PlacedBar,
+  barHeight: number,
+): void {
+  if (one.startedAt === null || now === null) return;
+  const from = xOf(one.startedAt / microsPerMinute, span, width);
+  const to = xOf(one.endedAt === null ? now : one.endedAt / microsPerMinute, span, width);
+  context.fillStyle = one.endedAt === null ? tokens.now : tokens.quiet;
+  context.fillRect(from, top + barHeight - 1.5, Math.max(2, to - from), 3);
+}
+
+/** Who is in it, under the name: each party's letters on its colour, the lead's first with a star. */
+function paintParties(
+  context: CanvasRenderingContext2D,
+  { looks, tokens }: Picture,
+  { one, left, width }: PlacedBar,
+  from: number,
+  top: number,
+): void {
+  const height = 12;
+  let x = from;
+  for (const party of one.parties) {
+    const look = looks.get(party);
+    const letters = `${look?.letters ?? party}${party === one.leadParty ? ' ★' : ''}`;
+    context.font = `700 9px ${tokens.font}`;
+    const room = context.measureText(letters).width + 7;
+    if (x + room > left + width - 3) return;
+    context.fillStyle = look?.colour ?? tokens.fixed;
+    context.beginPath();
+    context.roundRect(x, top, room, height, 2);
+    context.fill();
+    if (one.status === 'running') {
+      context.strokeStyle = '#ffffff';
+      context.lineWidth = 0.75;
+      context.stroke();
+    }
+    context.fillStyle = '#ffffff';
+    context.fillText(letters, x + 3.5, top + height / 2 + 0.5);
+    x += room + 3;
+  }
 }
 
 /** The whole name where it fits, else as much of it as does. */
@@ -205,8 +258,9 @@ function fitted(context: CanvasRenderingContext2D, name: string, id: string, roo
   return `${text.trimEnd()}…`;
 }
 
-function stripes(context: CanvasRenderingContext2D, { left, top, width }: PlacedBar, colour: string): void {
+function stripes(context: CanvasRenderingContext2D, { left, top, width }: PlacedBar, barHeight: number, colour: string): void {
   context.strokeStyle = colour;
+  context.globalAlpha = 0.3;
   context.lineWidth = 5;
   for (let x = left - barHeight; x < left + width; x += 14) {
     context.beginPath();
@@ -216,7 +270,14 @@ function stripes(context: CanvasRenderingContext2D, { left, top, width }: Placed
   }
 }
 
-function patternOver(context: CanvasRenderingContext2D, { pattern }: PartyLook, left: number, top: number, width: number): void {
+function patternOver(
+  context: CanvasRenderingContext2D,
+  { pattern }: PartyLook,
+  left: number,
+  top: number,
+  width: number,
+  barHeight: number,
+): void {
   context.fillStyle = 'rgb(255 255 255 / 65%)';
   for (let y = 2; y < barHeight; y += 5) {
     if (pattern === 'stripes') context.fillRect(left, top + y, width, 2);

@@ -44,16 +44,18 @@ export function SerialDetail({ scheduled }: { readonly scheduled: ScheduledSeria
           </li>
         )}
       </Part>
-      <Part title={t('screen.detail.team')}>
-        {team.map((unit) => (
-          <li key={unit}>
-            {unit === lead ? '★ ' : ''}
-            {naming.unit(unit)}
-          </li>
-        ))}
-        {attending.length === 0 ? null : <li>{t('screen.detail.attending', { n: attending.length })}</li>}
-        {view.tasks.length === 0 ? null : <li className={classes.open}>{view.tasks.map(naming.task).join(' · ')}</li>}
-      </Part>
+      {team.length + attending.length + view.tasks.length === 0 ? null : (
+        <Part title={t('screen.detail.team')}>
+          {team.map((unit) => (
+            <li key={unit}>
+              {unit === lead ? '★ ' : ''}
+              {naming.unit(unit)}
+            </li>
+          ))}
+          {attending.length === 0 ? null : <li>{t('screen.detail.attending', { n: attending.length })}</li>}
+          {view.tasks.length === 0 ? null : <li className={classes.open}>{view.tasks.map(naming.task).join(' · ')}</li>}
+        </Part>
+      )}
       {view.goNoGo.length === 0 ? null : (
         <Part title={t('screen.detail.goNoGo')}>
           {view.goNoGo.map((line) => (

@@ -160,7 +160,7 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
         case 'ArrowRight':
         case 'ArrowUp':
         case 'ArrowDown': {
-          const found = neighbour(layout, selected === null ? null : { row: row.current, serial: selected }, event.key);
+          const found = neighbour(layout, selected === null ? null : { row: row.current, serial: selected }, event.key, middle);
           if (found === null) return true;
           row.current = found.row;
           select(found.serial);

@@ -5,13 +5,13 @@ import { rowsBySite, rowsByUnit, type ScheduledSerial } from '../../../src/condu
 import { lightPeriodsAtSite } from '../../../src/exercise/index.ts';
 import { minuteInstant, minuteOfMicros } from '../../../src/kernel/index.ts';
 import { saySerialTime } from '../../../src/words/index.ts';
-import { useHeld, useViewClock } from '../clock/use-clock.tsx';
+import { useCoarseNow, useHeld, useViewClock } from '../clock/use-clock.tsx';
 import { useDeviceView, useNaming, useSchedule } from '../device/device.tsx';
 import { PartyChip } from '../parties/party-chip.tsx';
 import { useSelection } from '../selection/selection.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { useWords } from '../words/words.tsx';
-import { layoutOf } from './layout.ts';
+import { layoutOf, slimBars, tallBars } from './layout.ts';
 import { panned, type Span, zoomed } from './scale.ts';
 import { SerialDetail } from './serial-detail.tsx';
 import { SerialTable } from './serial-table.tsx';
@@ -19,6 +19,8 @@ import classes from './timeline.module.css';
 import { TimelineCanvas } from './timeline-canvas.tsx';
 
 const firstSpanMinutes = 36 * 60;
+/** The window that follows the clock moves on by this much. */
+const followMinutes = 15;
 
 export function TimelineView() {
   const { exercise, jobs, link } = useDeviceView();
@@ -27,6 +29,7 @@ export function TimelineView() {
   const { t, language } = useWords();
   const clock = useViewClock();
   const held = useHeld();
+  useCoarseNow(followMinutes);
   const { serial: selected } = useSelection();
   const [by, setBy] = useState<'site' | 'unit'>('site');
   const [form, setForm] = useState<'chart' | 'table'>('chart');
@@ -39,7 +42,10 @@ export function TimelineView() {
     return { from: from - 180, to: to + 180 };
   }, [exercise, scheduled]);
   const layout = useMemo(
-    () => layoutOf(exercise === null ? [] : by === 'site' ? rowsBySite(exercise, scheduled) : rowsByUnit(exercise, scheduled)),
+    () =>
+      exercise === null || by === 'site'
+        ? layoutOf(exercise === null ? [] : rowsBySite(exercise, scheduled), tallBars)
+        : layoutOf(rowsByUnit(exercise, scheduled), slimBars),
     [exercise, scheduled, by],
   );
   const night = useMemo(() => {
