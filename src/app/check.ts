@@ -1,17 +1,17 @@
 // `check`: every fault of a document, and with a plan every rule that the plan breaks. Checks of absence need every owner's folder.
 import { countsOf } from '../exercise/index.ts';
 import { isProblem, type Problem } from '../kernel/index.ts';
-import { documentFrom, filesOf } from './document.ts';
+import type { Reader } from '../release/index.ts';
+import { documentFrom, faultsFor, filesOf, type SourceFile } from './document.ts';
 import type { CheckDocument, CheckReport } from './use-cases.ts';
 
 export const checkDocument: CheckDocument = async (directory, { planFile, reader: readerText }) => {
   const { files, faults: folderFaults } = await filesOf(directory);
   if (files.length === 0 && folderFaults.length > 0) return report({}, folderFaults);
-  const whole = documentFrom(files);
-  const reader = readerText === undefined ? { kind: 'all' as const } : (await import('./reader.ts')).readerOf(readerText, whole);
-  if (isProblem(reader)) return report({}, [...folderFaults, reader]);
-  const read = reader.kind === 'all' ? whole : documentFrom(files, reader);
-  const faults = [...folderFaults, ...read.faults];
+  const reader = await readerFor(readerText, files);
+  if (isProblem(reader)) return report({}, [...folderFaults.filter(isShared), reader]);
+  const read = documentFrom(files, reader);
+  const faults = [...faultsFor(folderFaults, files, reader), ...read.faults];
   const counts = read.exercise === undefined ? {} : countsOf(read.exercise);
   const notChecked = read.notChecked.map(({ key, absent }) => ({ key, values: { absent } }));
   if (planFile === undefined || read.exercise === undefined) return { counts, faults, notChecked, violations: null };
@@ -30,6 +30,15 @@ export const checkDocument: CheckDocument = async (directory, { planFile, reader
   const broken = checkPlan(exercise, plan).violations.filter(({ price }) => price === null);
   return { counts, faults, notChecked, violations: broken.map(violationProblem) };
 };
+
+/** Whoever reads is named by what all share, so that a slip in one party's folder changes nothing for another. */
+async function readerFor(text: string | undefined, files: readonly SourceFile[]): Promise<Reader | Problem> {
+  if (text === undefined || text === 'all') return { kind: 'all' };
+  const { readerNamed, sharedReading } = await import('./readers.ts');
+  return readerNamed(text, files, sharedReading(files));
+}
+
+const isShared = ({ at }: Problem): boolean => at?.file.startsWith('shared/') === true;
 
 function report(counts: CheckReport['counts'], faults: readonly Problem[]): CheckReport {
   return { counts, faults, notChecked: [], violations: null };

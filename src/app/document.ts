@@ -39,7 +39,7 @@ export function documentFrom(files: readonly SourceFile[], reader: Reader = { ki
   };
   const readFirst = files.filter(({ path }) => isReadFirst(path));
   const { facts } = classFactsOf(readFirst.map((file) => parsedOnce(file).file));
-  const readable = reader.kind === 'all' || facts === undefined ? files : restrictFiles(files, reader, facts);
+  const readable = reader.kind === 'all' ? files : facts === undefined ? readFirst : restrictFiles(files, reader, facts);
   const opened = new Set([...readable, ...readFirst]);
   const read = files.filter((file) => opened.has(file)).map(parsedOnce);
   const reading = readExercise(
@@ -51,9 +51,19 @@ export function documentFrom(files: readonly SourceFile[], reader: Reader = { ki
   return { ...reading, faults: [...faults, ...reading.faults], files: readable };
 }
 
+/** Of what is wrong with a folder, what stands where the reader may read: a file that could not be opened counts as its folder's. */
+export function faultsFor(faults: readonly Problem[], files: readonly SourceFile[], reader: Reader): readonly Problem[] {
+  if (reader.kind === 'all') return faults;
+  const { facts } = classFactsOf(files.filter(({ path }) => isReadFirst(path)).map(parsedFile));
+  const places = faults.map((fault) => ({ path: fault.at?.file ?? '', fault }));
+  const readable = facts === undefined ? places.filter(({ path }) => isReadFirst(path)) : restrictFiles(places, reader, facts);
+  return readable.map(({ fault }) => fault);
+}
+
 /** Reads a folder that must be whole and without fault, for a stage that works on it. Throws `Malformed` with every fault. */
 export async function soundDocument(directory: string): Promise<{ readonly exercise: Exercise; readonly files: readonly SourceFile[] }> {
   const { files, faults } = await filesOf(directory);
+  if (files.length === 0 && faults.length > 0) throw new Malformed(faults);
   const read = documentFrom(files);
   const all = [...faults, ...read.faults];
   if (all.length > 0 || read.exercise === undefined) throw new Malformed(all);

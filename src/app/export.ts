@@ -6,7 +6,7 @@ import { filesIn } from './live/adoption.ts';
 import { pastOf } from './live/home.ts';
 import { documentIn, existingLog } from './live/stored.ts';
 import { logLinesFor } from './log-out.ts';
-import { readerOf } from './reader.ts';
+import { readerNamed, sharedReading } from './readers.ts';
 import type { ExportExercise } from './use-cases.ts';
 
 export const exportExercise: ExportExercise = async (dataDirectory, { reader: text, as, sink, progress }) => {
@@ -15,9 +15,11 @@ export const exportExercise: ExportExercise = async (dataDirectory, { reader: te
   try {
     const past = await pastOf(store);
     const document = documentIn(past);
-    const reader = readerOf(text, { exercise: document?.exercise });
+    const files = document?.files ?? [];
+    const shared = sharedReading(files);
+    const reader = readerNamed(text, files, shared);
     if (isProblem(reader)) throw new Malformed([reader]);
-    const scale = document?.exercise?.policy.scale ?? [];
+    const scale = shared?.policy.scale ?? [];
     const gate = gateFor(reader, scale);
     const events = past.filter(({ logged }) => gate(logged.stream));
     if (events.length === 0) throw new Refused({ key: 'app.nothingToExport', values: { reader: text } });
@@ -28,11 +30,11 @@ export const exportExercise: ExportExercise = async (dataDirectory, { reader: te
         summary: [{ key: 'app.exportedLog', values: { events: events.length } }],
       };
     }
-    const files = filesIn(events);
-    for (const { path, text: content } of files) await sink.write(path, content);
+    const held = filesIn(events);
+    for (const { path, text: content } of held) await sink.write(path, content);
     return {
-      json: { ok: true, reader: readerText(reader), files: files.map(({ path }) => path) },
-      summary: [{ key: 'app.exportedFolder', values: { files: files.length } }],
+      json: { ok: true, reader: readerText(reader), files: held.map(({ path }) => path) },
+      summary: [{ key: 'app.exportedFolder', values: { files: held.length } }],
     };
   } finally {
     await store.close();

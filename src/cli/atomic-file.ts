@@ -1,6 +1,6 @@
 // Writes files so that each is there whole or not at all: a neighbour file, fsync, rename. What is interrupted takes its
 // neighbour with it.
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { FileContent, FileSink } from '../app/index.ts';
@@ -11,7 +11,7 @@ const unfinished = new Set<string>();
 /** Writes a file; its folder is made when missing. */
 export async function writeWhole(file: string, content: FileContent): Promise<void> {
   const folder = dirname(resolve(file));
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const neighbour = `${resolve(file)}.${process.pid}.part`;
   begin(neighbour);
   try {
@@ -43,6 +43,16 @@ export function sinkInto(folder: string): FileSink {
 /** A sink for a result that is one file, whatever name the use case gives it. */
 export function sinkToFile(file: string): FileSink {
   return { write: (_path, content) => writeWhole(file, content) };
+}
+
+/** Makes a folder and those above it. One by one: Node's own recursion never ends where a folder takes no others, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // Another file of the same result may have been first.
+    if (error.code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
+  });
 }
 
 async function* piecesOf(content: FileContent): AsyncIterable<string | Uint8Array> {

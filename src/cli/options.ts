@@ -1,5 +1,6 @@
 // Reads what is written behind an option; what is wrong there is a usage fault before any work begins.
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 
 type Read<T> = (text: string) => T;
@@ -21,6 +22,32 @@ export const existingDocument: Read<string> = (path) => {
   if (!existsSync(path)) throw new InvalidArgumentError('There is no such folder or file.');
   return path;
 };
+
+/** Where a file is to go. What stands in its way is told before any work is done for it. */
+export const placeForFile: Read<string> = (path) => {
+  if (path === '') throw new InvalidArgumentError('The name of a file is wanted.');
+  if (existsSync(path) && statSync(path).isDirectory()) throw new InvalidArgumentError('It is a folder; a file is wanted.');
+  mustTakeFiles(dirname(resolve(path)));
+  return path;
+};
+
+/** A folder that files are to go into; it is made when it is not there. */
+export const placeForFiles: Read<string> = (path) => {
+  if (path === '') throw new InvalidArgumentError('The name of a folder is wanted.');
+  mustTakeFiles(resolve(path));
+  return path;
+};
+
+function mustTakeFiles(folder: string): void {
+  let there = folder;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  if (!existsSync(there) || !statSync(there).isDirectory()) throw new InvalidArgumentError(`${there} is no folder.`);
+  try {
+    accessSync(there, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new InvalidArgumentError(`Nothing may be written into ${there}.`);
+  }
+}
 
 export const wholeNumber =
   (least: number, most: number): Read<number> =>

@@ -1,7 +1,7 @@
 // `entente new`: a small valid exercise to begin with.
 import { existsSync, readdirSync } from 'node:fs';
 import { sinkInto } from '../atomic-file.ts';
-import { collected } from '../options.ts';
+import { collected, placeForFiles } from '../options.ts';
 import { verb } from '../verb.ts';
 
 type Options = { readonly title: string; readonly party?: readonly string[] };
@@ -13,7 +13,7 @@ export const newVerb = verb<'new', Options>({
   outcomes: ['well', 'faults'],
   define: (command) =>
     command
-      .argument('<dir>', 'the folder to make; it must be new or empty')
+      .argument('<dir>', 'the folder to make; it must be new or empty', placeForFiles)
       .option('--title <text>', 'the name of the exercise', 'New exercise')
       .option('--party <id>', 'a participating party (ISO 3166-1 alpha-3 for a nation); once for each', collected),
   async run(newExercise, [directory = ''], { title, party = ['AAA', 'BBB'] }, frame) {

@@ -5,7 +5,7 @@ import { isoFromMinute } from '../../kernel/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { writeWhole } from '../atomic-file.ts';
 import { printedFault } from '../frame.ts';
-import { durationSeconds, existingDocument, seed, wholeNumber } from '../options.ts';
+import { durationSeconds, existingDocument, placeForFile, seed, wholeNumber } from '../options.ts';
 import { verb } from '../verb.ts';
 
 type Options = {
@@ -24,7 +24,7 @@ export const planVerb = verb<'plan', Options>({
   define: (command) =>
     command
       .argument('<dir>', 'the exercise: its folder, or a workbook', existingDocument)
-      .requiredOption('--out <file>', 'where the plan goes')
+      .requiredOption('--out <file>', 'where the plan goes', placeForFile)
       .option('--seed <n>', 'another seed may find another plan', seed, '1')
       .option('--iterations <n>', 'how many steps the search takes (default: a fixed number)', wholeNumber(1, 1e12))
       .addOption(

@@ -3,7 +3,7 @@ import { Argument, Option } from 'commander';
 import { type ProductFormat, type ProductName, type ProductSource, productFormats, productNames } from '../../app/index.ts';
 import { writeWhole } from '../atomic-file.ts';
 import type { Frame } from '../frame.ts';
-import { existingDocument, existingFile, isoDay } from '../options.ts';
+import { existingDocument, existingFile, isoDay, placeForFile } from '../options.ts';
 import { verb } from '../verb.ts';
 
 type Options = {
@@ -29,7 +29,7 @@ export const publishVerb = verb<'publish', Options>({
       .requiredOption('--reader <reader>', 'for whom: BLR, BLR:excon, joint, public, all')
       .addOption(new Option('--format <format>', 'the form of the file').choices(productFormats).default('html'))
       .option('--day <day>', 'which day, for the programme of a day', isoDay)
-      .requiredOption('--out <file>', 'where it goes'),
+      .requiredOption('--out <file>', 'where it goes', placeForFile),
   async run(publish, given, options, frame) {
     // Commander has held the first argument against the list.
     const product = given[0] as ProductName;

@@ -1,6 +1,6 @@
 // `entente rehearse`: the simulated dry run, many times over.
 import { sinkInto } from '../atomic-file.ts';
-import { existingDocument, existingFile, seed, wholeNumber } from '../options.ts';
+import { existingDocument, existingFile, placeForFiles, seed, wholeNumber } from '../options.ts';
 import { verb } from '../verb.ts';
 
 type Options = {
@@ -21,7 +21,7 @@ export const rehearseVerb = verb<'rehearse', Options>({
     command
       .argument('<dir>', 'the exercise: its folder, or a workbook', existingDocument)
       .requiredOption('--plan <file>', 'the plan to try', existingFile)
-      .requiredOption('--out <dir>', 'the folder for what is found')
+      .requiredOption('--out <dir>', 'the folder for what is found', placeForFiles)
       .option('--runs <n>', 'how many dry runs', wholeNumber(1, 1_000_000), 200)
       .option('--seed <n>', 'the seed of all chance', seed, '1')
       .option('--lanes <n>', 'how many run beside each other; part of the input, whatever the cores', wholeNumber(1, 64), 4)

@@ -1,5 +1,5 @@
 // `entente serve`: runs an exercise: takes commands, keeps the log, shows live views of it.
-import { existingDocument, factor, wholeNumber } from '../options.ts';
+import { existingDocument, factor, placeForFiles, wholeNumber } from '../options.ts';
 import { verb } from '../verb.ts';
 
 type Options = { readonly data: string; readonly port: number; readonly play?: number; readonly adopt?: true };
@@ -12,7 +12,7 @@ export const serveVerb = verb<'serve', Options>({
   define: (command) =>
     command
       .argument('<dir>', 'the exercise: its folder, or a workbook', existingDocument)
-      .requiredOption('--data <dir>', 'the folder that holds the log')
+      .requiredOption('--data <dir>', 'the folder that holds the log', placeForFiles)
       .option('--port <n>', 'where to listen', wholeNumber(0, 65535), 8080)
       .option('--play <factor>', 'play it with simulated people, so many times faster than the clock', factor)
       .option('--adopt', 'take a changed folder into the log; else the difference is shown'),
