@@ -4,8 +4,12 @@ import {
   bodyDigest,
   type Command,
   type Conduct,
+  compareOrder,
   decide,
+  type EventId,
+  erasedBy,
   evolve,
+  fold,
   type HomeConduct,
   type LoggedEvent,
   nextTime,
@@ -16,11 +20,17 @@ import {
   type Sealed,
   type StoredOutcome,
   stampOf,
+  systemAuthor,
   upgrade,
 } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
 import { isProblem, type MicroInstant, type Problem, Refused } from '../../kernel/index.ts';
-import { type Lease, nodeHashText, type Store } from '../../store/index.ts';
+import { type Imported, type Lease, nodeHashText, type Store } from '../../store/index.ts';
+import { documentFrom, type SourceFile } from '../document.ts';
+import { filesAfter, sourcesOf } from '../held-files.ts';
+import { type HeldFiles, withDocumentKept } from './document-kept.ts';
+import { tracesOf } from './person-traces.ts';
+import { turns } from './turns.ts';
 
 /** An order before the origin has given it its time. */
 export type Given = Omit<Command, 'at'>;
@@ -29,7 +39,10 @@ export type Given = Omit<Command, 'at'>;
 export type Told = { readonly sealed: Sealed; readonly logged: LoggedEvent };
 
 export type Home = {
+  /** The state now. A new one takes its place when the document changes or a payload is erased. */
   readonly conduct: HomeConduct;
+  /** The document's files as the log holds them now. */
+  readonly files: () => readonly SourceFile[];
   /** The time of the last change; null before the first. */
   readonly clock: () => MicroInstant | null;
   /** Decides and stores; what it returns is durable. The same command again gets the same outcome. `at` is the origin's time for it. */
@@ -40,6 +53,8 @@ export type Home = {
   readonly listen: (listener: (events: readonly Told[]) => void) => () => void;
   /** Everything stored so far, in total order. */
   readonly past: () => readonly Told[];
+  /** Takes in events of other origins. Where they lie further ahead than the clock may follow, that is recorded. */
+  readonly takeIn: (events: readonly Sealed[]) => Promise<Imported>;
   readonly close: () => Promise<void>;
 };
 
@@ -61,57 +76,100 @@ export async function openHome(
   now: () => MicroInstant,
 ): Promise<Home> {
   let lease = await leaseOf(store, holder, now());
-  const conduct: Conduct = noConduct(exercise);
+  // One list for good: whoever is being told of the past goes on in it.
   const events: Told[] = [...past];
-  for (const { logged } of events) evolve(conduct, logged);
+  let held: HeldFiles = filesAfter(events.map(({ logged }) => logged));
+  let conduct: Conduct = folded(exercise, events);
   const listeners = new Set<(events: readonly Told[]) => void>();
   let clock = (await store.heads()).clock;
-  let last: Promise<unknown> = Promise.resolve();
+  const queue = turns();
 
   const keepLease = async (): Promise<void> => {
     if (now() > lease.until - leaseMicros / 2) lease = sound(await store.renewLease(lease, { now: now(), forMicros: leaseMicros }));
   };
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
   // Also while nobody orders anything the lease is ours. Where it is lost, the next order says so.
-  const keeping = setInterval(() => void inTurn(keepLease).catch(() => undefined), leaseMicros / 4000);
+  const keeping = setInterval(() => void queue.take(keepLease).catch(() => undefined), leaseMicros / 4000);
   keeping.unref();
 
   const decideAndStore = async (given: Given, at: MicroInstant): Promise<Outcome> => {
     const mark = { id: given.id, bodyDigest: bodyDigest({ type: given.type, by: given.by, order: given.order }, nodeHashText) };
     const stored = await store.outcomeOf(given.id);
-    if (stored !== undefined) return repeatedOutcome(stored, mark);
+    if (stored !== undefined) {
+      const outcome = repeatedOutcome(stored, mark);
+      // A real emergency is never refused, not even for an identifier that was used before.
+      if (outcome.kind === 'accepted' || !isUrgent(given) || stored.bodyDigest === mark.bodyDigest) return outcome;
+      return decideAndStore({ ...given, id: `${given.id}/${mark.bodyDigest.slice(0, 12)}` }, at);
+    }
     await keepLease();
     const time = nextTime(clock, at);
-    const command = { ...given, at: time } as Command;
-    const { outcome, change } = decide(command, conduct);
+    const command = completed({ ...given, at: time } as Command);
+    const { decision, next } = withDocumentKept(command, decide(command, conduct), held, conduct);
+    const { outcome, change } = decision;
     const appended = await store.append(lease, { ...stampOf(command, conduct), time, command: mark, outcome, change });
     if (appended.kind === 'refused') throw new Refused(appended.problem);
     if (appended.kind === 'repeated') return appended.outcome;
     clock = time;
     const told = appended.events.map((sealed): Told => ({ sealed, logged: upgrade(opened(sealed)) }));
-    for (const { logged } of told) evolve(conduct, logged);
+    const erased = erasuresOf(told);
+    if (erased.size > 0)
+      for (const [index, one] of events.entries()) if (erased.has(nameOf(one.sealed))) events[index] = withoutPayload(one);
+    const isInOrder = follows(told, events.at(-1));
     events.push(...told);
+    // Events of another origin may lie ahead of our clock; order is what the fold stands on.
+    if (!isInOrder) events.sort((a, b) => compareOrder(a.sealed, b.sealed));
+    if (next !== undefined) held = next.files;
+    if (next !== undefined || erased.size > 0 || !isInOrder) conduct = folded(next?.exercise ?? conduct.exercise, events);
+    else for (const { logged } of told) evolve(conduct, logged);
     if (told.length > 0) for (const listener of listeners) listener(told);
     return appended.outcome;
   };
 
+  const completed = (command: Command): Command => {
+    if (command.type !== 'ErasePerson') return command;
+    const past = events.map(({ logged }) => logged);
+    return { ...command, order: { ...command.order, ...tracesOf(command.order.person, past, held) } };
+  };
+
+  const takeIn = async (sealed: readonly Sealed[]): Promise<Imported> => {
+    await keepLease();
+    const imported = await store.importEvents(lease, sealed, now());
+    if (imported.kind === 'refused') return imported;
+    const before = new Set(events.map((one) => nameOf(one.sealed)));
+    events.length = 0;
+    for (const one of await pastOf(store)) events.push(one);
+    clock = (await store.heads()).clock;
+    held = filesAfter(events.map(({ logged }) => logged));
+    conduct = folded(documentFrom(sourcesOf(held)).exercise ?? conduct.exercise, events);
+    const told = events.filter((one) => !before.has(nameOf(one.sealed)));
+    if (told.length > 0) for (const listener of listeners) listener(told);
+    const last = sealed.reduce<Sealed | undefined>(
+      (latest, one) => (latest === undefined || one.time > latest.time ? one : latest),
+      undefined,
+    );
+    if (imported.beyondMicros > 0 && last !== undefined) {
+      const order = { origin: last.origin, asked: last.time, given: last.time - imported.beyondMicros };
+      await decideAndStore({ id: `import/${last.hash}`, type: 'RecordClockLimit', by: systemAuthor, order }, now());
+    }
+    return imported;
+  };
+
   return {
-    conduct,
+    get conduct() {
+      return conduct;
+    },
+    files: () => sourcesOf(held),
     clock: () => clock,
-    give: (given, at) => inTurn(() => decideAndStore(given, at)),
+    give: (given, at) => queue.take(() => decideAndStore(given, at), isUrgent(given)),
     outcomeOf: (commandId) => store.outcomeOf(commandId),
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     past: () => events,
+    takeIn: (sealed) => queue.take(() => takeIn(sealed)),
     async close() {
       clearInterval(keeping);
-      await last;
+      await queue.idle();
       try {
         await store.releaseLease(lease);
       } finally {
@@ -119,6 +177,32 @@ export async function openHome(
       }
     },
   };
+}
+
+function folded(exercise: Exercise, events: readonly Told[]): Conduct {
+  return fold(
+    noConduct(exercise),
+    events.map(({ logged }) => logged),
+  );
+}
+
+function follows([first]: readonly Told[], last: Told | undefined): boolean {
+  return first === undefined || last === undefined || compareOrder(last.sealed, first.sealed) < 0;
+}
+
+/** A real emergency and a STOP overtake whatever waits. */
+const isUrgent = ({ type }: Given): boolean => type === 'RaiseNoDuff' || type === 'CallStop';
+
+const nameOf = ({ stream, origin, sequence }: EventId): string => `${origin}\n${stream}\n${sequence}`;
+
+/** The events whose payloads some events order to be erased; the store has erased them with the same commit. */
+function erasuresOf(told: readonly Told[]): ReadonlySet<string> {
+  return new Set(told.flatMap(({ logged }) => erasedBy(logged.event) ?? []).map(nameOf));
+}
+
+function withoutPayload({ sealed, logged }: Told): Told {
+  const { type, version } = logged.event;
+  return { sealed: { ...sealed, salt: null, payload: null }, logged: { ...logged, event: { type, version, payload: null } } };
 }
 
 function sound(lease: Lease | Problem): Lease {

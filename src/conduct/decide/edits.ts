@@ -5,6 +5,7 @@
 import {
   type Collection,
   collectionNames,
+  type Exercise,
   isSingletonName,
   itemOf,
   ownerOf,
@@ -15,6 +16,7 @@ import {
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, fact, nothingToDo, refused, telling } from '../decision.ts';
+import type { StreamKey } from '../log/envelope.ts';
 import { portionKey } from '../state/adoption.ts';
 import { agreed, authorOf, fileNamed, systemAuthor } from './asking.ts';
 import { editSubject } from './subjects.ts';
@@ -83,4 +85,16 @@ function leadsThroughList(item: unknown, path: readonly string[]): boolean {
 function isLastSaid(facts: File, portion: { readonly collection: string; readonly id: string }, edits: unknown): boolean {
   const last = facts.edits.findLast((edit) => portionKey(edit) === portionKey(portion));
   return last !== undefined && JSON.stringify(last.edits) === JSON.stringify(edits);
+}
+
+/** What has happened in a conduct and is no longer in another document: serials that were called, injects that became due. */
+export function happenedWithout(conduct: ReadonlyConduct, after: Exercise): readonly { readonly id: string; readonly stream: StreamKey }[] {
+  const gone: { readonly id: string; readonly stream: StreamKey }[] = [];
+  for (const { stream, running, play } of conduct.slices.values()) {
+    for (const [id, { status }] of running.serials)
+      if (status !== 'planned' && status !== 'cancelled' && !after.serials.byId.has(id)) gone.push({ id, stream });
+    for (const [id, { dueAt, releasedAt }] of play.injects)
+      if ((dueAt ?? releasedAt) !== null && !after.injects.byId.has(id)) gone.push({ id, stream });
+  }
+  return gone;
 }
