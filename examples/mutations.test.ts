@@ -42,7 +42,7 @@ function complaintsAbout({ files, words }: Mutation): readonly string[] {
     return [`threw ${error instanceof Error ? error.stack : String(error)}`];
   }
   if (read.faults.length === 0) return read.exercise === undefined ? ['no fault and no exercise'] : [];
-  const lines = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes).split('\n').length]));
+  const lines = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes).split(/\r\n?|\n/).length]));
   const unnamed =
     words === undefined || read.faults.some((fault) => speaksOf(fault, words)) ? [] : [`no fault speaks of ${words.join(' or ')}`];
   return [...unnamed, ...read.faults.flatMap((fault) => unhelpful(fault, lines))];
