@@ -132,7 +132,9 @@ export function openDevice(
   /** The document as all parties read it, for a reader who reads at least that. */
   const jointDocument = async (reader: string, own: Exercise): Promise<Exercise | null> => {
     if (reader === 'joint') return own;
-    if (reader === 'public' || state.session?.readers.includes('joint') !== true) return null;
+    const [party = ''] = reader.split(':');
+    const readsJointly = reader === 'all' || own.setting.participating.some((one) => one === party);
+    if (!readsJointly || state.session?.readers.includes('joint') !== true) return null;
     const answer = await ask('/api/document', 'joint');
     return answer === null || answer.problem !== null ? null : exerciseFrom(documentMessage.parse(answer.found));
   };

@@ -29,7 +29,7 @@ export type Naming = {
 
 /** Names in a language; where a thing has no name in it, in English, then in whatever language it has one. */
 export function namingIn(language: string, exercise: Exercise): Naming {
-  const of = (names: Readonly<Record<string, string>>): string => names[language] ?? names['en'] ?? Object.values(names)[0] ?? '–';
+  const of = (names: Readonly<Record<string, string>>): string => names[language] ?? names.en ?? Object.values(names)[0] ?? '–';
   const named =
     (table: { readonly byId: ReadonlyMap<string, { readonly name?: Names }> }) =>
     (id: string): string => {

@@ -38,7 +38,7 @@ export function PlayControls() {
   const next = minute === null ? undefined : scheduled.find(({ start }) => start > minute);
   const nextDay = minute === null ? null : minuteFromLocal(localDay(minute, exercise.zone) + 1, morningMinute, exercise.zone);
   return (
-    <div className={classes.controls} role="group" aria-label={t('screen.play.steer')}>
+    <fieldset className={classes.controls} aria-label={t('screen.play.steer')}>
       <Tooltip label={t('screen.play.pause')}>
         <ActionIcon
           variant={speed === 0 ? 'filled' : 'default'}
@@ -93,6 +93,6 @@ export function PlayControls() {
       <span className={classes.refusal} role="status">
         {refusal}
       </span>
-    </div>
+    </fieldset>
   );
 }

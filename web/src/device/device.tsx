@@ -27,7 +27,7 @@ const noSchedule: readonly ScheduledSerial[] = [];
 /** The schedule as it stands now. */
 export function useSchedule(): readonly ScheduledSerial[] {
   const { conduct, plan, eventCount } = useDeviceView();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the state grows in place, and its count of events tells when
+  // The state grows in place, and its count of events tells when.
   return useMemo(() => (conduct === null ? noSchedule : scheduleView(conduct, plan?.bookings ?? [])), [conduct, plan, eventCount]);
 }
 

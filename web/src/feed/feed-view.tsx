@@ -17,7 +17,7 @@ export function FeedView() {
   const list = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of events grows in place, and its count tells when
+  // The list of events grows in place, and its count tells when.
   const { shown, counts } = useMemo(() => {
     const found: LoggedEvent[] = [];
     const bySubject = new Map<FeedSubject, number>();
@@ -60,7 +60,7 @@ export function FeedView() {
   return (
     <div className={classes.feed}>
       <div className={classes.tools}>
-        <div className={classes.subjects} role="group" aria-label={t('screen.feed.filter')}>
+        <fieldset className={classes.subjects} aria-label={t('screen.feed.filter')}>
           {feedSubjects
             .filter((subject) => counts.has(subject))
             .map((subject) => (
@@ -74,7 +74,7 @@ export function FeedView() {
                 {t(`screen.subject.${subject}`)} <small>{counts.get(subject)}</small>
               </button>
             ))}
-        </div>
+        </fieldset>
         <Switch
           size="xs"
           label={t('screen.feed.routine')}
@@ -82,13 +82,13 @@ export function FeedView() {
           onChange={({ currentTarget }) => setWithRoutine(currentTarget.checked)}
         />
       </div>
-      {/** biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key */}
       <div
         ref={list}
         className={classes.list}
         role="feed"
         aria-busy={link === 'catchingUp'}
         aria-label={t('screen.feed.title')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key
         tabIndex={0}
         onScroll={({ currentTarget }) => setScroll({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })}
       >

@@ -73,7 +73,7 @@ export default function BaseMap({ land, ways, bounds, colours, names, onMoved }:
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the style is made anew of exactly these
+  // The style is made anew of exactly these.
   useEffect(() => {
     if (isFirst.current) isFirst.current = false;
     else map.current?.setStyle(style(), { diff: false });

@@ -38,7 +38,7 @@ export default function MapView() {
       isHere = false;
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the style sheet's values change with the scheme
+  // The style sheet's values change with the scheme.
   const colours = useMemo(mapColours, [scheme]);
   const ways = useMemo(() => (exercise === null ? [] : waysOf(exercise)), [exercise]);
   const bounds = useMemo(() => (exercise === null ? null : boundsOf(exercise)), [exercise]);

@@ -39,11 +39,9 @@ export function SimpleMap({ land, ways, bounds, title, onMoved }: SimpleMapProps
         {land?.polygons
           .filter(([outer]) => outer !== undefined && isNear(outer))
           .map((rings, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the base map never changes
             <path key={index} className={classes.land} d={rings.map((ring) => `M${ring.map(pointOf).join('L')}Z`).join('')} />
           ))}
         {land?.borders.filter(isNear).map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the base map never changes
           <path key={index} className={classes.border} d={`M${line.map(pointOf).join('L')}`} />
         ))}
         {ways.map(({ from, to }) => {

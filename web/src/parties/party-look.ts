@@ -18,7 +18,7 @@ export function partyLooks(exercise: Exercise, language: string): ReadonlyMap<st
         id,
         colour: colour ?? colours[index % colours.length] ?? '#555555',
         pattern: patterns[index % patterns.length] ?? 'plain',
-        letters: shortName?.[language] ?? shortName?.['en'] ?? id,
+        letters: shortName?.[language] ?? shortName?.en ?? id,
       },
     ]),
   );

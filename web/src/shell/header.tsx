@@ -18,7 +18,7 @@ export function Header({ children }: { readonly children: ReactNode }) {
   const { t, language, setLanguage } = useWords();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
-  const name = session === null ? '' : (session.exercise.names[language] ?? session.exercise.names['en'] ?? session.exercise.code);
+  const name = session === null ? '' : (session.exercise.names[language] ?? session.exercise.names.en ?? session.exercise.code);
   useEffect(() => {
     if (name !== '') document.title = `${name} – Entente`;
   }, [name]);

@@ -9,7 +9,7 @@ export function MarkingBar({ edge }: { readonly edge: 'top' | 'bottom' }) {
   const { exercise, conduct } = useDeviceView();
   const { t, language } = useWords();
   const streams = conduct?.slices.size ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: slices are only ever added, so that their number tells when
+  // Slices are only ever added, so that their number tells when.
   const text = useMemo(() => {
     const sign = t('exercise.marking');
     if (exercise === null) return sign;

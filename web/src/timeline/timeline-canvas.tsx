@@ -41,7 +41,7 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const row = useRef(0);
   const drag = useRef<{ readonly x: number; readonly span: Span; isMoved: boolean } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the style sheet's values change with the scheme
+  // The style sheet's values change with the scheme.
   const tokens = useMemo(() => tokensOf(canvas.current ?? document.documentElement), [scheme]);
 
   useLayoutEffect(() => {
@@ -102,26 +102,26 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
     return () => element.removeEventListener('wheel', listener);
   }, []);
 
-  const at = (event: PointerEvent<HTMLCanvasElement>): Pointed | null => {
+  const at = (event: PointerEvent<HTMLElement>): Pointed | null => {
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     if (y < axisHeight) return null;
     const found = barAt(layout, span, size.width, x, y - axisHeight + (scroller.current?.scrollTop ?? 0));
     return found === undefined ? null : { one: found.one, x, y };
   };
-  const onPointerDown = (event: PointerEvent<HTMLCanvasElement>) => {
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     drag.current = { x: event.clientX, span, isMoved: false };
     event.currentTarget.setPointerCapture(event.pointerId);
   };
-  const onPointerMove = (event: PointerEvent<HTMLCanvasElement>) => {
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     const held = drag.current;
     if (held === null) return setPointed(at(event));
     const moved = event.clientX - held.x;
     if (Math.abs(moved) > 4) held.isMoved = true;
     if (held.isMoved) setSpan(panned(held.span, (-moved / size.width) * (held.span.to - held.span.from), limits));
   };
-  const onPointerUp = (event: PointerEvent<HTMLCanvasElement>) => {
+  const onPointerUp = (event: PointerEvent<HTMLElement>) => {
     const held = drag.current;
     drag.current = null;
     if (held === null || held.isMoved) return;
@@ -198,10 +198,10 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
         </div>
         <div className={classes.corner} aria-hidden="true" />
         <div className={classes.window}>
-          {/** biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing is a control of its own, with keys; the table beside it says the same */}
-          <canvas
-            ref={canvas}
+          {/* The drawing is a control with keys of its own; the table beside it says the same. */}
+          <div
             className={classes.canvas}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys
             tabIndex={0}
             role="application"
             aria-label={summary}
@@ -214,7 +214,9 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
             }}
             onPointerLeave={() => setPointed(null)}
             onKeyDown={onKeyDown}
-          />
+          >
+            <canvas ref={canvas} className={classes.drawing} />
+          </div>
           {pointed === null ? null : (
             <div className={classes.tip} style={{ left: Math.min(pointed.x + 12, size.width - 240), top: pointed.y + 16 }}>
               {describe(pointed.one)}

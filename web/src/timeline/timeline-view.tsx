@@ -116,12 +116,12 @@ export function TimelineView() {
             {t('screen.timeline.heldAt', { at: minuteOfMicros(held) })}
           </Button>
         )}
-        <div className={classes.buttons} role="group" aria-label={t('screen.timeline.window')}>
+        <fieldset className={classes.buttons} aria-label={t('screen.timeline.window')}>
           <Tool label={t('screen.timeline.zoomIn')} icon="plus" onClick={() => setSpan(zoomed(span, 0.6, middle, limits))} />
           <Tool label={t('screen.timeline.zoomOut')} icon="minus" onClick={() => setSpan(zoomed(span, 1.7, middle, limits))} />
           <Tool label={t('screen.timeline.all')} icon="fit" onClick={() => setSpan(limits)} />
           <Tool label={t('screen.timeline.toNow')} icon="now" isOn={moved === null} onClick={() => setSpan(null)} />
-        </div>
+        </fieldset>
       </div>
       {form === 'chart' ? (
         <TimelineCanvas
