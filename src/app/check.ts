@@ -16,13 +16,15 @@ export const checkDocument: CheckDocument = async (directory, { planFile, reader
   const notChecked = read.notChecked.map(({ key, absent }) => ({ key, values: { absent } }));
   if (planFile === undefined || read.exercise === undefined) return { counts, faults, notChecked, violations: null };
   // Loaded only now: a check without a plan should not pay for the planner.
-  const [{ checkPlan }, { planFrom }, { violationProblem }] = await Promise.all([
+  const [{ checkPlan }, { ofAnother, planFrom }, { violationProblem }] = await Promise.all([
     import('../plan/index.ts'),
     import('./plan-file.ts'),
     import('./violation.ts'),
   ]);
   const { plan, problems } = await planFrom(planFile);
   if (plan === undefined) return { counts, faults: [...faults, ...problems], notChecked, violations: null };
+  const other = ofAnother(plan, read.exercise);
+  if (other !== undefined) return { counts, faults: [...faults, other], notChecked, violations: null };
   if (faults.length > 0) return { counts, faults, notChecked, violations: [] };
   if (!read.exercise.complete)
     return { counts, faults, notChecked: [...notChecked, { key: 'app.planNotChecked', values: {} }], violations: null };

@@ -6,7 +6,7 @@ import { planForReader } from '../plan/index.ts';
 import { calendarOf, isJoint, type Matter, productOf } from '../products/index.ts';
 import type { Reader } from '../release/index.ts';
 import { type Language, say } from '../words/index.ts';
-import { documentFrom, filesOf } from './document.ts';
+import { documentFrom, faultsFor, filesOf } from './document.ts';
 import { matterOfLog } from './log-source.ts';
 import { soundPlan } from './plan-file.ts';
 import { jointFor, readerNamed, sharedReading } from './readers.ts';
@@ -46,11 +46,10 @@ async function matterFrom(source: ProductSource, readerText: string, joint: bool
   const shared = sharedReading(files);
   const asked = sound(readerNamed(readerText, files, shared));
   const reader: Reader = joint ? sound(jointFor(asked, shared)) : asked;
-  const { exercise, faults: found } = documentFrom(files, reader);
-  if (exercise === undefined || found.length > 0) throw new Malformed(found.length > 0 ? found : faults);
-  const plan = await soundPlan(source.planFile);
-  if (plan.exercise !== exercise.setting.code)
-    throw new Malformed([problem('product.planOfAnother', { plan: plan.exercise, exercise: exercise.setting.code })]);
+  const { exercise, faults: inFiles } = documentFrom(files, reader);
+  const found = [...faultsFor(faults, files, reader), ...inFiles];
+  if (exercise === undefined || found.length > 0) throw new Malformed(found);
+  const plan = await soundPlan(source.planFile, exercise);
   return { reader, exercise, plan: planForReader(exercise, plan, reader), log: null };
 }
 

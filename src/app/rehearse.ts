@@ -12,7 +12,7 @@ import type { KeptLog, RehearseLaneJob } from './workers/rehearse-lane.ts';
 
 export const rehearseExercise: RehearseExercise = async (directory, { planFile, runs, seed, lanes, keepLogs, sink, progress }) => {
   const { exercise, files } = await soundDocument(directory);
-  const plan = await soundPlan(planFile);
+  const plan = await soundPlan(planFile, exercise);
   const broken = checkPlan(exercise, plan).violations.filter(({ price }) => price === null);
   if (broken.length > 0) throw new Malformed(broken.map(violationProblem));
   const digits = String(runs).length;

@@ -39,10 +39,10 @@ export const cliWords = {
     ru: 'План неполный: {n, plural, one {не выполнено # требование} few {не выполнены # требования} many {не выполнено # требований} other {не выполнено # требования}}. Его нельзя принять, но это не означает, что плана не существует.',
   },
   'cli.impossible': {
-    en: 'There is no plan: {n, plural, one {this statement cannot hold} other {these # statements cannot hold together}}. Without any one of them the others can.',
-    fr: 'Il n’existe pas de plan : {n, plural, one {cette condition ne peut pas être remplie} many {ces # conditions ne peuvent pas être remplies ensemble} other {ces # conditions ne peuvent pas être remplies ensemble}}. Sans l’une quelconque d’entre elles, les autres le peuvent.',
-    zh: '不存在可行计划：以下{n}项条件不能同时成立；去掉其中任何一项，其余即可成立。',
-    ru: 'Плана не существует: {n, plural, one {это # условие невыполнимо} few {эти # условия невыполнимы вместе} many {эти # условий невыполнимы вместе} other {эти # условия невыполнимы вместе}}. Без любого из них остальные выполнимы.',
+    en: 'There is no plan: {n, plural, one {this cannot be met} other {each of these # cannot be met, whatever becomes of the others}}.',
+    fr: 'Il n’existe pas de plan : {n, plural, one {ceci ne peut être satisfait} many {chacun de ces # points ne peut être satisfait, quoi qu’il advienne des autres} other {chacun de ces # points ne peut être satisfait, quoi qu’il advienne des autres}}.',
+    zh: '不存在可行计划：以下{n}项各自都无法满足，与其余各项无关。',
+    ru: 'Плана не существует: {n, plural, one {это # требование невыполнимо} few {каждое из этих # требований невыполнимо, что бы ни было с остальными} many {каждое из этих # требований невыполнимо, что бы ни было с остальными} other {каждое из этих # требований невыполнимо, что бы ни было с остальными}}.',
   },
   'cli.impossibleNotMinimal': {
     en: 'There is no plan: {n, plural, one {this statement cannot hold} other {these # statements cannot hold together}}. Fewer of them may already be too many.',
