@@ -33,11 +33,11 @@ export function adoptDocument(files: readonly SourceFile[], past: readonly Told[
   return { id: `adopt-document/${past.length}/${mark}`, type: 'AdoptDocument', by: systemAuthor, order };
 }
 
-export function adoptPlan(plan: Plan): Given {
+export function adoptPlan(plan: Plan, past: readonly Told[]): Given {
   const { seed, iterations, lanes, objectives, unmet, bookings } = plan;
   // The same values in the command's mutable form; nobody writes to them.
   const order = { seed, iterations, lanes, objectives, unmet, bookings } as unknown as OrderOf<'AdoptPlan'>;
-  return { id: `adopt-plan/${sha256Hex(JSON.stringify(order)).slice(0, 20)}`, type: 'AdoptPlan', by: systemAuthor, order };
+  return { id: `adopt-plan/${past.length}/${sha256Hex(JSON.stringify(order)).slice(0, 20)}`, type: 'AdoptPlan', by: systemAuthor, order };
 }
 
 /** The document's files as the log holds them, with what was edited since they were adopted. */

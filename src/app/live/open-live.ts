@@ -222,7 +222,7 @@ class LiveExercise {
       return plan;
     });
     if (there === undefined) {
-      const outcome = await this.#home.give(adoptPlan(found), this.#clock.now());
+      const outcome = await this.#home.give(adoptPlan(found, this.#home.past()), this.#clock.now());
       if (outcome.kind === 'refused') throw new Refused(outcome.problem);
     }
     return found;

@@ -24,7 +24,7 @@ async function opened(disk: MemoryDisk, life: number) {
   const home = await openHome(store, exercise, past, `here#999999999#${life}`, () => microInstant(life * minutes(1)));
   if (past.length === 0) {
     await home.give(adoptDocument(files, past), clock.now());
-    await home.give(adoptPlan(plan), clock.now());
+    await home.give(adoptPlan(plan, home.past()), clock.now());
   }
   const player = await playerOf(home, { exercise, plan, seed: '2', clock }, (error) => {
     throw error;
