@@ -5,6 +5,7 @@ import { defaultIterations, isAdoptable, type LaneResult, type Planned, planFrom
 import type { Message } from '../words/index.ts';
 import { type SourceFile, soundDocument } from './document.ts';
 import type { PlanBudget, PlanExercise, Progress } from './use-cases.ts';
+import { violationProblem } from './violation.ts';
 import { inWorkers } from './workers/in-workers.ts';
 import type { PlanLaneJob } from './workers/plan-lane.ts';
 
@@ -14,7 +15,8 @@ export const planExercise: PlanExercise = async (directory, { seed, budget, lane
   if (conflict.length > 0) return { outcome: 'impossible', conflict: conflict, isMinimal: true };
   const planned = await planInLanes(exercise, files, { seed, lanes, progress, ...(budget === undefined ? {} : { budget }) });
   const { plan, check } = planned;
-  return { outcome: isAdoptable(check) ? 'planned' : 'incomplete', plan, file: planToJson(plan), summary: summaryOf(planned) };
+  const broken = check.violations.filter(({ price }) => price === null).map(violationProblem);
+  return { outcome: isAdoptable(check) ? 'planned' : 'incomplete', plan, file: planToJson(plan), broken, summary: summaryOf(planned) };
 };
 
 /** Searches the lanes in threads and reduces them in their order. */
@@ -59,7 +61,6 @@ function summaryOf({ plan, check }: Planned): readonly Message[] {
         values: { objective: id, value: rounded(value), bound: rounded(bound) },
       };
     }),
-    ...plan.unmet.map(({ requirement, party, times, got }): Message => ({ key: 'app.unmet', values: { requirement, party, times, got } })),
     ...(soft.length === 0 ? [] : [{ key: 'app.softBroken', values: { n: soft.length } }]),
   ];
 }

@@ -38,8 +38,14 @@ export type PlanExercise = (
 ) => Promise<PlanReport>;
 
 export type PlanReport =
-  /** `incomplete`: the best that was found, with what is unmet; it is not adoptable. */
-  | { readonly outcome: 'planned' | 'incomplete'; readonly plan: Plan; readonly file: string; readonly summary: readonly Message[] }
+  /** `incomplete`: the best that was found, with the hard rules that it breaks; it is not adoptable. */
+  | {
+      readonly outcome: 'planned' | 'incomplete';
+      readonly plan: Plan;
+      readonly file: string;
+      readonly broken: readonly Problem[];
+      readonly summary: readonly Message[];
+    }
   /** Statements that cannot hold together: none can be taken away without a plan becoming possible, where `isMinimal`. */
   | { readonly outcome: 'impossible'; readonly conflict: readonly Problem[]; readonly isMinimal: boolean };
 

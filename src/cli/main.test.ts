@@ -139,6 +139,7 @@ test('what the machine refuses is not a mistake of ours', async () => {
 const planned: PlanReport = {
   outcome: 'planned',
   file: '{"format":"entente-plan"}\n',
+  broken: [],
   summary: [],
   plan: {
     format: 'entente-plan',

@@ -49,7 +49,8 @@ export const planVerb = verb<'plan', Options>({
     }
     await writeWhole(out, report.file);
     for (const message of report.summary) frame.tell(message);
-    if (report.outcome === 'incomplete') frame.tell({ key: 'cli.incomplete', values: { n: report.plan.unmet.length } });
+    frame.tellProblems(report.broken);
+    if (report.outcome === 'incomplete') frame.tell({ key: 'cli.incomplete', values: { n: report.broken.length } });
     frame.tell({ key: 'cli.written', values: { file: out } });
     frame.printJson(printed(report.plan));
     return report.outcome === 'planned' ? 'well' : 'incomplete';

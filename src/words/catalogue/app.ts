@@ -27,12 +27,6 @@ export const appWords = {
     zh: '{objective}:{value};尚无界限。',
     ru: '{objective}: {value}; предел неизвестен.',
   },
-  'app.unmet': {
-    en: 'Requirement {requirement} of {party} is met {got} of {times} times.',
-    fr: "L'exigence {requirement} de {party} est satisfaite {got} fois sur {times}.",
-    zh: '{party} 的要求 {requirement} 满足 {got} 次,需 {times} 次。',
-    ru: 'Требование {requirement} стороны {party} выполнено {got} из {times} раз.',
-  },
   'app.softBroken': {
     en: '{n, plural, one {# wish is} other {# wishes are}} not kept; the plan says at what price.',
     fr: '{n, plural, one {# souhait n’est pas tenu} other {# souhaits ne sont pas tenus}} ; le plan en dit le prix.',

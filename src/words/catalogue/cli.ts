@@ -33,10 +33,10 @@ export const cliWords = {
     ru: 'План нарушает правила: {n, plural, one {# раз.} few {# раза.} many {# раз.} other {# раза.}}',
   },
   'cli.incomplete': {
-    en: 'The plan is incomplete: {n, plural, one {# requirement is} other {# requirements are}} unmet. It cannot be adopted, and it does not show that there is no plan.',
-    fr: 'Le plan est incomplet : {n, plural, one {# exigence n’est pas satisfaite} many {# d’exigences ne sont pas satisfaites} other {# exigences ne sont pas satisfaites}}. Il ne peut pas être adopté, et il ne prouve pas qu’aucun plan n’existe.',
-    zh: '计划不完整：有{n}项要求未满足。该计划不能被采纳，但也不能说明不存在可行计划。',
-    ru: 'План неполный: {n, plural, one {не выполнено # требование} few {не выполнены # требования} many {не выполнено # требований} other {не выполнено # требования}}. Его нельзя принять, но это не означает, что плана не существует.',
+    en: 'The plan is incomplete: it breaks {n, plural, one {# rule} other {# rules}}. It cannot be adopted, and it does not show that there is no plan.',
+    fr: 'Le plan est incomplet : il enfreint {n, plural, one {# règle} many {# de règles} other {# règles}}. Il ne peut pas être adopté, et il ne prouve pas qu’aucun plan n’existe.',
+    zh: '计划不完整：违反{n}项规则。该计划不能被采纳，但也不能说明不存在可行计划。',
+    ru: 'План неполный: он нарушает {n, plural, one {# правило} few {# правила} many {# правил} other {# правила}}. Его нельзя принять, но это не означает, что плана не существует.',
   },
   'cli.impossible': {
     en: 'There is no plan: {n, plural, one {this cannot be met} other {each of these # cannot be met, whatever becomes of the others}}.',
