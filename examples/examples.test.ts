@@ -72,16 +72,13 @@ describe.each(examples)('%s', (name) => {
     expect(JSON.parse(checked.printed)).toMatchObject({ ok: true, faults: [], violations: [] });
   });
 
-  test('gives its first party a schedule in each language, and in its own to the byte', async () => {
+  test('gives its first party a schedule in each language, and in its own the words expected', async () => {
     const [party = ''] = parties;
     const own = documentFrom(files).exercise?.parties.byId.get(party)?.languages[0];
     for (const language of languages) {
-      const out = join(scratch, `${name}.${language}.html`);
-      const request = ['--plan', expected('plan.json'), '--reader', party, '--lang', language, '--format', 'html', '--out', out];
-      expect(await entente('publish', 'schedule', directory, ...request)).toMatchObject({ code: 0 });
-      const html = readFileSync(out, 'utf8');
+      const html = await schedule(directory, party, language);
       expect(html).toContain(`<html lang="${language}`);
-      if (language === own) expectFile(expected(`schedule.${language}.html`), html);
+      if (language === own) expectFile(expected(`schedule.${language}.txt`), wordsOf(html));
     }
   });
 
@@ -112,7 +109,7 @@ describe.each(examples)('%s', (name) => {
     }
   });
 
-  test('gives a party the same schedule whatever stands in folders that are not its own', async () => {
+  test('gives a party the same schedule, to the byte, whatever stands in folders that are not its own', async () => {
     const [party = '', ...others] = parties;
     const [language = 'en'] = documentFrom(files).exercise?.parties.byId.get(party)?.languages ?? [];
     const copy = join(scratch, `${name}-spoilt`);
@@ -121,12 +118,31 @@ describe.each(examples)('%s', (name) => {
       if (path.startsWith('excon/') || others.some((other) => path.startsWith(`parties/${other}/`)))
         writeFileSync(join(copy, path), 'units: [');
     }
-    const out = join(scratch, `${name}-spoilt.html`);
-    const request = ['--plan', expected('plan.json'), '--reader', party, '--lang', language, '--format', 'html', '--out', out];
-    expect(await entente('publish', 'schedule', copy, ...request)).toMatchObject({ code: 0 });
-    expect(readFileSync(out, 'utf8')).toBe(readFileSync(expected(`schedule.${language}.html`), 'utf8'));
+    const [told, again] = [await schedule(directory, party, language), await schedule(copy, party, language)];
+    expect(again === told).toBe(true);
   });
+
+  async function schedule(of: string, party: string, language: string): Promise<string> {
+    const out = join(scratch, `${name}.html`);
+    const request = ['--plan', expected('plan.json'), '--reader', party, '--lang', language, '--format', 'html', '--out', out];
+    expect(await entente('publish', 'schedule', of, ...request)).toMatchObject({ code: 0 });
+    return readFileSync(out, 'utf8');
+  }
 });
+
+/** What people read of a page, a block a line: its looks may change without changing what an example says. */
+function wordsOf(html: string): string {
+  const blocks = html
+    .replace(/<(style|script|svg)\b[\s\S]*?<\/\1>/g, '')
+    .split(/<(?:\/?(?:h\d|p|div|tr|dl|header|footer|figure)|br)\b[^>]*>/);
+  const words = blocks.map((block) =>
+    block
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  return `${words.filter((line) => line !== '').join('\n')}\n`;
+}
 
 /** Holds a text against an expected file, to the byte, and names the first line that differs; with UPDATE set it renews the file. */
 function expectFile(path: string, text: string): void {
