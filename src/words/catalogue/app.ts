@@ -121,6 +121,12 @@ export const appWords = {
     ru: 'Полный план не найден; этот принять нельзя.',
   },
   'app.failed': { en: 'This could not be done: {why}.', fr: 'Impossible : {why}.', zh: '无法完成:{why}。', ru: 'Не удалось: {why}.' },
+  'app.unmet': {
+    en: 'Requirement {requirement} of {party} is met {got} of {times} times.',
+    fr: "L'exigence {requirement} de {party} est satisfaite {got} fois sur {times}.",
+    zh: '{party} 的要求 {requirement} 满足 {got} 次,需 {times} 次。',
+    ru: 'Требование {requirement} стороны {party} выполнено {got} из {times} раз.',
+  },
   'app.jobFailed': {
     en: 'This could not be done; who runs the server sees why.',
     fr: 'Échec ; la raison est donnée à qui exploite le serveur.',
