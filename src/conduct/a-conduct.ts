@@ -57,7 +57,7 @@ export const jointItems = {
     positions: { on: true, coarseMetres: { BLR: 500 } },
     partyScales: { CHN: ['good', 'fair', 'poor'] },
   },
-  sites: [aSite({ id: 'NORTH', medical: { evacuation: 'AMBULANCE' } }), aSite({ id: 'SOUTH' }), aSite({ id: 'HALL' })],
+  sites: [aSite({ id: 'NORTH', medical: { assets: ['AMBULANCE'] } }), aSite({ id: 'SOUTH' }), aSite({ id: 'HALL' })],
   pools: [{ id: 'AMBULANCE', name: { en: 'Ambulance' }, count: 1, kind: 'medical' }],
   units: [aUnit({ id: 'B1' }), aUnit({ id: 'B2' }), aUnit({ id: 'C1', party: 'CHN' }), aUnit({ id: 'C2', party: 'CHN' })],
   tasks: [aTask({ id: 'SEARCH', criticalTasks: { brief: { name: { en: 'Brief' }, standard: text('Both languages') } } })],

@@ -37,19 +37,21 @@ export function haltedBy(conduct: ReadonlyConduct, site: string | null): readonl
   return under.filter((id) => there.has(id) || assetsOf(conduct, id).some((asset) => assets.includes(asset)));
 }
 
-/** The assets of the serials that stand at a site, and the site's own evacuation. */
+/** The assets that a site and the serials which stand there depend on. */
 function assetsConcerned(conduct: ReadonlyConduct, site: string, serials: ReadonlySet<string>): readonly string[] {
   const assets = new Set(assetsAt(conduct, site));
   for (const id of serials) if (bookingOf(conduct, id)?.site === site) for (const asset of assetsOf(conduct, id)) assets.add(asset);
   return [...assets];
 }
 
+/** What a serial depends on: by its own needs, and by where it is held. */
 function assetsOf(conduct: ReadonlyConduct, id: string): readonly string[] {
-  const pools = (serialNamed(conduct, id)?.pools ?? []).map(({ pool }) => pool as string);
-  return pools.filter((pool) => safetyPools.includes(conduct.exercise.pools.byId.get(pool)?.kind ?? ''));
+  const own = (serialNamed(conduct, id)?.pools ?? []).map(({ pool }) => pool as string);
+  const site = bookingOf(conduct, id)?.site ?? null;
+  const isSafety = (pool: string) => safetyPools.includes(conduct.exercise.pools.byId.get(pool)?.kind ?? '');
+  return [...own.filter(isSafety), ...(site === null ? [] : assetsAt(conduct, site))];
 }
 
 function assetsAt(conduct: ReadonlyConduct, site: string): readonly string[] {
-  const evacuation = conduct.exercise.sites.byId.get(site)?.medical?.evacuation;
-  return evacuation === undefined ? [] : [evacuation];
+  return conduct.exercise.sites.byId.get(site)?.medical?.assets ?? [];
 }

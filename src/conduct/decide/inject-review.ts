@@ -5,7 +5,10 @@ import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
 import { injectRun, slice } from './asking.ts';
 
-/** The review of an inject as its officers know it; it follows from the inject, but the inject cannot be told from it. */
+/**
+ * The review of an inject as its officers know it. It follows from the whole inject, so that an inject that was edited since wants another; the inject
+ * cannot be told from it.
+ */
 const reviewOf = (conduct: ReadonlyConduct, inject: string): string => conduct.routes.deliveryOf(inject, 'review:');
 
 function officersFor(conduct: ReadonlyConduct, inject: Inject): readonly string[] {
@@ -15,10 +18,16 @@ function officersFor(conduct: ReadonlyConduct, inject: Inject): readonly string[
   return (own.length > 0 ? own : officers).map(({ id }) => id);
 }
 
-/** What puts an inject before its release officers; nothing where it needs no review or has been put before them. */
+/** What the release officers decided of an inject as it stands now; null where they have not. */
+export function reviewDecision(conduct: ReadonlyConduct, inject: Inject) {
+  const review = injectRun(conduct, inject.id)?.review;
+  return review?.id === reviewOf(conduct, inject.id) ? review.decision : null;
+}
+
+/** What puts an inject before its release officers; nothing where it needs no review or has been put before them as it stands. */
 export function reviewAsked(conduct: ReadonlyConduct, inject: Inject): readonly Fact[] {
-  if (!inject.needsReleaseReview || injectRun(conduct, inject.id)?.review != null) return [];
   const review = reviewOf(conduct, inject.id);
+  if (!inject.needsReleaseReview || injectRun(conduct, inject.id)?.review?.id === review) return [];
   const texts: Record<string, string> = {};
   for (const [language, { text, state }] of Object.entries(inject.text.texts)) if (isChecked(state)) texts[language] = text;
   return [

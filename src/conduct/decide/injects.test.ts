@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aJointExercise, jointItems, minutes, TestConduct, told } from '../a-conduct.ts';
+import { fold } from '../evolve.ts';
 
 test('an inject is released to each recipient in words of its own, without its number, title or identifier', () => {
   const play = new TestConduct().started();
@@ -155,4 +156,21 @@ test('the played MSEL goes to the parties at ENDEX, and what was not played stay
   const ended = play.give('CODIR-BLR', 'DeclareEndex', {});
   const released = ended.change.flatMap(({ event }) => (event.type === 'PlayedInjectReleased' ? [event.payload] : []));
   expect(released.map(({ number, to, answered }) => [number, to, answered])).toEqual([['101', ['HQ-BLR', 'HQ-CHN'], false]]);
+});
+
+test('a text that was edited after its review goes before the release officer again', () => {
+  const play = new TestConduct().started();
+  play.give('CHIEF', 'CallInject', { inject: 'I-5' });
+  const review = play.conduct.routes.deliveryOf('I-5', 'review:');
+  play.give('RELEASE-BLR', 'ReviewInject', { review, decision: 'released' });
+  const injects = jointItems.excon.injects.map((one) => (one.id === 'I-5' ? { ...one, title: { en: 'Another' } } : one));
+  const later = new TestConduct(aJointExercise({ excon: { injects } }));
+  fold(later.conduct, play.log);
+  later.now = play.now;
+  expect(told(later.give('CHIEF', 'ReleaseInject', { inject: 'I-5' }))).toEqual(['conduct.injectNotReviewed']);
+  expect(told(later.give('RELEASE-BLR', 'ReviewInject', { review, decision: 'released' }))).toEqual([]);
+  expect(told(later.give('CHIEF', 'AskInjectReview', { inject: 'I-5' }))).toEqual([
+    'InjectReviewAsked → excon:',
+    'TextForReview → post:RELEASE-BLR',
+  ]);
 });

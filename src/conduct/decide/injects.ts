@@ -12,7 +12,7 @@ import { mayActFor } from './acting.ts';
 import { agreed, clockOf, injectRun, statusOf, systemAuthor } from './asking.ts';
 import { deliver, deliveriesOf, languagesMissing } from './delivery.ts';
 import { standingStillAt } from './halts.ts';
-import { reviewAsked } from './inject-review.ts';
+import { reviewAsked, reviewDecision } from './inject-review.ts';
 import { playedInject } from './standing.ts';
 
 export type InjectCommand = Extract<
@@ -125,9 +125,8 @@ function whyNot(command: Command, conduct: ReadonlyConduct, inject: Inject, stat
   if (run?.dueAt == null) return refused('injectNotDue', { inject: inject.number });
   const missing = languagesMissing(conduct, inject);
   if (missing.length > 0) return refused('injectNotTranslated', { inject: inject.number, for: missing });
-  if (inject.needsReleaseReview && run.review?.decision !== 'released') {
-    return refused(run.review?.decision === 'refused' ? 'injectReviewRefused' : 'injectNotReviewed', { inject: inject.number });
-  }
+  const review = inject.needsReleaseReview ? reviewDecision(conduct, inject) : 'released';
+  if (review !== 'released') return refused(review === 'refused' ? 'injectReviewRefused' : 'injectNotReviewed', { inject: inject.number });
   if (
     inject.serial !== undefined &&
     (statusOf(conduct, inject.serial) === 'stopped' || standingStillAt(conduct, inject.serial).length > 0)

@@ -2,7 +2,7 @@
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, fact, nothingToDo, refused } from '../decision.ts';
-import { authorOf, bookingOf, partiesIn, postNamed, slice, statusOf, systemAuthor } from './asking.ts';
+import { authorOf, partiesIn, postNamed, slice, statusOf, systemAuthor } from './asking.ts';
 import { standingStillAt } from './halts.ts';
 
 type Alert = { readonly site: string | null; readonly resumedAt: number | null };
@@ -49,9 +49,12 @@ function serialsOf(conduct: ReadonlyConduct, alertId: string): readonly string[]
     .filter((id) => statusOf(conduct, id) === 'stopped' && standingStillAt(conduct, id).includes(alertId));
 }
 
+/** A serial in one of these has its people together. */
+const gathered: readonly string[] = ['called', 'ready', 'running', 'stopped'];
+
 /**
  * Who must still sign before play resumes, as `role` or `role:PARTY`; `about` counts as signed. A party has people there when it is in the team of
- * a serial that stands still for the alert, or booked at the place.
+ * a serial that was called and stands still for the alert.
  */
 export function resumeStillNeeds(
   conduct: ReadonlyConduct,
@@ -65,10 +68,7 @@ export function resumeStillNeeds(
   );
   const standing = conduct.exercise.serials.list
     .map(({ id }) => id)
-    .filter((id) => {
-      const status = statusOf(conduct, id);
-      return alert.serials.has(id) || (status === 'stopped' && alert.site !== null && bookingOf(conduct, id)?.site === alert.site);
-    });
+    .filter((id) => alert.serials.has(id) || (gathered.includes(statusOf(conduct, id)) && standingStillAt(conduct, id).includes(alertId)));
   const there = [...new Set(standing.flatMap((id) => partiesIn(conduct, id)))].sort();
   const { posts, setting } = conduct.exercise;
   const has = (role: string, party?: string) =>

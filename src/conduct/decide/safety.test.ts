@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TestConduct, told } from '../a-conduct.ts';
+import { aJointExercise, jointItems, TestConduct, told } from '../a-conduct.ts';
 import { statusOf } from './asking.ts';
 import { resumeStillNeeds } from './resume.ts';
 
@@ -109,4 +109,34 @@ test('a serial that only one party knows is halted too, and not named to everyon
   const stop = play.give('HQ-CHN', 'CallStop', { stop: 's-1', site: 'HALL' });
   expect(told(stop)).toEqual(['StopCalled → everyone:', 'SerialStopped → party:BLR']);
   expect(JSON.stringify(stop.change[0])).not.toContain('SER-OWN');
+});
+
+test('who told of an emergency is kept in medical confidence, and a place that is none is no text in the alert', () => {
+  const play = new TestConduct().started().running('SER-3');
+  const onBehalf = { of: 'HQ-CHN', toldBy: 'A. Person, by voice', madeAt: play.now };
+  const raised = play.give('ROLE', 'RaiseNoDuff', {
+    alert: 'n-1',
+    site: 'behind A. Person’s tent',
+    kind: 'casualty',
+    drill: false,
+    onBehalf,
+  });
+  expect(told(raised)).toEqual(['NoDuffRaised → everyone:', 'SerialStopped → everyone:', 'NoDuffDetailsRecorded → party:CHN']);
+  const open = raised.change.filter(({ stream }) => stream === play.conduct.routes.everyone);
+  expect(JSON.stringify(open)).not.toContain('Person');
+  expect(open[0]?.event.payload).toMatchObject({ site: null, onBehalf: { of: 'HQ-CHN', toldBy: '' } });
+});
+
+test('a serial elsewhere whose place shares the asset is stopped too', () => {
+  const sites = jointItems.sites.map((site) => (site.id === 'HALL' ? { ...site, medical: { assets: ['AMBULANCE'] } } : site));
+  const play = new TestConduct(aJointExercise({ sites })).started().running('SER-3');
+  play.give('ROLE', 'RaiseNoDuff', { alert: 'n-1', site: 'NORTH', kind: 'casualty', drill: true });
+  expect(statusOf(play.conduct, 'SER-3')).toBe('stopped');
+});
+
+test('a party whose people are called together at the place signs too', () => {
+  const play = new TestConduct().started();
+  play.give('CHIEF', 'CallSerial', { serial: 'SER-1' });
+  play.give('HQ-BLR', 'RaiseNoDuff', { alert: 'n-1', site: 'NORTH', kind: 'fire', drill: false });
+  expect(resumeStillNeeds(play.conduct, 'n-1')).toContain('seniorNationalRepresentative:CHN');
 });

@@ -3,7 +3,7 @@ import { unreachable } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
-import { authorOf, partiesIn, serialsUnderWay, slice, statusOf } from './asking.ts';
+import { authorOf, partiesIn, postNamed, serialsUnderWay, slice, statusOf } from './asking.ts';
 import { haltedBy, underWayAt } from './halts.ts';
 import { signResume } from './resume.ts';
 
@@ -70,8 +70,9 @@ function callStop(command: Extract<SafetyCommand, { type: 'CallStop' }>, conduct
 
 function raise(command: Extract<SafetyCommand, { type: 'RaiseNoDuff' }>, conduct: ReadonlyConduct): Decision {
   const { everyone } = conduct.routes;
-  const { site, kind, drill, onBehalf } = command.order;
-  const { alert: asked } = command.order;
+  const { kind, drill, onBehalf, alert: asked } = command.order;
+  // The alert holds fixed terms only: a place that the document does not know is none.
+  const site = command.order.site !== null && conduct.exercise.sites.byId.has(command.order.site) ? command.order.site : null;
   const safety = slice(conduct, everyone)?.safety;
   const serials = haltedBy(conduct, site);
   const halts = stopped(conduct, serials);
@@ -82,16 +83,26 @@ function raise(command: Extract<SafetyCommand, { type: 'RaiseNoDuff' }>, conduct
     );
   });
   if (stands && halts.length === 0) return nothingToDo;
+  const alert = safety?.alerts.has(asked) === true ? another(asked, command) : asked;
+  const source = postNamed(conduct, onBehalf?.of ?? '');
   const payload = {
-    alert: safety?.alerts.has(asked) === true ? another(asked, command) : asked,
+    alert,
     site,
     kind,
     drill,
     serials: namedToEveryone(conduct, serials),
     channel: conduct.exercise.setting.emergency?.channel ?? '',
-    ...(onBehalf === undefined ? {} : { onBehalf }),
+    ...(onBehalf === undefined || source === undefined ? {} : { onBehalf: { of: source.id, toldBy: '', madeAt: onBehalf.madeAt } }),
   };
-  return accepted(fact(everyone, { type: 'NoDuffRaised', payload }), ...halts);
+  return accepted(fact(everyone, { type: 'NoDuffRaised', payload }), ...halts, ...whoTold(command, alert, conduct));
+}
+
+/** Who told of an emergency may be a name: it lies in the medical stream of the party concerned, never in the alert. */
+function whoTold(command: Extract<SafetyCommand, { type: 'RaiseNoDuff' }>, alert: string, conduct: ReadonlyConduct): readonly Fact[] {
+  const { onBehalf } = command.order;
+  const party = (postNamed(conduct, onBehalf?.of ?? '') ?? authorOf(conduct, command))?.party;
+  if (onBehalf === undefined || onBehalf.toldBy === '' || party === undefined) return [];
+  return [fact(conduct.routes.medicalOf(party), { type: 'NoDuffDetailsRecorded', payload: { alert, party, text: onBehalf.toldBy } })];
 }
 
 type AboutAlert = Extract<
@@ -125,6 +136,7 @@ function aboutAlert(command: AboutAlert, conduct: ReadonlyConduct): Decision {
     }
     case 'CorrectNoDuff': {
       const { site, kind } = command.order;
+      if (site !== null && !conduct.exercise.sites.byId.has(site)) return refused('noSuchSite', { site });
       const serials = haltedBy(conduct, site);
       const halts = stopped(conduct, serials);
       if (alert.site === site && alert.kind === kind && halts.length === 0) return nothingToDo;

@@ -17,7 +17,16 @@ export const site = z.strictObject({
     .default({})
     .meta({ description: 'Time to other sites; the way back is the same unless that site says otherwise.' }),
   light: light.optional().meta({ description: 'A site with a light of its own (a hall) is always in this light.' }),
-  medical: z.strictObject({ post: z.string().optional(), evacuation: z.string().optional() }).optional(),
+  medical: z
+    .strictObject({
+      post: z.string().optional(),
+      evacuation: z.string().optional(),
+      assets: z
+        .array(ref('pool'))
+        .default([])
+        .meta({ description: 'Medical, air or road assets that whoever is here depends on; a real emergency stops all who share one.' }),
+    })
+    .optional(),
   telephone: z.string().optional(),
 });
 
