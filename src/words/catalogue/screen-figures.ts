@@ -201,6 +201,12 @@ export const screenFiguresWords = {
     zh: '所有要求均已满足。',
     ru: 'Все требования выполнены.',
   },
+  'screen.plan.unmet': {
+    en: 'Requirement {requirement} of {party} is planned {got} of {times} times.',
+    fr: 'L’exigence {requirement} de {party} est prévue {got} fois sur {times}.',
+    zh: '{party}的要求{requirement}计划{got}次，需{times}次。',
+    ru: 'Требование {requirement} стороны {party}: по плану {got} из {times}.',
+  },
   'screen.plan.serials': {
     en: '{n, plural, one {# serial} other {# serials}}',
     fr: '{n, plural, one {# séquence} many {# de séquences} other {# séquences}}',

@@ -31,7 +31,7 @@ export function PlanView() {
       {plan.unmet.length === 0 ? null : (
         <ul className={classes.unmet}>
           {plan.unmet.map(({ requirement, party, times, got }) => (
-            <li key={requirement}>{t('app.unmet', { requirement, party: naming.party(party), times, got })}</li>
+            <li key={requirement}>{t('screen.plan.unmet', { requirement, party: naming.party(party), times, got })}</li>
           ))}
         </ul>
       )}
