@@ -195,10 +195,10 @@ export const screenEventsRunningWords = {
     ru: 'Команда СТОП снята.',
   },
   'screen.event.noDuffRaised': {
-    en: 'NO DUFF{drill, select, true { drill} other {, a real emergency}}{site, select, none {} other { at {site}}}: {kind, select, casualty {casualty} fire {fire} missingPerson {missing person} vehicle {vehicle} water {water} weather {weather} security {security} other {other}}. Channel {channel}.',
-    fr: '{drill, select, true {Répétition NO DUFF} other {NO DUFF, urgence réelle}}{site, select, none {} other { à {site}}} : {kind, select, casualty {blessé} fire {incendie} missingPerson {personne disparue} vehicle {véhicule} water {eau} weather {météo} security {sûreté} other {autre}}. Canal {channel}.',
-    zh: '{drill, select, true {NO DUFF 演练} other {真实紧急情况（NO DUFF）}}{site, select, none {} other {，地点：{site}}}：{kind, select, casualty {人员伤病} fire {火情} missingPerson {人员失踪} vehicle {车辆} water {水域} weather {天气} security {安保} other {其他}}。频道 {channel}。',
-    ru: '{drill, select, true {Тренировка по сигналу NO DUFF} other {NO DUFF, реальное происшествие}}{site, select, none {} other {, объект {site}}}: {kind, select, casualty {пострадавший} fire {пожар} missingPerson {пропал человек} vehicle {транспорт} water {вода} weather {погода} security {безопасность} other {другое}}. Канал {channel}.',
+    en: 'NO DUFF{drill, select, true { drill} other {, a real emergency}}{site, select, none {} other { at {site}}}: {kind, select, casualty {casualty} fire {fire} missingPerson {missing person} vehicle {vehicle} water {water} weather {weather} security {security} other {other}}. Keep clear. Channel {channel}.',
+    fr: '{drill, select, true {Répétition NO DUFF} other {NO DUFF, urgence réelle}}{site, select, none {} other { à {site}}} : {kind, select, casualty {blessé} fire {incendie} missingPerson {personne disparue} vehicle {véhicule} water {eau} weather {météo} security {sûreté} other {autre}}. Tenez-vous à l’écart. Canal {channel}.',
+    zh: '{drill, select, true {NO DUFF 演练} other {真实紧急情况（NO DUFF）}}{site, select, none {} other {，地点：{site}}}：{kind, select, casualty {人员伤病} fire {火情} missingPerson {人员失踪} vehicle {车辆} water {水域} weather {天气} security {安保} other {其他}}。请勿靠近。频道 {channel}。',
+    ru: '{drill, select, true {Тренировка по сигналу NO DUFF} other {NO DUFF, реальное происшествие}}{site, select, none {} other {, объект {site}}}: {kind, select, casualty {пострадавший} fire {пожар} missingPerson {пропал человек} vehicle {транспорт} water {вода} weather {погода} security {безопасность} other {другое}}. Не приближаться. Канал {channel}.',
   },
   'screen.event.noDuffExtended': {
     en: 'The NO DUFF was extended{everywhere, select, true { to the whole exercise} other {}}.',
