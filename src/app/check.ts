@@ -13,8 +13,9 @@ export const checkDocument: CheckDocument = async (directory, { planFile, reader
   const read = documentFrom(files, reader);
   const faults = [...faultsFor(folderFaults, files, reader), ...read.faults];
   const counts = read.exercise === undefined ? {} : countsOf(read.exercise);
+  const notes = read.notes;
   const notChecked = read.notChecked.map(({ key, absent }) => ({ key, values: { absent } }));
-  if (planFile === undefined || read.exercise === undefined) return { counts, faults, notChecked, violations: null };
+  if (planFile === undefined || read.exercise === undefined) return { counts, faults, notes, notChecked, violations: null };
   // Loaded only now: a check without a plan should not pay for the planner.
   const [{ checkPlan }, { ofAnother, planFrom }, { violationProblem }] = await Promise.all([
     import('../plan/index.ts'),
@@ -22,15 +23,15 @@ export const checkDocument: CheckDocument = async (directory, { planFile, reader
     import('./violation.ts'),
   ]);
   const { plan, problems } = await planFrom(planFile);
-  if (plan === undefined) return { counts, faults: [...faults, ...problems], notChecked, violations: null };
+  if (plan === undefined) return { counts, faults: [...faults, ...problems], notes, notChecked, violations: null };
   const other = ofAnother(plan, read.exercise);
-  if (other !== undefined) return { counts, faults: [...faults, other], notChecked, violations: null };
-  if (faults.length > 0) return { counts, faults, notChecked, violations: [] };
+  if (other !== undefined) return { counts, faults: [...faults, other], notes, notChecked, violations: null };
+  if (faults.length > 0) return { counts, faults, notes, notChecked, violations: [] };
   if (!read.exercise.complete)
-    return { counts, faults, notChecked: [...notChecked, { key: 'app.planNotChecked', values: {} }], violations: null };
+    return { counts, faults, notes, notChecked: [...notChecked, { key: 'app.planNotChecked', values: {} }], violations: null };
   const exercise = read.exercise;
   const broken = checkPlan(exercise, plan).violations.filter(({ price }) => price === null);
-  return { counts, faults, notChecked, violations: broken.map(violationProblem) };
+  return { counts, faults, notes, notChecked, violations: broken.map(violationProblem) };
 };
 
 /** Whoever reads is named by what all share, so that a slip in one party's folder changes nothing for another. */
@@ -43,5 +44,5 @@ async function readerFor(text: string | undefined, files: readonly SourceFile[])
 const isShared = ({ at }: Problem): boolean => at?.file.startsWith('shared/') === true;
 
 function report(counts: CheckReport['counts'], faults: readonly Problem[]): CheckReport {
-  return { counts, faults, notChecked: [], violations: null };
+  return { counts, faults, notes: [], notChecked: [], violations: null };
 }

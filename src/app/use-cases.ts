@@ -23,6 +23,8 @@ export type CheckReport = {
   /** How many there are: parties, units (leaves), sites, tasks, serials (all kinds), injects, storylines, … */
   readonly counts: Readonly<Record<string, number>>;
   readonly faults: readonly Problem[];
+  /** Advice: what a planner may want to mend, and no fault. */
+  readonly notes: readonly Problem[];
   /** Checks left out because not every owner's folder is there; no fault. */
   readonly notChecked: readonly Message[];
   /** What the plan breaks; null when no plan was given. */

@@ -26,6 +26,8 @@ export const checkVerb = verb<'check', Options>({
 
     frame.tellProblems(report.faults);
     frame.tellProblems(violations);
+    if (report.notes.length > 0) frame.tell({ key: 'cli.notes', values: { n: report.notes.length } });
+    frame.tellProblems(report.notes);
     for (const left of report.notChecked) frame.tell(left);
     frame.tell({ key: 'cli.counts', values: { ...noCounts, ...report.counts } });
     if (report.faults.length > 0) frame.tell({ key: 'cli.faults', values: { n: report.faults.length } });
@@ -36,6 +38,7 @@ export const checkVerb = verb<'check', Options>({
       counts: report.counts,
       faults: report.faults.map((fault) => printedFault(fault, frame.language)),
       violations: violations.map((violation) => printedFault(violation, frame.language)),
+      notes: report.notes.map((note) => printedFault(note, frame.language)),
       notChecked: report.notChecked.map((left) => printedFault(left, frame.language).message),
     });
     return isWell ? 'well' : 'faults';

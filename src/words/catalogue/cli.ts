@@ -8,6 +8,12 @@ export const cliWords = {
     zh: '{parties}个参演方，{units}个单位，{sites}个场地，{tasks}项任务，{serials}个课目，{storylines}条情节线上的{injects}条导调信息。',
     ru: '{parties, plural, one {# сторона} few {# стороны} many {# сторон} other {# стороны}}, {units, plural, one {# подразделение} few {# подразделения} many {# подразделений} other {# подразделения}}, {sites, plural, one {# объект} few {# объекта} many {# объектов} other {# объекта}}, {tasks, plural, one {# задача} few {# задачи} many {# задач} other {# задачи}}, {serials, plural, one {# эпизод} few {# эпизода} many {# эпизодов} other {# эпизода}}, {injects, plural, one {# вводная} few {# вводные} many {# вводных} other {# вводной}} по {storylines, plural, one {# сюжетной линии} few {# сюжетным линиям} many {# сюжетным линиям} other {# сюжетной линии}}.',
   },
+  'cli.notes': {
+    en: '{n, plural, one {# note, which is no fault:} other {# notes, which are no faults:}}',
+    fr: '{n, plural, one {# remarque, qui n’est pas une faute :} other {# remarques, qui ne sont pas des fautes :}}',
+    zh: '{n} 条提示(并非错误):',
+    ru: '{n, plural, one {# замечание, не ошибка:} few {# замечания, не ошибки:} many {# замечаний, не ошибок:} other {# замечания, не ошибки:}}',
+  },
   'cli.noFaults': {
     en: 'No faults.',
     fr: 'Aucune erreur.',
