@@ -15,6 +15,12 @@ const { file: executablePath } = findBrowser();
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const switches = [...quiet, '--disable-component-update', '--disable-sync', '--enable-unsafe-swiftshader'];
 
+const withoutWebGl = `
+  const given = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind.startsWith('webgl') ? null : given.call(this, kind, ...rest);
+  };`;
+
 // Without a browser there is nothing to look with; `npm test` says why there is none.
 describe.skipIf(executablePath === undefined)('the page', () => {
   let browser: Browser;
@@ -38,9 +44,11 @@ describe.skipIf(executablePath === undefined)('the page', () => {
   });
   afterEach(() => context.close());
 
-  async function opened(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  // Drawn without a graphics card, the map takes most of a machine's time; only the test that looks at it has it.
+  async function opened({ webGl = false, ...options }: Parameters<Browser['newContext']>[0] & { webGl?: boolean } = {}): Promise<void> {
     await context?.close();
     context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB', ...options });
+    if (!webGl) await context.addInitScript({ content: withoutWebGl });
     page = await context.newPage();
     asked = [];
     complaints = [];
@@ -62,9 +70,11 @@ describe.skipIf(executablePath === undefined)('the page', () => {
   const view = (id: string) => page.locator(`[data-view="${id}"]`);
 
   test('fills with clocks, plan, map, feed and coverage, and asks nobody else for anything', async () => {
+    await opened({ webGl: true });
     await at();
     await view('timeline').getByRole('application').waitFor();
     await view('map').getByText('Lake Beloye crossing').waitFor();
+    await page.locator('[data-simple="false"] canvas').waitFor();
     await view('feed').getByRole('article').first().waitFor();
     await view('coverage').getByRole('table').waitFor();
     const clocks = await page.getByTestId('clocks').innerText();
@@ -231,12 +241,6 @@ describe.skipIf(executablePath === undefined)('the page', () => {
   });
 
   test('without WebGL the map is drawn simply', async () => {
-    const withoutWebGl = `
-      const given = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        return kind.startsWith('webgl') ? null : given.call(this, kind, ...rest);
-      };`;
-    await page.addInitScript({ content: withoutWebGl });
     await at();
     await view('map').getByText('Lake Beloye crossing').waitFor();
     await page.locator('[data-simple="true"] svg path').first().waitFor({ state: 'attached' });
