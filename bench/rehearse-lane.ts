@@ -19,7 +19,7 @@ const job = workerData as LaneJob;
 const { files } = await filesOf(job.directory);
 const { exercise } = documentFrom(files);
 if (exercise === undefined) throw new Error('the document is not sound');
-const plan = await soundPlan(job.planFile);
+const plan = await soundPlan(job.planFile, exercise);
 parentPort?.postMessage('ready');
 parentPort?.once('message', () => {
   const start = performance.now();

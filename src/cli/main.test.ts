@@ -16,7 +16,7 @@ const fault: Problem = {
   maybe: { key: 'kernel.writeDateAs', values: { example: '2024-07-12' } },
 };
 
-const noFaults = { counts: { parties: 2, units: 24 }, faults: [], notChecked: [], violations: null };
+const noFaults = { counts: { parties: 2, units: 24 }, faults: [], notes: [], notChecked: [], violations: null };
 const checks = (report: Awaited<ReturnType<Awaited<ReturnType<UseCases['check']>>>>) => ({ check: async () => async () => report });
 const fails = (error: unknown) => ({
   check: async () => async () => {
