@@ -67,6 +67,7 @@ test('check --json prints the contract and nothing else on stdout', async () => 
       },
     ],
     violations: [],
+    notes: [],
     notChecked: [],
   });
 });
