@@ -75,8 +75,8 @@ export function logIntake(choose: ChooseReader, adopted: readonly LoggedEvent[] 
       const isDocument = documentTypes.has(event.event.type);
       if (isDocument && !isKnown) {
         documents.push(event);
-        // The reader is known by then; what the reader may not read makes nothing stale.
-        if (opened !== undefined && !(opened instanceof Malformed)) isStale ||= opened.gate(event.stream);
+        // Where the reader is known by then, what the reader may not read makes nothing stale.
+        if (opened !== undefined) isStale ||= opened instanceof Malformed || opened.gate(event.stream);
       }
       if (bookingTypes.has(event.event.type)) bookings.push(event);
       if (opened === undefined && isDocument && !isKnown) waiting.push(event);
