@@ -7,12 +7,14 @@ import type { Beginning } from './begin/beginning.ts';
 import { exconFiles } from './begin/excon.ts';
 import { partyFiles } from './begin/party.ts';
 import { sharedFiles } from './begin/shared.ts';
+import { newLike } from './new-like.ts';
 import type { NewExercise } from './use-cases.ts';
 
 /** Far enough ahead that nobody takes it for a date that was thought about, and the same for everybody. */
 const firstDay = isoFromMinute(minuteFromIso('2030-06-03T00:00Z')).slice(0, 10);
 
-export const newExercise: NewExercise = async ({ title, parties, language, sink }) => {
+export const newExercise: NewExercise = async ({ title, parties, language, sink, like }) => {
+  if (like !== undefined) return newLike(like, language, sink);
   const beginning: Beginning = { title, parties, language, firstDay };
   const files = [...sharedFiles(beginning), ...exconFiles(beginning), ...parties.flatMap((party) => partyFiles(party, beginning))];
   for (const { path, guidance, content } of files) {

@@ -99,8 +99,20 @@ export type ExportExercise = (
   options: { readonly reader: string; readonly as: 'log' | 'folder'; readonly sink: FileSink; readonly progress: Progress },
 ) => Promise<Told>;
 
-/** Writes a small valid document to begin with. */
+/** An exercise made to measure planners on: from a document's mould, or a plain one, as large and as tight as is asked. */
+export type LikeAnother = {
+  readonly directory?: string;
+  readonly serials: number;
+  readonly units: number;
+  readonly tightness: number;
+  readonly seed: string;
+  /** So many statements that cannot hold together. */
+  readonly impossible?: number;
+};
+
+/** Writes a small valid document to begin with, or one generated in the likeness of another. */
 export type NewExercise = (options: {
+  readonly like?: LikeAnother;
   readonly title: string;
   readonly parties: readonly string[];
   readonly language: Language;

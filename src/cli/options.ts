@@ -63,6 +63,12 @@ export const factor: Read<number> = (text) => {
   return value;
 };
 
+export const share: Read<number> = (text) => {
+  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('A share from 0 to 1 is wanted, like 0.6.');
+  return value;
+};
+
 /** A seed is a text to the generators; on the command line a whole number, so that everyone writes it alike. */
 export const seed: Read<string> = (text) => {
   if (!/^\d{1,18}$/.test(text)) throw new InvalidArgumentError('A whole number is wanted.');

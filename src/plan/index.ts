@@ -3,6 +3,11 @@ export { certify } from './certificate.ts';
 export type { Rule } from './check/rule.ts';
 export { checkPlan, isAdoptable, type PlanCheck, planRules } from './check.ts';
 export { classOfBooking, classOfCertificate, planForReader } from './for-reader.ts';
+export type { Planted } from './generate/contradiction.ts';
+export type { GeneratedFile } from './generate/files.ts';
+export { exerciseFrom, type Generated, generate, withoutPlanted } from './generate/generate.ts';
+export { type Mould, mouldOf, plainMould } from './generate/mould.ts';
+export type { GenerateOptions } from './generate/world.ts';
 export type { Booking, ObjectiveResult, Plan, SupportBooking, UnmetRequirement, Violation, WitnessFact } from './plan.ts';
 export { type PlanJson, planData, planJson, planToJson, readPlanJson } from './plan-json.ts';
 export {

@@ -15,6 +15,7 @@ import { filesWords } from './files.ts';
 import { kernelWords } from './kernel.ts';
 import { logWords } from './log.ts';
 import { planWords } from './plan.ts';
+import { planGenerateWords } from './plan-generate.ts';
 import { planProofWords } from './plan-proofs.ts';
 import { productWords } from './product.ts';
 import { productColumnWords } from './product-columns.ts';
@@ -50,6 +51,7 @@ export const catalogues: readonly Catalogue[] = [
   kernelWords,
   logWords,
   rehearseWords,
+  planGenerateWords,
   planProofWords,
   planWords,
   productWords,
