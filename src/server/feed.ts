@@ -1,7 +1,7 @@
 // The live feed: server-sent events on node:http. One frame a reader and change, shared by all its clients; who cannot keep up is let go and comes back.
 import type { ServerResponse } from 'node:http';
 import type { Change, Feed, Live } from '../app/index.ts';
-import type { Reader } from '../release/index.ts';
+import type { Reader, ClassKey as StreamKey } from '../release/index.ts';
 
 /** Bytes that may wait for a client before it is let go; it comes back with its token and loses nothing. */
 const mostWaiting = 4 << 20;
@@ -32,10 +32,22 @@ export function feedHub(live: Live): FeedHub {
       }
       return;
     }
+    if (change.kind === 'changed' && change.what === 'document') {
+      documentChanged(change.streams);
+      return;
+    }
     const text =
       change.kind === 'clock' ? clockFrame() : change.kind === 'job' ? frame('job', change.job) : frame('changed', { what: change.what });
     for (const client of clients()) write(client, text);
   });
+  /** Whoever reads another document now is told and let go: what the reader may read is worked out anew when it comes back. */
+  const documentChanged = (streams: readonly StreamKey[]): void => {
+    for (const [name, { feed, clients: own }] of [...rooms]) {
+      if (!streams.some((stream) => feed.reads(stream))) continue;
+      rooms.delete(name);
+      for (const client of own) client.response.end(frame('changed', { what: 'document' }));
+    }
+  };
   const ticking = setInterval(() => {
     const text = clockFrame();
     for (const client of clients()) if (client.isLive) write(client, text);
@@ -50,7 +62,7 @@ export function feedHub(live: Live): FeedHub {
       room.clients.add(client);
       response.on('close', () => {
         room.clients.delete(client);
-        if (room.clients.size === 0) rooms.delete(name);
+        if (room.clients.size === 0 && rooms.get(name) === room) rooms.delete(name);
       });
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -61,9 +73,10 @@ export function feedHub(live: Live): FeedHub {
       write(client, clockFrame());
       for (const job of live.session().jobs) write(client, frame('job', job));
       for (const made of room.feed.since(token)) {
-        if (response.destroyed) return;
+        if (response.destroyed || response.writableEnded) return;
         if (!response.write(frame('events', made.message, made.token))) await drained(response);
       }
+      if (response.writableEnded) return;
       // Nothing may come between the end of the past and being live: no await stands here.
       client.isLive = true;
       write(client, frame('caughtUp', {}));

@@ -14,6 +14,8 @@ const frameSize = 250;
 export type Feed = {
   /** What a reader has not yet seen; an unknown token means from the beginning. */
   readonly since: (token: string | undefined) => Generator<Frame>;
+  /** Whether the reader reads a stream. */
+  readonly reads: (stream: StreamKey) => boolean;
   /** The frame of a change; undefined where nothing of it is the reader's. */
   readonly of: (events: readonly Told[]) => Frame | undefined;
 };
@@ -24,6 +26,7 @@ export function feedFor(home: Home, reader: Reader, scale: Scale): Feed {
   const reads = ({ logged }: Told): boolean => gate(logged.stream);
   const positions = positionsOf(home.past().filter(reads));
   return {
+    reads: gate,
     *since(token) {
       const from = token === undefined ? new Map<string, number>() : readToken(token);
       const seen = new Map<string, number>();

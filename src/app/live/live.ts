@@ -1,5 +1,6 @@
 // A live exercise as the server sees it: who may see what, the feed of each reader, orders, steering, and the products.
 
+import type { StreamKey } from '../../conduct/index.ts';
 import type { Problem } from '../../kernel/index.ts';
 import type { ClockMessage, DocumentMessage, Job, OrderMessage, OutcomeMessage, PlayMessage, Session } from '../../protocol/index.ts';
 import type { Reader } from '../../release/index.ts';
@@ -12,7 +13,9 @@ export type Change =
   | { readonly kind: 'events'; readonly events: readonly Told[] }
   | { readonly kind: 'clock' }
   | { readonly kind: 'job'; readonly job: Job }
-  | { readonly kind: 'changed'; readonly what: 'document' | 'plan' | 'rehearsal' };
+  /** With the streams in which the document changed: whoever reads none of them is told nothing. */
+  | { readonly kind: 'changed'; readonly what: 'document'; readonly streams: readonly StreamKey[] }
+  | { readonly kind: 'changed'; readonly what: 'plan' | 'rehearsal' };
 
 export type ProductRequest = {
   readonly product: ProductName;

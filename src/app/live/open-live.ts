@@ -1,27 +1,38 @@
 // Opens a live exercise over a document's folder and a data folder: adopts what is new, plans and tries dry what is missing, and plays where it is simulated.
 import { join } from 'node:path';
-import { type Command, commandSchemas, systemAuthor } from '../../conduct/index.ts';
+import { type Command, clockOf, commandSchemas, type StreamKey, systemAuthor } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
-import { Malformed, type MicroInstant, microsOfMinute, microsPerMinute, minutesPerDay, problem, Refused } from '../../kernel/index.ts';
+import {
+  Malformed,
+  type MicroInstant,
+  microsOfMinute,
+  microsPerMinute,
+  minutesPerDay,
+  type Problem,
+  problem,
+  Refused,
+} from '../../kernel/index.ts';
 import { checkPlan, isAdoptable, type Plan, planForReader, planToJson, readPlanJson } from '../../plan/index.ts';
 import { isJoint } from '../../products/index.ts';
-import { type PlayMessage, protocolVersion } from '../../protocol/index.ts';
+import { type PlayMessage, protocolVersion, type Session } from '../../protocol/index.ts';
 import { type Rehearsal, rehearsalFor } from '../../rehearse/index.ts';
 import type { Reader } from '../../release/index.ts';
 import { isLanguage, languages } from '../../words/index.ts';
-import { documentFrom, filesOf, type ReadDocument, type SourceFile } from '../document.ts';
+import { documentFrom, filesOf, type SourceFile } from '../document.ts';
+import { documentTypes } from '../held-files.ts';
 import { matterOfEvents } from '../log-matter.ts';
 import { planInLanes } from '../plan.ts';
 import { productBytes } from '../publish.ts';
 import { jointFor } from '../readers.ts';
 import { rehearseInLanes } from '../rehearse.ts';
 import type { Progress } from '../use-cases.ts';
+import { violationProblem } from '../violation.ts';
 import { adoptDocument, adoptPlan, differences, planFirstAdopted, planIn } from './adoption.ts';
 import { readerShown, readersShown } from './audience.ts';
 import { type OriginClock, type VirtualClock, virtualClock, wallClock } from './clock.ts';
 import { documentMessageOf } from './document-message.ts';
 import { feedFor } from './feed.ts';
-import { type Given, type Home, openHome, ownHolder, pastOf } from './home.ts';
+import { type Given, type Home, openHome, ownHolder, pastOf, type Told } from './home.ts';
 import { jobsTold } from './jobs.ts';
 import { kept } from './kept.ts';
 import type { Change, Live, ProductRequest } from './live.ts';
@@ -70,7 +81,7 @@ export async function openLive(options: OpenLive): Promise<Live> {
       if (told.kind === 'refused') throw new Refused(told.problem);
     }
     if (differing.length > 0) progress({ key: options.adopt ? 'app.adopted' : 'app.folderDiffers', values: { files: [...differing] } });
-    return new LiveExercise(options, document, exercise, home, clock).begun(takesFolder);
+    return new LiveExercise(options, home, clock).begun(takesFolder);
   } catch (error) {
     await store.close();
     throw error;
@@ -99,10 +110,19 @@ const ownIds = [playedIds, 'adopt-document/', 'adopt-plan/'];
 /** What the system itself orders and nobody in its name. */
 const ownOrders: ReadonlySet<string> = new Set(['AdoptDocument', 'AdoptPlan', 'PassTime']);
 
+/** Rules about what a plan states of its own worth: after a move or an edit that is no longer so, and breaks nothing. */
+const saidOfItself: readonly string[] = ['valuesAreAsStated', 'unmetIsAsStated'];
+
+/** Broken rules that are told after an edit; the rest is counted. */
+const mostTold = 5;
+
+/** The streams in which the document changed by these events. */
+function documentStreamsOf(events: readonly Told[]): readonly StreamKey[] {
+  return [...new Set(events.filter(({ logged }) => documentTypes.has(logged.event.type)).map(({ logged }) => logged.stream))];
+}
+
 class LiveExercise {
   readonly #options: OpenLive;
-  readonly #document: ReadDocument & { readonly files: readonly SourceFile[] };
-  readonly #exercise: Exercise;
   readonly #home: Home;
   readonly #clock: OriginClock | VirtualClock;
   readonly #listeners = new Set<(change: Change) => void>();
@@ -113,16 +133,8 @@ class LiveExercise {
   #rehearsal: Rehearsal | null = null;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(
-    options: OpenLive,
-    document: ReadDocument & { readonly files: readonly SourceFile[] },
-    exercise: Exercise,
-    home: Home,
-    clock: OriginClock | VirtualClock,
-  ) {
+  constructor(options: OpenLive, home: Home, clock: OriginClock | VirtualClock) {
     this.#options = options;
-    this.#document = document;
-    this.#exercise = exercise;
     this.#home = home;
     this.#clock = clock;
     this.#signal = AbortSignal.any([options.signal, this.#closing.signal]);
@@ -130,43 +142,42 @@ class LiveExercise {
       (job) => this.#tell({ kind: 'job', job }),
       ['plan', ...(options.runs > 0 ? (['rehearse'] as const) : []), ...(options.play === null ? [] : (['play'] as const))],
     );
-    home.listen((events) => this.#tell({ kind: 'events', events }));
+    home.listen((events) => {
+      this.#tell({ kind: 'events', events });
+      const streams = documentStreamsOf(events);
+      if (streams.length === 0) return;
+      this.#tell({ kind: 'changed', what: 'document', streams });
+      this.#work = this.#work.then(() => this.#takeUpDocument()).catch((error) => this.#tellWhy(error));
+    });
+  }
+
+  /** The exercise as its document stands now: an edit makes another. */
+  get #exercise(): Exercise {
+    return this.#home.conduct.exercise;
   }
 
   /** `isNew`: the document has just been adopted, and a plan that is there may not fit it. */
   begun(isNew: boolean): Live {
     this.#work = this.#goToWork(isNew).catch((error) => this.#tellWhy(error));
-    const exercise = this.#exercise;
     return {
-      session: () => ({
-        protocol: protocolVersion,
-        exercise: {
-          code: exercise.setting.code,
-          names: exercise.setting.name,
-          simulated: exercise.setting.simulated,
-          languages: exercise.setting.languages,
-        },
-        readers: [...readersShown(exercise)],
-        director: exercise.setting.simulated,
-        jobs: [...this.#jobs.all()],
-      }),
-      readerNamed: (text) => readerShown(text, exercise),
+      session: () => this.#session(),
+      readerNamed: (text) => readerShown(text, this.#exercise),
       document: (reader) => {
-        const read = documentFrom(this.#document.files, reader);
+        const read = documentFrom(this.#home.files(), reader);
         return read.exercise === undefined ? problem('server.notYetReadable') : documentMessageOf(read.exercise);
       },
       plan: (reader) => {
-        const plan = planIn(this.#home.conduct, exercise);
-        return plan === undefined ? null : planForReader(exercise, plan, reader);
+        const plan = planIn(this.#home.conduct, this.#exercise);
+        return plan === undefined ? null : planForReader(this.#exercise, plan, reader);
       },
-      rehearsal: (reader) => (this.#rehearsal === null ? null : (rehearsalFor(exercise, this.#rehearsal, reader) ?? null)),
+      rehearsal: (reader) => (this.#rehearsal === null ? null : (rehearsalFor(this.#exercise, this.#rehearsal, reader) ?? null)),
       clock: () => ({
         now: this.#clock.now(),
         speed: this.#clock.speed(),
         simulated: this.#options.play !== null,
         ended: this.#player?.hasEnded() ?? false,
       }),
-      feed: (reader) => feedFor(this.#home, reader, exercise.policy.scale),
+      feed: (reader) => feedFor(this.#home, reader, this.#exercise.policy.scale),
       order: (order) => this.#order(order),
       steer: (steering) => this.#steer(steering),
       publish: (request, reader) => this.#publish(request, reader),
@@ -175,6 +186,17 @@ class LiveExercise {
         return () => void this.#listeners.delete(listener);
       },
       close: () => this.#close(),
+    };
+  }
+
+  #session(): Session {
+    const { code, name, simulated, languages: spoken } = this.#exercise.setting;
+    return {
+      protocol: protocolVersion,
+      exercise: { code, names: name, simulated, languages: spoken },
+      readers: [...readersShown(this.#exercise)],
+      director: simulated,
+      jobs: [...this.#jobs.all()],
     };
   }
 
@@ -199,8 +221,12 @@ class LiveExercise {
 
   async #planned(isNew: boolean): Promise<Plan> {
     const adopted = planIn(this.#home.conduct, this.#exercise);
-    const there = adopted !== undefined && isNew && !isAdoptable(checkPlan(this.#exercise, adopted)) ? undefined : adopted;
-    const { files } = this.#document;
+    // Once the exercise runs, a serial is moved by command only, never because the document is another.
+    const hasBegun = (clockOf(this.#home.conduct)?.state ?? 'before') !== 'before';
+    const isBroken = adopted !== undefined && isNew && this.#brokenBy(adopted).length > 0;
+    if (isBroken && hasBegun) this.#tellBroken(adopted);
+    const there = isBroken && !hasBegun ? undefined : adopted;
+    const files = this.#home.files();
     const { seed, progress, dataDirectory } = this.#options;
     const signal = this.#signal;
     const found = await this.#jobs.run('plan', { key: 'app.planning', values: {} }, async (share) => {
@@ -232,7 +258,7 @@ class LiveExercise {
     const { runs, seed, dataDirectory, progress } = this.#options;
     const signal = this.#signal;
     if (runs === 0) return;
-    const { files } = this.#document;
+    const files = this.#home.files();
     const input = [seed, String(runs), planToJson(plan), ...contentOf(files)];
     const text = await this.#jobs.run('rehearse', { key: 'app.rehearsing', values: {} }, (share) =>
       kept(join(dataDirectory, 'cache'), 'rehearsal', input, async () =>
@@ -273,6 +299,30 @@ class LiveExercise {
       player.start();
     });
     this.#tell({ kind: 'clock' });
+  }
+
+  /** After the document was edited: says where the plan no longer holds, and lets simulated people go by the new one. */
+  async #takeUpDocument(): Promise<void> {
+    const plan = planIn(this.#home.conduct, this.#exercise);
+    if (plan === undefined || this.#signal.aborted) return;
+    this.#tellBroken(plan);
+    if (this.#player === undefined) return;
+    await this.#player.stop();
+    const speed = this.#clock.speed();
+    await this.#played(plan);
+    if ('setSpeed' in this.#clock) this.#clock.setSpeed(speed);
+  }
+
+  /** What bookings break of the document as it stands. */
+  #brokenBy(plan: Plan): readonly Problem[] {
+    const { violations } = checkPlan(this.#exercise, plan);
+    return violations.filter(({ rule, price }) => price === null && !saidOfItself.includes(rule)).map(violationProblem);
+  }
+
+  #tellBroken(plan: Plan): void {
+    const broken = this.#brokenBy(plan);
+    if (broken.length > 0) this.#options.progress({ key: 'app.planNoLongerHolds', values: { n: broken.length } });
+    for (const each of broken.slice(0, mostTold)) this.#options.progress(each);
   }
 
   async #publish({ product, format, language, day }: ProductRequest, reader: Reader): Promise<string | Uint8Array> {

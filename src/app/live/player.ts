@@ -51,7 +51,7 @@ export async function playerOf(
       .slice(taken.told)
       .map(({ logged }) => logged),
   );
-  home.listen((events) => people.told(events.map(({ logged }) => logged)));
+  const stopListening = home.listen((events) => people.told(events.map(({ logged }) => logged)));
 
   let timer: NodeJS.Timeout | undefined;
   let isPlaying = false;
@@ -132,6 +132,7 @@ export async function playerOf(
     },
     async stop() {
       isStopped = true;
+      stopListening();
       clearTimeout(timer);
       await under;
     },

@@ -108,6 +108,12 @@ export const appWords = {
     zh: '文件夹与日志不同:{files};以日志为准。',
     ru: 'Папка отличается от журнала: {files}; действует журнал.',
   },
+  'app.planNoLongerHolds': {
+    en: 'By the document as it is now, the adopted plan breaks {n, plural, one {# rule} other {# rules}}.',
+    fr: 'Selon le document actuel, le plan adopté enfreint {n, plural, one {# règle} many {# de règles} other {# règles}}.',
+    zh: '按现行文件，已采纳的计划违反{n}条规则。',
+    ru: 'По нынешнему документу принятый план нарушает {n, plural, one {# правило} few {# правила} many {# правил} other {# правила}}.',
+  },
   'app.adopted': {
     en: 'The changed folder was taken into the log.',
     fr: 'Le dossier modifié est entré dans le journal.',
