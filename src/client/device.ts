@@ -67,7 +67,8 @@ export function openDevice(
   let turn = 0;
   let isDrawing = false;
   let assessedAt = Number.NEGATIVE_INFINITY;
-  let assessedCount = 0;
+  /** How many events the figures stand on; −1 where they must be made anew. */
+  let assessedCount = -1;
   let assessCost = 0;
   let callOff: (() => void) | undefined;
 
@@ -91,7 +92,7 @@ export function openDevice(
   };
   const figures = (of: Fold, count: number): Pick<DeviceView, 'assessment' | 'joint'> => {
     const before = { assessment: state.assessment, joint: state.joint };
-    if ((count === assessedCount && before.assessment !== null) || state.link === 'catchingUp') return before;
+    if (count === assessedCount || state.link === 'catchingUp') return before;
     const wait = Math.max(assessEveryMilliseconds, assessCost * 10) - (timing.milliseconds() - assessedAt);
     if (wait > 0) {
       callOff ??= timing.after(wait, () => {
@@ -144,7 +145,7 @@ export function openDevice(
     feed?.close();
     feed = undefined;
     fold = null;
-    assessedCount = 0;
+    assessedCount = -1;
     assessedAt = Number.NEGATIVE_INFINITY;
     state = nothingAs(reader, state.session, state.jobs);
     draw();
@@ -153,9 +154,8 @@ export function openDevice(
     if (answer === null) return;
     if (answer.problem !== null) return set({ trouble: answer.problem });
     const exercise = exerciseFrom(documentMessage.parse(answer.found));
-    const jointly = await jointDocument(reader, exercise);
-    if (mine !== turn) return;
-    fold = foldOf(exercise, reader, jointly);
+    const made = foldOf(exercise, reader);
+    fold = made;
     set({ exercise, link: 'catchingUp' });
     const hearing =
       <A extends readonly unknown[]>(take: (...given: A) => void) =>
@@ -180,7 +180,13 @@ export function openDevice(
       caughtUp: hearing(() => set({ link: 'live' })),
       lost: hearing(() => set({ link: 'lost' })),
     });
-    await Promise.all([fetchPlan(reader), fetchRehearsal(reader)]);
+    void fetchPlan(reader);
+    void fetchRehearsal(reader);
+    const jointly = await jointDocument(reader, exercise);
+    if (mine !== turn || jointly === null) return;
+    made.join(jointly);
+    assessedCount = -1;
+    draw();
   };
 
   const box = outbox(wire, timing, { makeId, changed: () => set({ pending: box.pending() }) });

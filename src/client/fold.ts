@@ -1,5 +1,5 @@
 /** A reader's own fold: the events that the feed brings become state and figures, on the device, with the very functions the origin uses. */
-import { type Assessment, assessor, assessorFor } from '../assess/index.ts';
+import { type Assessment, type Assessor, assessor, assessorFor } from '../assess/index.ts';
 import {
   compareOrder,
   evolve,
@@ -21,31 +21,37 @@ export type Fold = {
   readonly events: () => readonly LoggedEvent[];
   /** The reader's own figures, and the joint ones where there are. */
   readonly assess: () => Figures;
+  /**
+   * From now on joint figures are made too. `jointly` is the document as every participating party reads it: figures that are the same for each of
+   * them are made from it and from what they all read of the events.
+   */
+  readonly join: (jointly: Exercise) => void;
   /** Takes a batch; what was taken before is stepped over. False where an erasure makes the whole to be asked for anew. */
   readonly take: (batch: readonly FeedEvent[]) => boolean;
 };
 
 export type Figures = { readonly own: Assessment; readonly joint: Assessment | null };
 
-/**
- * A fold for a reader. `jointly` is the document as every participating party reads it: figures that are the same for each of them are made from
- * it and from what they all read of the events; null for who does not read as much as that.
- */
-export function foldOf(exercise: Exercise, reader: string, jointly: Exercise | null = null): Fold {
+/** A fold for a reader, of the document as that reader reads it. */
+export function foldOf(exercise: Exercise, reader: string): Fold {
   let conduct = noConduct(exercise);
-  let figures = assessorsOf(exercise, reader, jointly);
+  let figures = assessor(exercise, { reader, timeline: false });
+  let jointly: Exercise | null = null;
+  let jointFigures: Assessor | null = null;
   let events: LoggedEvent[] = [];
   const heads = new Map<string, number>();
 
   const add = (event: LoggedEvent): void => {
     events.push(event);
     evolve(conduct, event);
-    for (const { take } of figures) take(event);
+    figures.take(event);
+    jointFigures?.take(event);
   };
   /** Events of another origin may lie before what is already folded; order is what the fold stands on. */
   const anew = (all: LoggedEvent[]): void => {
     conduct = noConduct(exercise, conduct.routes);
-    figures = assessorsOf(exercise, reader, jointly);
+    figures = assessor(exercise, { reader, timeline: false });
+    jointFigures = jointAssessor(jointly);
     events = [];
     for (const event of all.sort(compareOrder)) add(event);
   };
@@ -61,9 +67,11 @@ export function foldOf(exercise: Exercise, reader: string, jointly: Exercise | n
   return {
     conduct: () => conduct,
     events: () => events,
-    assess: () => {
-      const [own, joint = null] = figures.map(({ result }) => result());
-      return { own: own as Assessment, joint };
+    assess: () => ({ own: figures.result(), joint: jointFigures?.result() ?? null }),
+    join(document) {
+      jointly = document;
+      jointFigures = jointAssessor(document);
+      for (const event of events) jointFigures?.take(event);
     },
     take(batch) {
       const fresh: LoggedEvent[] = [];
@@ -82,11 +90,10 @@ export function foldOf(exercise: Exercise, reader: string, jointly: Exercise | n
   };
 }
 
-function assessorsOf(exercise: Exercise, reader: string, jointly: Exercise | null) {
-  const own = assessor(exercise, { reader, timeline: false });
-  const joint = jointly === null ? undefined : resolveReader('joint', readerDirectoryOf(jointly));
-  if (jointly === null || joint === undefined || isProblem(joint)) return [own];
-  return [own, assessorFor(joint, jointly, { timeline: false })];
+function jointAssessor(jointly: Exercise | null): Assessor | null {
+  if (jointly === null) return null;
+  const joint = resolveReader('joint', readerDirectoryOf(jointly));
+  return isProblem(joint) ? null : assessorFor(joint, jointly, { timeline: false });
 }
 
 function loggedFrom({ stream, origin, sequence, time, exerciseTime, author, type, version, payload }: FeedEvent): LoggedEvent {

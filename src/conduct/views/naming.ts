@@ -1,10 +1,11 @@
 /** Names of the exercise's things in one language, as far as the document at hand tells them; what it does not tell is shown by its identifier. */
 import { type Exercise, type Names, type Translated, textFor } from '../../exercise/index.ts';
+import { type Language, say } from '../../words/index.ts';
 
 /** How things are named for somebody who reads one language. */
 export type Naming = {
   readonly exercise: Exercise;
-  readonly language: string;
+  readonly language: Language;
   readonly party: (id: string) => string;
   readonly post: (id: string) => string;
   readonly unit: (id: string) => string;
@@ -14,6 +15,7 @@ export type Naming = {
   readonly phase: (id: string) => string;
   readonly contingent: (id: string) => string;
   readonly pool: (id: string) => string;
+  readonly role: (role: string) => string;
   /** Identifier and name: what staffs say of a serial. */
   readonly serial: (id: string) => string;
   readonly criticalTask: (task: string, id: string) => string;
@@ -28,7 +30,7 @@ export type Naming = {
 };
 
 /** Names in a language; where a thing has no name in it, in English, then in whatever language it has one. */
-export function namingIn(language: string, exercise: Exercise): Naming {
+export function namingIn(language: Language, exercise: Exercise): Naming {
   const of = (names: Readonly<Record<string, string>>): string => names[language] ?? names.en ?? Object.values(names)[0] ?? '–';
   const named =
     (table: { readonly byId: ReadonlyMap<string, { readonly name?: Names }> }) =>
@@ -51,6 +53,7 @@ export function namingIn(language: string, exercise: Exercise): Naming {
     phase: named(exercise.phases),
     contingent: named(exercise.contingents),
     pool: named(exercise.pools),
+    role: (role) => say({ key: 'product.role', values: { role } }, language),
     serial: (id) => {
       const name = serialName(id);
       return name === id ? id : `${id} ${name}`;

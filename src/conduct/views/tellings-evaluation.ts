@@ -53,7 +53,7 @@ export const evaluationTellings: { readonly [T in keyof typeof evaluationEvents]
     routine: true,
     values: ({ case: id, role, party, yes }, naming) => ({
       subject: id,
-      role,
+      role: naming.role(role),
       party: party === undefined ? 'none' : naming.party(party),
       yes,
     }),

@@ -1,8 +1,8 @@
 // One event of the feed: when, what about, in words, and for whom it is where that is not everyone.
 import { memo } from 'react';
 import { type LoggedEvent, type Naming, tell } from '../../../src/conduct/index.ts';
-import { localDay, minuteOfMicros } from '../../../src/kernel/index.ts';
-import { type Audience, readClassKey } from '../../../src/release/index.ts';
+import { localDay, minuteOfMicros, unreachable } from '../../../src/kernel/index.ts';
+import { type Audience, audienceText, readClassKey } from '../../../src/release/index.ts';
 import { sayShortDay, sayTime } from '../../../src/words/index.ts';
 import { useSelection } from '../selection/selection.tsx';
 import { type Say, useWords } from '../words/words.tsx';
@@ -18,11 +18,13 @@ export const FeedRow = memo(function FeedRow({ event, naming, place, of }: FeedR
   const minute = minuteOfMicros(event.time);
   const { zone } = naming.exercise;
   const sentence = t(key, values);
-  const audience = audienceOf(event, naming, t);
+  const audience = audienceOf(event);
+  const audienceName = nameOf(audience, naming, t);
   return (
     <article
       className={classes.row}
       data-subject={subject}
+      data-audience={audienceText(audience)}
       style={{ top: place * rowHeight, height: rowHeight }}
       aria-posinset={place + 1}
       aria-setsize={of}
@@ -31,7 +33,7 @@ export const FeedRow = memo(function FeedRow({ event, naming, place, of }: FeedR
         <time className={classes.time}>{sayTime(minute, zone)}</time>
         <span>{sayShortDay(localDay(minute, zone), language)}</span>
         <span className={classes.kind}>{t(`screen.subject.${subject}`)}</span>
-        {audience === null ? null : <span className={classes.audience}>{audience}</span>}
+        {audienceName === null ? null : <span className={classes.audience}>{audienceName}</span>}
       </div>
       {serial === null ? (
         <p className={classes.sentence} title={sentence}>
@@ -48,9 +50,14 @@ export const FeedRow = memo(function FeedRow({ event, naming, place, of }: FeedR
 
 const audiences = new Map<string, Audience>();
 
-function audienceOf({ stream }: LoggedEvent, naming: Naming, t: Say): string | null {
+function audienceOf({ stream }: LoggedEvent): Audience {
   const audience = audiences.get(stream) ?? readClassKey(stream).audience;
   audiences.set(stream, audience);
+  return audience;
+}
+
+/** Null for everyone: what is for all needs no name. */
+function nameOf(audience: Audience, naming: Naming, t: Say): string | null {
   switch (audience.kind) {
     case 'everyone':
       return null;
@@ -62,5 +69,7 @@ function audienceOf({ stream }: LoggedEvent, naming: Naming, t: Say): string | n
       return audience.id;
     case 'post':
       return naming.post(audience.id);
+    default:
+      return unreachable(audience);
   }
 }

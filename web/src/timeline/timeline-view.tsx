@@ -18,7 +18,7 @@ import { SerialTable } from './serial-table.tsx';
 import classes from './timeline.module.css';
 import { TimelineCanvas } from './timeline-canvas.tsx';
 
-const firstSpanMinutes = 36 * 60;
+const firstSpanMinutes = 30 * 60;
 /** The window that follows the clock moves on by this much. */
 const followMinutes = 15;
 
