@@ -186,6 +186,12 @@ function gather({ gate, told }: Opened, logged: LoggedEvent): void {
     case 'TextReleased':
       told.released.push({ ...at, payload: event.payload });
       break;
+    case 'Withdrawn': {
+      const { record } = event.payload;
+      const withdrawn = told.released.findIndex((one) => one.stream === stream && one.payload.record === record);
+      if (withdrawn >= 0) told.released.splice(withdrawn, 1);
+      break;
+    }
     default:
       break;
   }

@@ -57,7 +57,8 @@ function releaseText(command: Extract<Command, { type: 'ReleaseText' }>, conduct
     );
   }
   const author = authorOf(conduct, command);
-  const recorded = { record, thing, to: stream, from: from.map(({ key }) => key), ...(author === undefined ? {} : { by: author.id }) };
+  const by = author === undefined ? {} : { by: author.id };
+  const recorded = { record, thing, to: stream, from: from.map(({ key }) => key), ...by, title, text, language };
   return accepted(
     fact(stream, { type: 'TextReleased', payload: { record, thing, title, text, language, ...(reason === undefined ? {} : { reason }) } }),
     fact(conduct.routes.ofRequestsFrom(command.by), { type: 'ReleaseRecorded', payload: recorded }),

@@ -12,13 +12,16 @@ export const releaseEvents = {
     language: z.string(),
     reason: z.string().optional(),
   }),
-  /** For those who released it: what went where, made from what. */
+  /** For those who released it: what went where, made from what; with the text, which stays here where it is withdrawn there. */
   ReleaseRecorded: z.strictObject({
     record: entity('record'),
     thing: z.string(),
     to: z.string(),
     from: z.array(z.string()),
     by: entity('post').optional(),
+    title: z.string().optional(),
+    text: z.string().optional(),
+    language: z.string().optional(),
   }),
   Withdrawn: z.strictObject({ record: entity('record'), reason: z.string() }),
   /**
