@@ -140,10 +140,7 @@ function changed(reader: string, { kind, at, which }: Hidden): () => void {
 /** Whatever comes out for a reader of document and plan. */
 async function everythingFor(reader: string): Promise<string> {
   const out = join(folder, 'out');
-  const all = [
-    await run('check', exercise, '--reader', reader),
-    await run('check', exercise, '--reader', reader, '--plan', planFile),
-  ];
+  const all = [await run('check', exercise, '--reader', reader), await run('check', exercise, '--reader', reader, '--plan', planFile)];
   for (const [product, format] of [
     ['schedule', 'html'],
     ['schedule', 'ics'],
