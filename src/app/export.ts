@@ -17,7 +17,12 @@ export const exportExercise: ExportExercise = async (dataDirectory, { reader: te
     const document = documentIn(past);
     const files = document?.files ?? [];
     const shared = sharedReading(files);
-    const reader = readerNamed(text, files, shared);
+    const reader = readerNamed(
+      text,
+      files,
+      shared,
+      past.map(({ logged }) => logged),
+    );
     if (isProblem(reader)) throw new Malformed([reader]);
     const scale = shared?.policy.scale ?? [];
     const gate = gateFor(reader, scale);

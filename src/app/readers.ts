@@ -1,4 +1,5 @@
 // Readers as a product or an assessment wants them: named by what every party shares, joint where the product is, and within what is in hand.
+import { fold, type LoggedEvent, noConduct } from '../conduct/index.ts';
 import type { Exercise } from '../exercise/index.ts';
 import { isProblem, type Problem, problem } from '../kernel/index.ts';
 import { asSeenBy, type Reader } from '../release/index.ts';
@@ -16,9 +17,22 @@ export function sharedReading(files: readonly SourceFile[]): Exercise | undefine
   return documentFrom(shared, everyone).exercise;
 }
 
-/** The reader that a text names. A person stands in a party's own folder and is looked for in the whole. */
-export function readerNamed(text: string, files: readonly SourceFile[], shared: Exercise | undefined): Reader | Problem {
-  return readerOf(text, { exercise: text.startsWith('person:') ? documentFrom(files).exercise : shared });
+/**
+ * The reader that a text names. A person stands in a party's own folder and is looked for in the whole; with the log at hand, by the posts held at
+ * its end.
+ */
+export function readerNamed(
+  text: string,
+  files: readonly SourceFile[],
+  shared: Exercise | undefined,
+  past?: Iterable<LoggedEvent>,
+): Reader | Problem {
+  if (!text.startsWith('person:')) return readerOf(text, { exercise: shared });
+  const { exercise } = documentFrom(files);
+  return readerOf(
+    text,
+    exercise === undefined || past === undefined ? { exercise } : { exercise, conduct: fold(noConduct(exercise), past) },
+  );
 }
 
 /** For whom a joint product is computed: for every participating party alike; for anyone else what is both joint and the reader's. */

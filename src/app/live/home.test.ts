@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { LogVerifier, type OrderOf, portionVersion, systemAuthor } from '../../conduct/index.ts';
-import { type MicroInstant, microsOfMinute } from '../../kernel/index.ts';
+import { isProblem, type MicroInstant, microsOfMinute } from '../../kernel/index.ts';
+import { gateFor } from '../../release/index.ts';
 import { nodeHashText, type Store } from '../../store/index.ts';
 import { memoryDisk, openMemoryStore } from '../../store/memory/index.ts';
 import { tinyFiles } from '../a-tiny-exercise.ts';
 import { documentFrom, type SourceFile } from '../document.ts';
 import { logLinesFor } from '../log-out.ts';
+import { readerNamed } from '../readers.ts';
 import { adoptDocument, differences, filesIn } from './adoption.ts';
 import { type Given, type Home, openHome, pastOf } from './home.ts';
 import { openLog } from './stored.ts';
@@ -205,4 +207,21 @@ test('events of another origin are taken in; what lies too far ahead for the clo
   expect(last?.logged.event.type).toBe('StartexDeclared');
   await home.close();
   await there.close();
+});
+
+test('who leaves a post reads its stream no more; who takes it reads its past', async () => {
+  const home = await opened(inMemory());
+  const post = home.conduct.routes.ofPost('HQ-CHN');
+  const readsPost = () => {
+    const past = home.past().map(({ logged }) => logged);
+    const reader = readerNamed('person:CHN-P6', home.files(), undefined, past);
+    if (isProblem(reader)) throw new Error(reader.key);
+    return gateFor(reader, exercise.policy.scale)(post);
+  };
+  expect(readsPost()).toBe(true);
+  await order(home, 'HQ-CHN', 'LeavePost', { post: 'HQ-CHN', record: 'CHN-P6' });
+  expect(readsPost()).toBe(false);
+  await order(home, 'HQ-CHN', 'TakePost', { post: 'HQ-CHN', record: 'CHN-P6' });
+  expect(readsPost()).toBe(true);
+  await home.close();
 });
