@@ -1,6 +1,7 @@
 /** Names of the exercise's things in one language, as far as the document at hand tells them; what it does not tell is shown by its identifier. */
 import { type Exercise, type Names, type Translated, textFor } from '../../exercise/index.ts';
 import { type Language, say } from '../../words/index.ts';
+import type { ReadonlyConduct } from '../conduct.ts';
 
 /** How things are named for somebody who reads one language. */
 export type Naming = {
@@ -18,6 +19,10 @@ export type Naming = {
   readonly role: (role: string) => string;
   /** Identifier and name: what staffs say of a serial. */
   readonly serial: (id: string) => string;
+  /** Title of a finding, and what consent is asked about, where conduct has told them. */
+  readonly finding: (id: string) => string;
+  readonly subject: (on: string, id: string) => string;
+  readonly consent: (id: string) => string;
   readonly criticalTask: (task: string, id: string) => string;
   /** Number and title; the identifier where the reader has no MSEL. */
   readonly inject: (id: string) => string;
@@ -29,8 +34,8 @@ export type Naming = {
   readonly texts: (texts: Readonly<Record<string, string>>) => string;
 };
 
-/** Names in a language; where a thing has no name in it, in English, then in whatever language it has one. */
-export function namingIn(language: Language, exercise: Exercise): Naming {
+/** Names in a language, with those that conduct has told; where a thing has no name in it, in English, then in whatever language it has one. */
+export function namingIn(language: Language, exercise: Exercise, conduct: ReadonlyConduct | null = null): Naming {
   const of = (names: Readonly<Record<string, string>>): string => names[language] ?? names.en ?? Object.values(names)[0] ?? '–';
   const named =
     (table: { readonly byId: ReadonlyMap<string, { readonly name?: Names }> }) =>
@@ -39,6 +44,18 @@ export function namingIn(language: Language, exercise: Exercise): Naming {
       return name === undefined || Object.keys(name).length === 0 ? id : of(name);
     };
   const serialName = named(exercise.serials);
+  const serial = (id: string): string => {
+    const name = serialName(id);
+    return name === id ? id : `${id} ${name}`;
+  };
+  const finding = (id: string): string => {
+    for (const { evaluation } of conduct?.slices.values() ?? []) {
+      const title = evaluation.findings.get(id)?.proposed?.title;
+      if (title !== undefined) return `“${title}”`;
+    }
+    return id;
+  };
+  const subject = (on: string, id: string): string => (on === 'finding' ? finding(id) : serial(id));
   return {
     exercise,
     language,
@@ -54,9 +71,15 @@ export function namingIn(language: Language, exercise: Exercise): Naming {
     contingent: named(exercise.contingents),
     pool: named(exercise.pools),
     role: (role) => say({ key: 'product.role', values: { role } }, language),
-    serial: (id) => {
-      const name = serialName(id);
-      return name === id ? id : `${id} ${name}`;
+    serial,
+    finding,
+    subject,
+    consent: (id) => {
+      for (const { evaluation } of conduct?.slices.values() ?? []) {
+        const asked = evaluation.consents.get(id)?.asked;
+        if (asked != null) return subject(asked.on, asked.subject);
+      }
+      return id;
     },
     criticalTask: (task, id) => {
       const found = exercise.tasks.byId.get(task)?.criticalTasks[id];

@@ -37,26 +37,32 @@ export const evaluationTellings: { readonly [T in keyof typeof evaluationEvents]
   FindingAgreed: {
     subject: 'finding',
     values: ({ finding, nationalView }, naming) => ({
-      finding,
+      finding: naming.finding(finding),
       party: nationalView === undefined ? 'none' : naming.party(nationalView),
     }),
   },
-  FindingKeptNational: { subject: 'finding', values: ({ finding, party }, naming) => ({ finding, party: naming.party(party) }) },
-  FindingSuperseded: { subject: 'finding', values: ({ finding, by }) => ({ finding, by }) },
+  FindingKeptNational: {
+    subject: 'finding',
+    values: ({ finding, party }, naming) => ({ finding: naming.finding(finding), party: naming.party(party) }),
+  },
+  FindingSuperseded: {
+    subject: 'finding',
+    values: ({ finding, by }, naming) => ({ finding: naming.finding(finding), by: naming.finding(by) }),
+  },
   CorrectiveActionSet: { subject: 'finding', values: ({ text, owner }, naming) => ({ text, owner: naming.post(owner) }) },
   ConsentAsked: {
     subject: 'consent',
-    values: ({ on, subject, until }) => ({ on, subject, until: minuteValue(until) }),
+    values: ({ on, subject, until }, naming) => ({ on, subject: naming.subject(on, subject), until: minuteValue(until) }),
   },
   ConsentGiven: {
     subject: 'consent',
     routine: true,
     values: ({ case: id, role, party, yes }, naming) => ({
-      subject: id,
+      subject: naming.consent(id),
       role: naming.role(role),
       party: party === undefined ? 'none' : naming.party(party),
       yes,
     }),
   },
-  ConsentSettled: { subject: 'consent', values: ({ case: id, outcome }) => ({ subject: id, outcome }) },
+  ConsentSettled: { subject: 'consent', values: ({ case: id, outcome }, naming) => ({ subject: naming.consent(id), outcome }) },
 };

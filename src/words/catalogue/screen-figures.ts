@@ -39,6 +39,9 @@ export const screenFiguresWords = {
     zh: '{from, percent} → {to, percent}',
     ru: '{from, percent} → {to, percent}',
   },
+  'screen.trend.up': { en: 'better', fr: 'mieux', zh: '提高', ru: 'лучше' },
+  'screen.trend.down': { en: 'worse', fr: 'moins bien', zh: '下降', ru: 'хуже' },
+  'screen.trend.unclear': { en: 'no clear change', fr: 'pas d’évolution nette', zh: '无明显变化', ru: 'явных изменений нет' },
   'screen.coordination.middleHalf': {
     en: '(middle half {low}–{high})',
     fr: '(moitié centrale {low}–{high})',

@@ -22,9 +22,9 @@ export function PlayControls() {
   const scheduled = useSchedule();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  if (session === null || !session.director || !session.exercise.simulated || exercise === null || conduct === null) return null;
   const play = jobs.find(({ id }) => id === 'play');
-  const isReady = play !== undefined && play.state === 'done' && !device.clock.hasEnded();
+  if (session?.director !== true || play === undefined || exercise === null || conduct === null) return null;
+  const isReady = play.state === 'done' && !device.clock.hasEnded();
 
   const steer = async (steering: PlayMessage): Promise<void> => {
     setBusy(true);

@@ -62,7 +62,7 @@ function Basis({ assessment: { basis, reader, simulated } }: { readonly assessme
 }
 
 function Procedures({ assessment }: { readonly assessment: Assessment }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const naming = useNaming();
   const { procedures, trends } = assessment.coordination;
   if (naming === null) return null;
@@ -99,7 +99,7 @@ function Procedures({ assessment }: { readonly assessment: Assessment }) {
                 {withinSeconds === null ? '–' : t('screen.coordination.within', { minutes: tenth(withinSeconds / 60) })}
               </td>
               <td>
-                <TrendCell trend={trends.find((one) => one.procedure === procedure)} language={language} />
+                <TrendCell trend={trends.find((one) => one.procedure === procedure)} />
               </td>
             </tr>
           ))}
@@ -109,17 +109,17 @@ function Procedures({ assessment }: { readonly assessment: Assessment }) {
   );
 }
 
-function TrendCell({ trend }: { readonly trend: Trend | undefined; readonly language: string }) {
+function TrendCell({ trend }: { readonly trend: Trend | undefined }) {
   const { t } = useWords();
   const naming = useNaming();
   if (trend === undefined || naming === null || trend.betterBy === null) return <span className={classes.quiet}>–</span>;
-  const { first, last, betterBy } = trend;
-  const direction = betterBy > 0.02 ? 'up' : betterBy < -0.02 ? 'down' : 'same';
+  const { first, last } = trend;
+  const direction = directionOf(trend);
   const share = ({ hits, of }: { readonly hits: number; readonly of: number }) => (of === 0 ? 0 : hits / of);
   return (
     <span className={classes.trend} data-direction={direction}>
-      <b aria-hidden="true">{direction === 'up' ? '↗' : direction === 'down' ? '↘' : '→'}</b>{' '}
-      {t('screen.coordination.fromTo', { from: share(first.met), to: share(last.met) })}
+      <b aria-hidden="true">{direction === 'up' ? '↗' : direction === 'down' ? '↘' : '≈'}</b>{' '}
+      {t('screen.coordination.fromTo', { from: share(first.met), to: share(last.met) })} <i>{t(`screen.trend.${direction}`)}</i>
       <small>
         {first.phase === null || last.phase === null
           ? ''
@@ -127,6 +127,12 @@ function TrendCell({ trend }: { readonly trend: Trend | undefined; readonly lang
       </small>
     </span>
   );
+}
+
+/** A change is shown where the intervals of the two shares lie apart; a few cases more or less are none. */
+function directionOf({ first: { met: before }, last: { met: after } }: Trend): 'up' | 'down' | 'unclear' {
+  if (before.high !== null && after.low !== null && after.low > before.high) return 'up';
+  return before.low !== null && after.high !== null && after.high < before.low ? 'down' : 'unclear';
 }
 
 function Others({ assessment }: { readonly assessment: Assessment }) {

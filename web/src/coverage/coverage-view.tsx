@@ -7,7 +7,7 @@ import { useWords } from '../words/words.tsx';
 import classes from './coverage.module.css';
 
 export function CoverageView() {
-  const { assessment, exercise } = useDeviceView();
+  const { assessment, exercise, plan } = useDeviceView();
   const naming = useNaming();
   const { t } = useWords();
   const matrix = assessment?.coverage.matrix;
@@ -38,7 +38,7 @@ export function CoverageView() {
                 <th scope="row">{naming.task(task)}</th>
                 {parties.map((party) => {
                   const cell = matrix.find((one) => one.task === task && one.party === party);
-                  return <td key={party}>{cell === undefined ? '–' : <Cell cell={cell} />}</td>;
+                  return <td key={party}>{cell === undefined ? '–' : <Cell cell={cell} isPlanned={plan !== null} />}</td>;
                 })}
               </tr>
             ))}
@@ -50,10 +50,11 @@ export function CoverageView() {
   );
 }
 
-function Cell({ cell: { needed, planned, achieved } }: { readonly cell: CoverageCell }) {
+/** Nothing is short as long as there is no plan to be short of it. */
+function Cell({ cell: { needed, planned, achieved }, isPlanned }: { readonly cell: CoverageCell; readonly isPlanned: boolean }) {
   const { t } = useWords();
   const most = Math.max(needed, planned, achieved, 1);
-  const state = achieved >= needed ? 'met' : planned >= needed ? 'coming' : 'short';
+  const state = achieved >= needed ? 'met' : planned >= needed || !isPlanned ? 'coming' : 'short';
   return (
     <div className={classes.cell} data-state={state}>
       <div className={classes.bar} aria-hidden="true">

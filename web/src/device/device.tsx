@@ -33,7 +33,7 @@ export function useSchedule(): readonly ScheduledSerial[] {
 
 /** Names in the page's language; null while there is no document. */
 export function useNaming(): Naming | null {
-  const { exercise } = useDeviceView();
+  const { exercise, conduct } = useDeviceView();
   const { language } = useWords();
-  return useMemo(() => (exercise === null ? null : namingIn(language, exercise)), [exercise, language]);
+  return useMemo(() => (exercise === null ? null : namingIn(language, exercise, conduct)), [exercise, conduct, language]);
 }
