@@ -10,7 +10,7 @@ type Role = Post['role'];
 const direction: readonly Role[] = ['coDirector', 'chiefController'];
 const control: readonly Role[] = [...direction, 'controller', 'simulator'];
 const evaluation: readonly Role[] = ['chiefEvaluator', 'evaluator'];
-const nation: readonly Role[] = ['coDirector', 'seniorNationalRepresentative', 'liaisonOfficer'];
+const ofParty: readonly Role[] = ['coDirector', 'seniorNationalRepresentative', 'liaisonOfficer'];
 
 /** Absent: any post may. */
 const authority: { readonly [T in CommandType]?: readonly Role[] } = {
@@ -27,18 +27,18 @@ const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   PassTime: [],
   RecordClockLimit: [],
   CallSerial: control,
-  SignGoNoGo: [...control, ...nation, 'safetyOfficer', 'medicalCoordinator', 'medicalCover', 'interpreter', 'hostNationSupport'],
+  SignGoNoGo: [...control, ...ofParty, 'safetyOfficer', 'medicalCoordinator', 'medicalCover', 'interpreter', 'hostNationSupport'],
   StartSerial: control,
   ResumeSerial: [...control, 'safetyOfficer'],
   FinishSerial: control,
   CurtailSerial: [...control, 'safetyOfficer'],
   CancelSerial: direction,
   ChangeBooking: direction,
-  ReportArrival: [...control, ...nation, 'hostNationSupport'],
-  FinishReceptionStep: [...control, ...nation, 'hostNationSupport', 'medicalCoordinator'],
-  ReportContingentReady: [...control, ...nation],
-  ReportDeparture: [...control, ...nation, 'hostNationSupport'],
-  ReportAvailability: [...control, ...nation, 'teamLeader', 'medicalCoordinator'],
+  ReportArrival: [...control, ...ofParty, 'hostNationSupport'],
+  FinishReceptionStep: [...control, ...ofParty, 'hostNationSupport', 'medicalCoordinator'],
+  ReportContingentReady: [...control, ...ofParty],
+  ReportDeparture: [...control, ...ofParty, 'hostNationSupport'],
+  ReportAvailability: [...control, ...ofParty, 'teamLeader', 'medicalCoordinator'],
   SetInjectStatus: control,
   CallInject: control,
   ReportInjectSet: [...control, 'rolePlayer'],
@@ -52,9 +52,9 @@ const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   ReviewRequest: ['releaseOfficer'],
   MakeObservation: evaluation,
   RecordProcedure: [...evaluation, ...control, 'liaisonOfficer'],
-  ProposeFinding: [...evaluation, ...nation, ...direction],
+  ProposeFinding: [...evaluation, ...ofParty, ...direction],
   AgreeFinding: direction,
-  KeepFindingNational: nation,
+  KeepFindingNational: ofParty,
   SupersedeFinding: direction,
   SetCorrectiveAction: [...direction, 'chiefEvaluator', 'seniorNationalRepresentative'],
   LiftStop: [...direction, 'safetyOfficer'],
@@ -67,7 +67,7 @@ const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   WithdrawText: ['releaseOfficer', 'coDirector'],
   ErasePayload: ['releaseOfficer', 'coDirector'],
   ErasePerson: ['releaseOfficer', 'coDirector'],
-  AskConsent: [...direction, ...nation, 'releaseOfficer', 'pressOfficer', 'chiefEvaluator'],
+  AskConsent: [...direction, ...ofParty, 'releaseOfficer', 'pressOfficer', 'chiefEvaluator'],
 };
 
 /** Whether the author's role allows the order. The system may give any; a post that the document does not know only STOP and NO DUFF. */
