@@ -1,78 +1,59 @@
-// Measures the planner on the model exercise and on invented fortnights: time to the problem, to the first complete plan, to the default budget
-// on one core, and what was reached. Run: node bench/plan.ts [seeds]
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { documentFrom, type SourceFile, sourceFile } from '../src/app/document.ts';
-import type { Exercise } from '../src/exercise/index.ts';
-import { aFortnight } from '../src/plan/a-fortnight.ts';
-import { defaultIterations, defaultLanes, problemFrom, startPlanning } from '../src/plan/index.ts';
+// Measures the planner. Times are seconds of processor time in one thread.
+//   npm run bench:plan -- --psplib DIR --seconds S [--limit N] [--json]
+//   npm run bench:plan -- --generated SERIALS --seeds A..B --tightness T --seconds S [--units N] [--objectives end,pairs] [--json]
+//   npm run bench:plan -- --model SEEDS
+import { parseArgs } from 'node:util';
+import { type ObjectiveKind, objectiveKinds } from '../src/exercise/index.ts';
+import { type Measured, measureGenerated, measurePsplib } from './plan-measures.ts';
+import { measureModel } from './plan-model.ts';
+import { table } from './plan-run.ts';
 
-const seeds = Number(process.argv[2] ?? 3);
-const cpuMilliseconds = () => process.cpuUsage().user / 1000;
+const { values: given } = parseArgs({
+  options: {
+    psplib: { type: 'string' },
+    generated: { type: 'string' },
+    model: { type: 'string' },
+    seconds: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1..5' },
+    seed: { type: 'string', default: '1' },
+    tightness: { type: 'string', default: '0.6' },
+    units: { type: 'string' },
+    objectives: { type: 'string' },
+    lanes: { type: 'string', default: '1' },
+    limit: { type: 'string', default: '100000' },
+    json: { type: 'boolean', default: false },
+  },
+});
 
-type Row = {
-  readonly problem: number;
-  readonly first: number;
-  readonly budget: number;
-  readonly check: number;
-  readonly hard: number;
-  readonly values: string;
-};
+const seconds = Number(given.seconds);
+const lanes = Number(given.lanes);
+const [from = 1, to = from] = given.seeds.split('..').map(Number);
+const serials = Number(given.generated);
 
-function measure(exercise: Exercise, seed: string): Row {
-  const began = cpuMilliseconds();
-  problemFrom(exercise);
-  const problem = cpuMilliseconds() - began;
-  const start = cpuMilliseconds();
-  const planning = startPlanning(exercise, { seed, iterations: defaultIterations, lanes: defaultLanes });
-  let first = Number.NaN;
-  for (;;) {
-    const { isDone, isComplete } = planning.step();
-    if (isComplete && Number.isNaN(first)) first = cpuMilliseconds() - start;
-    if (isDone) break;
-  }
-  const budget = cpuMilliseconds() - start;
-  const { plan, check } = planning.result();
-  const values = plan.objectives.map(
-    ({ id, value, bound, proved }) =>
-      `${id} ${Math.round(value * 100) / 100}${bound === null ? '' : `/${bound}`}${proved ? ' proved' : ''}`,
-  );
-  return {
-    problem,
-    first,
-    budget,
-    check: cpuMilliseconds() - start - budget,
-    hard: check.violations.filter(({ price }) => price === null).length,
-    values: values.join(', '),
-  };
+function objectivesOf(text: string | undefined): readonly ObjectiveKind[] | undefined {
+  return text?.split(',').map((name) => {
+    const kind = objectiveKinds.find((one) => one === name);
+    if (kind === undefined) throw new Error(`${name} is no objective; there are ${objectiveKinds.join(', ')}`);
+    return kind;
+  });
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-function modelExercise(name: string): Exercise | undefined {
-  const folder = fileURLToPath(new URL(`../examples/${name}/`, import.meta.url));
-  const files = readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry): SourceFile => {
-      const path = `${entry.parentPath}/${entry.name}`.slice(folder.length).replace(/^\/+/, '');
-      return sourceFile(path, readFileSync(`${entry.parentPath}/${entry.name}`));
-    });
-  return documentFrom(files).exercise;
+function print(what: string, { rows, summary }: Measured): void {
+  if (given.json) console.log(JSON.stringify({ what, seconds, lanes, rows, summary }, null, 2));
+  else console.log(`${what}\n\n${table(rows)}\n\n${table(summary)}`);
 }
 
-const documents: readonly (readonly [string, Exercise | undefined])[] = [
-  ['model exercise', modelExercise('eagle-assault-2024')],
-  ['fortnight, 24 units, 41 serials', aFortnight()],
-  ['fortnight, 40 units, 80 serials', aFortnight({ units: 20, partTasks: 40 })],
-];
-console.log(`CPU milliseconds on one core, medians of ${seeds} seeds; budget ${defaultIterations} iterations in ${defaultLanes} lanes`);
-console.log('document                         problem  first plan  whole budget  check  hard broken');
-for (const [name, exercise] of documents) {
-  if (exercise === undefined) continue;
-  const rows = Array.from({ length: seeds }, (_, seed) => measure(exercise, `bench-${seed}`));
-  const column = (pick: (row: Row) => number, width: number) => String(Math.round(median(rows.map(pick)))).padStart(width);
-  console.log(
-    `${name.padEnd(33)}${column((row) => row.problem, 7)}${column((row) => row.first, 12)}${column((row) => row.budget, 14)}${column((row) => row.check, 7)}  ${rows.map(({ hard }) => hard).join(' ')}`,
-  );
-  for (const { values } of rows) console.log(`    ${values}`);
+if (given.psplib !== undefined)
+  print(`PSPLIB, ${seconds} s`, measurePsplib(given.psplib, { seconds, lanes, limit: Number(given.limit), seed: given.seed }));
+else if (given.generated !== undefined) {
+  const tightness = Number(given.tightness);
+  const units = given.units === undefined ? unitsFor(serials) : Number(given.units);
+  const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const measured = measureGenerated({ serials, units, tightness, seeds, seconds, lanes, objectives: objectivesOf(given.objectives) });
+  print(`generated, ${serials} serials, ${units} units, tightness ${tightness}, ${seconds} s`, measured);
+} else measureModel(Number(given.model ?? 3));
+
+/** Twenty units for forty serials, forty for a hundred and twenty, sixty for four hundred. */
+function unitsFor(count: number): number {
+  return count <= 16 ? 8 : count <= 40 ? 20 : count <= 120 ? 40 : count <= 400 ? 60 : 120;
 }

@@ -1,0 +1,68 @@
+// One measured run of the planner: so many seconds of processor time in one thread, because the machine is shared; when the first complete
+// plan was there, and what was reached.
+import type { Exercise } from '../src/exercise/index.ts';
+import { certify, type Plan, type PlanCheck, problemFrom, startPlanning } from '../src/plan/index.ts';
+
+export type Run = {
+  readonly plan: Plan;
+  readonly check: PlanCheck;
+  /** Seconds until the first plan with nothing hard missing; null where there was none. */
+  readonly first: number | null;
+  /** Seconds used; fewer than allowed where the first objective was proved before. */
+  readonly seconds: number;
+  readonly tries: number;
+};
+
+export const cpuSeconds = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+export function runPlanner(exercise: Exercise, seed: string, seconds: number, lanes: number): Run {
+  const began = cpuSeconds();
+  const spent = () => cpuSeconds() - began;
+  const planning = startPlanning(exercise, { seed, iterations: Number.MAX_SAFE_INTEGER, lanes });
+  const [first] = certify(
+    problemFrom(exercise),
+    exercise.setting.objectives.slice(0, 1).map((id) => ({ id, value: Number.NaN })),
+    true,
+  );
+  const isProvable = first?.id === 'end' && exercise.setting.objectives.length === 1;
+  let complete: number | null = null;
+  let tries = 0;
+  while (spent() < seconds) {
+    const progress = planning.step();
+    tries = progress.tries;
+    if (progress.isComplete && complete === null) complete = spent();
+    if (isProvable && progress.hasImproved && progress.isComplete && planning.result().plan.objectives[0]?.proved === true) break;
+  }
+  const used = spent();
+  const { plan, check } = planning.result();
+  return { plan, check, first: complete, seconds: used, tries };
+}
+
+export const isComplete = (check: PlanCheck): boolean =>
+  check.violations.every(({ price, rule }) => price !== null || rule.endsWith('AsStated'));
+
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** Rows as a table with a head, columns as wide as they need to be, numbers to the right. */
+export function table(rows: readonly Readonly<Record<string, string | number | null>>[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const text = (value: string | number | null | undefined) =>
+    value === null || value === undefined ? '-' : typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value);
+  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => text(row[column]).length)));
+  const line = (cells: readonly string[], isRight: (column: number) => boolean) =>
+    cells.map((cell, column) => (isRight(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ');
+  const isNumber = (column: number) => rows.some((row) => typeof row[columns[column] ?? ''] === 'number');
+  return [
+    line(columns, isNumber),
+    ...rows.map((row) =>
+      line(
+        columns.map((column) => text(row[column])),
+        isNumber,
+      ),
+    ),
+  ].join('\n');
+}
