@@ -12,7 +12,7 @@ import {
   problem,
   Refused,
 } from '../../kernel/index.ts';
-import { checkPlan, isAdoptable, type Plan, planForReader, planToJson, readPlanJson } from '../../plan/index.ts';
+import { checkPlan, defaultIterations, isAdoptable, type Plan, planForReader, planToJson, readPlanJson } from '../../plan/index.ts';
 import { isJoint } from '../../products/index.ts';
 import { type PlayMessage, protocolVersion, type Session } from '../../protocol/index.ts';
 import { type Rehearsal, rehearsalFor } from '../../rehearse/index.ts';
@@ -51,6 +51,8 @@ export type OpenLive = {
   /** Takes a changed folder into the log. */
   readonly adopt: boolean;
   readonly seed: string;
+  /** Steps of each lane of the planner; without it the usual number. */
+  readonly iterations?: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 };
@@ -227,13 +229,14 @@ class LiveExercise {
     if (isBroken && hasBegun) this.#tellBroken(adopted);
     const there = isBroken && !hasBegun ? undefined : adopted;
     const files = this.#home.files();
-    const { seed, progress, dataDirectory } = this.#options;
+    const { seed, iterations = defaultIterations, progress, dataDirectory } = this.#options;
     const signal = this.#signal;
     const found = await this.#jobs.run('plan', { key: 'app.planning', values: {} }, async (share) => {
       if (there !== undefined) return there;
-      const text = await kept(join(dataDirectory, 'cache'), 'plan', [seed, ...contentOf(files)], async () => {
+      const text = await kept(join(dataDirectory, 'cache'), 'plan', [seed, String(iterations), ...contentOf(files)], async () => {
         const planned = await planInLanes(this.#exercise, files, {
           seed,
+          budget: { iterations },
           lanes,
           signal,
           progress: (message, part = 0) => {
