@@ -11,7 +11,7 @@ import { qualifiedAt } from './qualified.ts';
 import { poolsHaveRoom, siteHasRoom } from './room.ts';
 import { baseScene, movedIn, type Scene, sceneOf } from './scene.ts';
 import { peopleOf, type State } from './state.ts';
-import { supportFor, supportMissing } from './support.ts';
+import { supportFits, supportFor, supportMissing } from './support.ts';
 import { teamFor } from './team.ts';
 import { dutyAllows, isFree } from './timeline.ts';
 import { type Wish, wishesFor } from './wishes.ts';
@@ -255,6 +255,7 @@ function standsIn(knowledge: Knowledge, state: State, scene: Scene, placement: P
     isMoved && problem.serials[serial]?.attendAll === true ? attendingAt(problem, serial, stand.start, team) : placement.attending;
   if (!hasRoom(problem, scene, serial, stand, peopleOf(problem, { serial, team, attending }))) return false;
   if (priceAgainst(knowledge, state, scene, placement, stand) === Number.POSITIVE_INFINITY) return false;
+  if (isMoved && !supportFits(problem, serial, stand, { team, attending }, placement.support)) return false;
   const canTake = takers(knowledge, state, scene, serial, stand);
   const { engaged } = attending === placement.attending ? placement : placementOf(problem, { ...placement, attending });
   for (const { body, onlyRun } of engaged) {

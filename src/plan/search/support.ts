@@ -89,6 +89,21 @@ export function supportMissing(
   return { hard, price };
 }
 
+/** Whether what is given is what a serial would be asked for if it stood there: nothing else, nothing hard missing, by posts that may be there. */
+export function supportFits(
+  problem: PlanProblem,
+  serial: number,
+  stand: Stand,
+  people: { readonly team: readonly number[]; readonly attending: readonly number[] },
+  given: readonly SupportGiven[],
+): boolean {
+  const asked = askedOf(problem, serial, stand, people.team, people.attending);
+  const isAsked = given.every(({ demand, party, body }) =>
+    asked.some((one) => one.demand === demand && one.party === party && ableFor(problem, one, stand.site).includes(body)),
+  );
+  return isAsked && supportMissing(problem, serial, stand, people, given).hard === 0;
+}
+
 function ableFor(problem: PlanProblem, { facts, party }: Asked, site: number): readonly number[] {
   return facts.eligible.filter((body) => {
     const post = problem.bodies[body];
