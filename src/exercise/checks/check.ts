@@ -3,7 +3,7 @@ import type { Hint, Place, ProblemValue } from '../../kernel/index.ts';
 import type { Document } from '../document.ts';
 
 /** What a check found: a fault, or a note that is advice only. */
-export type Finding = {
+export type Remark = {
   readonly severity: 'fault' | 'note';
   readonly key: string;
   readonly values: Readonly<Record<string, ProblemValue>>;
@@ -19,7 +19,7 @@ export type Check = {
   readonly name: string;
   readonly sentence: string;
   readonly ofAbsence: boolean;
-  readonly find: (document: Document) => Iterable<Finding>;
+  readonly find: (document: Document) => Iterable<Remark>;
 };
 
 export function check(name: string, sentence: string, find: Check['find']): Check {
@@ -30,10 +30,10 @@ export function checkOfAbsence(name: string, sentence: string, find: Check['find
   return { name, sentence, ofAbsence: true, find };
 }
 
-export function fault(at: Place, key: string, values: Finding['values'], maybe?: Hint): Finding {
+export function fault(at: Place, key: string, values: Remark['values'], maybe?: Hint): Remark {
   return { severity: 'fault', key, values, at, maybe };
 }
 
-export function note(at: Place, key: string, values: Finding['values'], maybe?: Hint): Finding {
+export function note(at: Place, key: string, values: Remark['values'], maybe?: Hint): Remark {
   return { severity: 'note', key, values, at, maybe };
 }

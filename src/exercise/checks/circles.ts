@@ -2,7 +2,7 @@
 import type { Document } from '../document.ts';
 import type { CollectionName } from '../nouns/collections.ts';
 import type { Path } from '../parsed-file.ts';
-import { check, type Finding, fault } from './check.ts';
+import { check, fault, type Remark } from './check.ts';
 
 type Graph = ReadonlyMap<string, readonly string[]>;
 
@@ -76,7 +76,7 @@ function graphOf<T extends { readonly id: string }>(items: readonly T[], targets
   return new Map(items.map((item) => [item.id, targets(item).filter((target) => target !== undefined)]));
 }
 
-function circlesOf(document: Document, collection: CollectionName, graph: Graph, path: Path): readonly Finding[] {
+function circlesOf(document: Document, collection: CollectionName, graph: Graph, path: Path): readonly Remark[] {
   return circlesIn(graph).map((ids) => {
     const [first = ''] = ids;
     return fault(

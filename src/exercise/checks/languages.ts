@@ -4,7 +4,7 @@ import type { Inject } from '../exercise.ts';
 import type { CollectionName } from '../nouns/collections.ts';
 import type { Translated } from '../nouns/field.ts';
 import { isChecked, languagesOfPost } from '../texts.ts';
-import { check, type Finding, fault, note } from './check.ts';
+import { check, fault, note, type Remark } from './check.ts';
 
 export const receiversCanRead = check(
   'receiversCanRead',
@@ -33,7 +33,7 @@ export const receiversCanRead = check(
 const inProgress: readonly string[] = ['draft', 'submitted', 'deferred', 'obsolete'];
 const handedOut: readonly string[] = ['synchronized', 'released', 'complete'];
 
-function unreadable(document: Document, { id, number, status }: Inject, post: string, language: string, state: string): Finding {
+function unreadable(document: Document, { id, number, status }: Inject, post: string, language: string, state: string): Remark {
   const at = document.placeOf('injects', id, ['text', 'texts', language]);
   const values = { inject: number, post, language, state };
   return state === 'missing' || handedOut.includes(status)
@@ -123,7 +123,7 @@ const mostNamed = 5;
 
 type Said = { readonly id: string; readonly said: Readonly<Record<string, string>> };
 
-function* missingLanguages(document: Document, collection: CollectionName, items: readonly Said[]): Iterable<Finding> {
+function* missingLanguages(document: Document, collection: CollectionName, items: readonly Said[]): Iterable<Remark> {
   for (const language of document.exercise.setting.languages) {
     const lacking = items.filter(({ said }) => !Object.hasOwn(said, language)).map(({ id }) => id);
     const [first] = lacking;
@@ -173,7 +173,7 @@ export const textsStandInEveryLanguage = check(
   function* (document) {
     const lacking = new Map<
       string,
-      { readonly finding: Finding['at']; readonly items: Set<string>; readonly language: string; readonly collection: string }
+      { readonly remark: Remark['at']; readonly items: Set<string>; readonly language: string; readonly collection: string }
     >();
     for (const { from, path, value } of document.texts) {
       // Injects are for their receivers and communiqués for their authentic languages: each has a check of its own.
@@ -182,13 +182,13 @@ export const textsStandInEveryLanguage = check(
         const state = stateOf(value, language);
         if (state !== undefined && state !== 'missing') continue;
         const key = `${from.collection} ${language}`;
-        const entry = lacking.get(key) ?? { finding: from.placeOf(path), items: new Set<string>(), language, collection: from.collection };
+        const entry = lacking.get(key) ?? { remark: from.placeOf(path), items: new Set<string>(), language, collection: from.collection };
         lacking.set(key, entry);
         entry.items.add(from.id);
       }
     }
-    for (const { finding, items, language, collection } of lacking.values()) {
-      yield note(finding, 'exercise.textsMissing', { collection, language, n: items.size, items: [...items].slice(0, mostNamed) });
+    for (const { remark, items, language, collection } of lacking.values()) {
+      yield note(remark, 'exercise.textsMissing', { collection, language, n: items.size, items: [...items].slice(0, mostNamed) });
     }
   },
 );

@@ -5,7 +5,7 @@ import { roles } from '../nouns/people.ts';
 import type { Path } from '../parsed-file.ts';
 import type { Collection } from '../portions.ts';
 import { fieldName } from '../schema-problems.ts';
-import { check, type Finding, fault } from './check.ts';
+import { check, fault, type Remark } from './check.ts';
 import { meantAmong } from './named-things.ts';
 
 type Named = { readonly collection: Collection; readonly id: string; readonly path: Path; readonly kind: string; readonly name: string };
@@ -83,7 +83,7 @@ function* zonesInScopes({ exercise }: Document): Iterable<Named> {
   }
 }
 
-function missing(document: Document, named: readonly Named[], known: ReadonlySet<string>): readonly Finding[] {
+function missing(document: Document, named: readonly Named[], known: ReadonlySet<string>): readonly Remark[] {
   return named
     .filter(({ name }) => !known.has(name))
     .map(({ collection, id, path, kind, name }) =>

@@ -2,7 +2,7 @@
 import type { Exercise, Serial, Site } from '../exercise.ts';
 import { type Possibility, possibleTimes } from '../possible-times.ts';
 import { serialMinutes } from '../serial-minutes.ts';
-import { check, checkOfAbsence, type Finding, fault } from './check.ts';
+import { check, checkOfAbsence, fault, type Remark } from './check.ts';
 
 export const listedSitesHaveTheFacilities = check(
   'listedSitesHaveTheFacilities',
@@ -95,7 +95,7 @@ export const everySerialHasATime = check(
   },
 );
 
-function noTime(serial: Serial, found: ReadonlySet<Possibility>, placeOf: (path: readonly string[]) => Finding['at']): Finding {
+function noTime(serial: Serial, found: ReadonlySet<Possibility>, placeOf: (path: readonly string[]) => Remark['at']): Remark {
   const { total, run } = serialMinutes(serial);
   const field =
     serial.light !== undefined && found.has('noLight')

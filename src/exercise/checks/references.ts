@@ -4,7 +4,7 @@ import { coversReadersOf } from '../class-of.ts';
 import { collectionOf, type Document, type Reference } from '../document.ts';
 import type { WrittenItem } from '../portions.ts';
 import { fieldName } from '../schema-problems.ts';
-import { check, type Finding, fault } from './check.ts';
+import { check, fault, type Remark } from './check.ts';
 import { rememberedHints } from './named-things.ts';
 
 export const everyReferenceExists = check('everyReferenceExists', 'What an item refers to exists.', function* (document) {
@@ -45,8 +45,8 @@ export const nobodyReadsAReferenceInVain = check(
       const collection = collectionOf(reference.kind);
       const target = collection === undefined ? undefined : document.written(collection).get(reference.value);
       if (target === undefined) continue;
-      const finding = notForItsReaders(reference, target, covers);
-      if (finding !== undefined) yield finding;
+      const remark = notForItsReaders(reference, target, covers);
+      if (remark !== undefined) yield remark;
     }
     for (const { item, name, path } of criticalTasksNamed(document)) {
       const target = document.written('tasks').get(name.split('/')[0] ?? '');
@@ -65,7 +65,7 @@ const toShared = { key: 'exercise.moveWhatPartnersNeed', values: {} };
 
 type Covers = (wide: ClassKey, narrow: ClassKey) => boolean;
 
-function notForItsReaders(reference: Reference, target: WrittenItem, covers: Covers): Finding | undefined {
+function notForItsReaders(reference: Reference, target: WrittenItem, covers: Covers): Remark | undefined {
   const field = String(reference.path[0] ?? '');
   const narrow = reference.from.classOfField(field);
   const readable = target.portions.filter((portion) => covers(portion.classKey, narrow));

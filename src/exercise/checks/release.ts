@@ -3,7 +3,7 @@ import { isProblem } from '../../kernel/index.ts';
 import { readAudience, readClassKey } from '../../release/index.ts';
 import type { Document } from '../document.ts';
 import { ownerName, ownerOf, type Path } from '../parsed-file.ts';
-import { check, type Finding, fault } from './check.ts';
+import { check, fault, type Remark } from './check.ts';
 import { meantAmong } from './named-things.ts';
 
 export const foldersAreListed = check(
@@ -98,7 +98,7 @@ export const thePolicyNamesWhatExists = check(
   },
 );
 
-function* audienceExists(document: Document, at: Finding['at'], text: string): Iterable<Finding> {
+function* audienceExists(document: Document, at: Remark['at'], text: string): Iterable<Remark> {
   if (text === 'author:' || text === 'author') return;
   const audience = readAudience(text);
   if (isProblem(audience)) yield fault(at, audience.key, audience.values, audience.maybe);
@@ -108,12 +108,12 @@ function* audienceExists(document: Document, at: Finding['at'], text: string): I
   }
 }
 
-function* inScale(document: Document, at: Finding['at'], classification: string): Iterable<Finding> {
+function* inScale(document: Document, at: Remark['at'], classification: string): Iterable<Remark> {
   const { scale } = document.facts;
   if (!scale.includes(classification))
     yield fault(at, 'document.classificationNotInPolicy', { classification }, { key: 'document.allowedValues', values: { values: scale } });
 }
 
-function noSuch(at: Finding['at'], kind: string, name: string, names: Iterable<string>): Finding {
+function noSuch(at: Remark['at'], kind: string, name: string, names: Iterable<string>): Remark {
   return fault(at, 'exercise.noSuchName', { kind, name }, meantAmong(name, names));
 }

@@ -1,7 +1,7 @@
 /** Runs checks over a document and sorts what they find into faults and notes. */
 import type { Problem } from '../../kernel/index.ts';
 import type { Document } from '../document.ts';
-import type { Check, Finding } from './check.ts';
+import type { Check, Remark } from './check.ts';
 
 /**
  * A check of absence that was left out: `key` says it in words, `absent` names the owners listed of whom the
@@ -22,11 +22,11 @@ export function runChecks(
       notChecked.push({ check: name, key: `check.${name}`, absent });
       continue;
     }
-    for (const finding of find(document)) (finding.severity === 'fault' ? faults : notes).push(asProblem(finding));
+    for (const remark of find(document)) (remark.severity === 'fault' ? faults : notes).push(asProblem(remark));
   }
   return { faults, notes, notChecked };
 }
 
-function asProblem({ key, values, at, maybe }: Finding): Problem {
+function asProblem({ key, values, at, maybe }: Remark): Problem {
   return maybe === undefined ? { key, values, at } : { key, values, at, maybe };
 }

@@ -2,7 +2,7 @@
 import type { Exercise, Serial } from '../exercise.ts';
 import type { Scope } from '../nouns/statements.ts';
 import { ancestorsOfTask } from '../tasks.ts';
-import { check, checkOfAbsence, type Finding, fault, note } from './check.ts';
+import { check, checkOfAbsence, fault, note, type Remark } from './check.ts';
 
 export const statementsSaySomething = check(
   'statementsSaySomething',
@@ -102,7 +102,7 @@ export const supportCanBeGiven = checkOfAbsence(
   'For every demand of support there are posts with the role and languages, of each party where each is asked.',
   function* (document) {
     const { supportDemands, meetings, posts, setting } = document.exercise;
-    const lacking = (at: Finding['at'], item: string, demand: Demand, party?: string) => {
+    const lacking = (at: Remark['at'], item: string, demand: Demand, party?: string) => {
       const { role, languages, count } = demand;
       const able = posts.list.filter(
         (post) =>
@@ -161,6 +161,6 @@ export function isInScope(exercise: Exercise, serial: Serial, scope: Scope): boo
   );
 }
 
-function empty(at: Finding['at'], item: string, fields: readonly string[]): Finding {
+function empty(at: Remark['at'], item: string, fields: readonly string[]): Remark {
   return fault(at, 'exercise.saysNothing', { item }, { key: 'exercise.stateOneOf', values: { fields } });
 }

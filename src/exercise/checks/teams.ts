@@ -1,7 +1,7 @@
 /** A team that can be formed: no bounds that exclude each other, and people who have what is demanded. */
 import type { Exercise, Serial, Unit } from '../exercise.ts';
 import { leafUnits, leavesOf } from '../units.ts';
-import { type Check, check, checkOfAbsence, type Finding, fault, note } from './check.ts';
+import { type Check, check, checkOfAbsence, fault, note, type Remark } from './check.ts';
 
 type Team = NonNullable<Serial['team']>;
 
@@ -155,7 +155,7 @@ export const theLeadCanLead = check(
   },
 );
 
-function leadNotInTeam(at: Finding['at'], item: string): Finding {
+function leadNotInTeam(at: Remark['at'], item: string): Remark {
   return fault(at, 'exercise.leadNotInTeam', { item });
 }
 

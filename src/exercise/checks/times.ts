@@ -4,7 +4,7 @@ import type { When } from '../nouns/field.ts';
 import type { Path } from '../parsed-file.ts';
 import type { Collection } from '../portions.ts';
 import { serialMinutes } from '../serial-minutes.ts';
-import { check, type Finding, fault, note } from './check.ts';
+import { check, fault, note, type Remark } from './check.ts';
 
 export const everyPeriodHasLength = check('everyPeriodHasLength', 'A period ends after it begins.', function* (document) {
   const begins = new Map<string, When>();
@@ -129,7 +129,7 @@ function* inOrder(
   collection: Collection,
   id: string,
   times: readonly (readonly [string, When | undefined])[],
-): Iterable<Finding> {
+): Iterable<Remark> {
   const stated = times.filter((time): time is readonly [string, When] => time[1] !== undefined);
   for (const [index, [field, later]] of stated.entries()) {
     const earlier = stated[index - 1];
@@ -137,6 +137,6 @@ function* inOrder(
   }
 }
 
-function reversed(document: Document, collection: Collection, id: string, path: Path, from: When, to: When): Finding {
+function reversed(document: Document, collection: Collection, id: string, path: Path, from: When, to: When): Remark {
   return fault(document.placeOf(collection, id, path), 'exercise.endsBeforeItBegins', { item: id, from: from.written, to: to.written });
 }

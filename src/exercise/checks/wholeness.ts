@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { collectionNames } from '../nouns/collections.ts';
 import type { WrittenItem } from '../portions.ts';
 import { requiredOf } from '../read-items.ts';
-import { check, type Finding, note } from './check.ts';
+import { check, note, type Remark } from './check.ts';
 
 export const itemsAreWholeForTheirReaders = check(
   'itemsAreWholeForTheirReaders',
@@ -17,7 +17,7 @@ export const itemsAreWholeForTheirReaders = check(
   },
 );
 
-function* partsNotWhole({ facts, exercise }: Document, item: WrittenItem): Iterable<Finding> {
+function* partsNotWhole({ facts, exercise }: Document, item: WrittenItem): Iterable<Remark> {
   const stated = new Set(item.portions.flatMap((portion) => portion.fields));
   const required = requiredOf(item.collection).filter((field) => stated.has(field));
   const partyOfPost = (post: string) => exercise.posts.byId.get(post)?.party;
