@@ -74,6 +74,8 @@ export async function openHome(
   past: readonly Told[],
   holder: string,
   now: () => MicroInstant,
+  /** Hears what the operator must know: an erased payload whose bytes could not yet be wiped from the files. */
+  tell: (found: Problem) => void = () => {},
 ): Promise<Home> {
   let lease = await leaseOf(store, holder, now());
   // One list for good: whoever is being told of the past goes on in it.
@@ -108,6 +110,7 @@ export async function openHome(
     const appended = await store.append(lease, { ...stampOf(command, conduct), time, command: mark, outcome, change });
     if (appended.kind === 'refused') throw new Refused(appended.problem);
     if (appended.kind === 'repeated') return appended.outcome;
+    if (appended.residue !== undefined) tell(appended.residue);
     clock = time;
     const told = appended.events.map((sealed): Told => ({ sealed, logged: upgrade(opened(sealed)) }));
     const erased = erasuresOf(told);
@@ -134,6 +137,7 @@ export async function openHome(
     await keepLease();
     const imported = await store.importEvents(lease, sealed, now());
     if (imported.kind === 'refused') return imported;
+    if (imported.residue !== undefined) tell(imported.residue);
     const before = new Set(events.map((one) => nameOf(one.sealed)));
     events.length = 0;
     for (const one of await pastOf(store)) events.push(one);

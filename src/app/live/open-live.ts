@@ -77,7 +77,7 @@ export async function openLive(options: OpenLive): Promise<Live> {
     if (play !== null && !exercise.setting.simulated)
       throw new Refused(problem('app.onlySimulatedIsPlayed', {}, { key: 'app.maybeSayItIsSimulated', values: {} }));
     const clock = play === null ? wallClock : virtualClock(past.at(-1)?.logged.time ?? beginOf(exercise), () => performance.now());
-    const home = await openHome(store, exercise, past, ownHolder(), wallClock.now);
+    const home = await openHome(store, exercise, past, ownHolder(), wallClock.now, (found) => progress(found));
     if (takesFolder) {
       const told = await home.give(adoptDocument(document.files, past), clock.now());
       if (told.kind === 'refused') throw new Refused(told.problem);

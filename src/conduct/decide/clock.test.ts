@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { aSerial } from '../../exercise/index.ts';
 import { sha256Hex } from '../../kernel/index.ts';
-import { aJointExercise, jointItems, minutes, someBookings, TestConduct, told } from '../a-conduct.ts';
+import { aJointExercise, aJointPolicy, jointItems, minutes, someBookings, TestConduct, told } from '../a-conduct.ts';
 import { exerciseNow, systemAuthor } from './asking.ts';
 
 test('exercise time runs from STARTEX, stands in a pause, jumps forward only, and runs as fast as it is told', () => {
@@ -106,4 +106,14 @@ test('a position is as coarse as its party wants it, and stays with the party un
   expect(told(reported)).toEqual(['PositionReported → party:BLR']);
   expect(reported.change[0]?.event.payload).toMatchObject({ metres: 500, latitude: expect.closeTo(52.123456, 2) });
   expect(told(play.give('CODIR-BLR', 'DeclareEndex', {}))).toContain('PositionReported → everyone:');
+});
+
+test('what was made before STARTEX is released at it, where the policy says so', () => {
+  const policy = { ...aJointPolicy, standing: aJointPolicy.standing.map((rule) => ({ ...rule, trigger: 'atStartex' as const })) };
+  const play = new TestConduct(aJointExercise({ policy }));
+  play.give('HQ-BLR', 'ReportPosition', { unit: 'B1', latitude: 52.1, longitude: 23.9 });
+  expect(told(play.give('CODIR-BLR', 'DeclareStartex', { exerciseTime: play.now }))).toEqual([
+    'StartexDeclared → everyone:',
+    'PositionReported → everyone:',
+  ]);
 });

@@ -6,7 +6,7 @@ import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, fact, nothingToDo, refused } from '../decision.ts';
 import { clockOf, exerciseNow, slice } from './asking.ts';
 import { noticesFor, numbered } from './notices.ts';
-import { releasesAtEndex } from './standing.ts';
+import { releasesAt } from './standing.ts';
 
 export type ClockCommand = Extract<
   Command,
@@ -25,11 +25,11 @@ export function decideClock(command: ClockCommand, conduct: ReadonlyConduct): De
   switch (command.type) {
     case 'DeclareStartex':
       if (state !== 'before') return state === 'ended' ? refused('endexWasDeclared') : nothingToDo;
-      return accepted(fact(everyone, { type: 'StartexDeclared', payload: command.order }));
+      return accepted(fact(everyone, { type: 'StartexDeclared', payload: command.order }), ...releasesAt(conduct, 'atStartex'));
     case 'DeclareEndex':
       if (state === 'before') return refused('startexIsMissing');
       if (state === 'ended') return nothingToDo;
-      return accepted(fact(everyone, { type: 'EndexDeclared', payload: {} }), ...releasesAtEndex(conduct));
+      return accepted(fact(everyone, { type: 'EndexDeclared', payload: {} }), ...releasesAt(conduct, 'atEndex'));
     case 'PauseClock':
       if (state === 'paused') return nothingToDo;
       if (state !== 'running') return refused('clockNotRunning', { clock: state });

@@ -159,3 +159,15 @@ test('a person is erased by two, in one change with the files that no longer nam
   expect(told(play.give('RELEASE-CHN', 'ErasePerson', { ...order, files: [] }))).toEqual([]);
   expect(told(play.give('RELEASE-CHN', 'ErasePerson', { ...order, events: [], files: [] }))).toEqual(['conduct.noSuchPerson']);
 });
+
+test('a communiqué is released only as every party agreed to it, whoever releases it', () => {
+  const agreement = { id: 'COM', on: 'communique' as const, consents: [{ role: 'coDirector' }], within: '1h', silenceMeans: 'no' as const };
+  const play = new TestConduct(aJointExercise({ agreements: [agreement] }));
+  const order = { ...text, thing: 'communique', to: publicStream, from: [play.conduct.routes.everyone] };
+  expect(told(play.give('CODIR-BLR', 'ReleaseText', order))).toEqual(['conduct.consentMissing']);
+  play.give('CODIR-BLR', 'AskConsent', { case: 'k', on: 'communique', subject: 'text-1' });
+  play.give('CODIR-BLR', 'GiveConsent', { case: 'k', yes: true });
+  expect(told(play.give('CODIR-BLR', 'ReleaseText', order))).toEqual(['conduct.consentMissing']);
+  play.give('CODIR-CHN', 'GiveConsent', { case: 'k', yes: true });
+  expect(told(play.give('CODIR-BLR', 'ReleaseText', order))).toEqual(['TextReleased → public:', 'ReleaseRecorded → party:BLR']);
+});

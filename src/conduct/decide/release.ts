@@ -7,7 +7,7 @@ import { accepted, type Decision, fact, nothingToDo, refused } from '../decision
 import { holdersOf } from '../holders.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { partiesOfPost } from '../policy.ts';
-import { authorOf, postNamed, slice, systemAuthor } from './asking.ts';
+import { agreed, authorOf, postNamed, slice, systemAuthor } from './asking.ts';
 import { partiesAgreeing } from './consent.ts';
 
 export type ReleaseCommand = Extract<Command, { type: 'ReleaseText' | 'WithdrawText' | 'TakePost' | 'LeavePost' }>;
@@ -44,6 +44,9 @@ function releaseText(command: Extract<Command, { type: 'ReleaseText' }>, conduct
   const before = slice(conduct, stream)?.release.texts.get(record);
   if (before?.released != null)
     return before.released.text === text && before.withdrawn === null ? nothingToDo : refused('identifierTaken', { name: record });
+  // Texts are equally authentic because every party agreed to them: releasing one is no consent of its own.
+  if (thing === 'communique' && command.by !== systemAuthor && !agreed(conduct, 'communique', record))
+    return refused('consentMissing', { subject: record });
   const missing = consentStillNeeded(command, to, from, conduct);
   if (missing.length > 0) {
     const { scale } = conduct.routes.policy;
@@ -75,7 +78,8 @@ function consentStillNeeded(
   if (command.by === systemAuthor) return [];
   const author = authorOf(conduct, command);
   const own = author?.party !== undefined && author.role !== 'pressOfficer' ? [author.party as string] : [];
-  const consented = new Set([...own, ...partiesAgreeing(conduct, 'release', command.order.record)]);
+  const agreeing = (['release', 'communique'] as const).flatMap((on) => partiesAgreeing(conduct, on, command.order.record));
+  const consented = new Set([...own, ...agreeing]);
   const widened = from.filter((one) => widens(one.class, to, conduct.routes.policy.scale));
   const originators = new Set(widened.flatMap((one) => originatorsOf(one.class, conduct)));
   return [...originators].filter((party) => !consented.has(party)).sort();

@@ -12,11 +12,7 @@ export function signResume(command: Extract<Command, { type: 'SignResume' }>, co
   if (alert.resumedAt !== null) return nothingToDo;
   const signer = onBehalf === undefined ? authorOf(conduct, command) : postNamed(conduct, onBehalf.of);
   if (command.by !== systemAuthor) {
-    const isHere =
-      role !== 'safetyOfficer' ||
-      alert.site === null ||
-      signer?.sites.length === 0 ||
-      signer?.sites.some((site) => site === alert.site) === true;
+    const isHere = role !== 'safetyOfficer' || (signer !== undefined && safetyOfficersOf(alert.site, conduct).includes(signer.id));
     if (signer?.role !== role || !isHere) return refused('notYoursToSign', { role });
   }
   const payload = {
@@ -40,6 +36,13 @@ export function signResume(command: Extract<Command, { type: 'SignResume' }>, co
       },
     }),
   );
+}
+
+/** The safety officers who serve at a place; where nobody does, any of them. */
+function safetyOfficersOf(place: string | null, { exercise }: ReadonlyConduct): readonly string[] {
+  const officers = exercise.posts.list.filter(({ role }) => role === 'safetyOfficer');
+  const here = officers.filter(({ sites }) => place === null || sites.length === 0 || sites.some((site) => site === place));
+  return (here.length > 0 ? here : officers).map(({ id }) => id);
 }
 
 /** The serials that stand still for an alert. */

@@ -140,3 +140,12 @@ test('a party whose people are called together at the place signs too', () => {
   play.give('HQ-BLR', 'RaiseNoDuff', { alert: 'n-1', site: 'NORTH', kind: 'fire', drill: false });
   expect(resumeStillNeeds(play.conduct, 'n-1')).toContain('seniorNationalRepresentative:CHN');
 });
+
+test('where no safety officer serves at the place, another may sign', () => {
+  const posts = jointItems.posts.map((post) => (post.id === 'SAFETY' ? { ...post, sites: ['NORTH'] } : post));
+  const play = new TestConduct(aJointExercise({ posts })).started();
+  play.give('HQ-BLR', 'RaiseNoDuff', { alert: 'n-1', site: 'HALL', kind: 'fire', drill: false });
+  play.give('HQ-BLR', 'RaiseNoDuff', { alert: 'n-2', site: 'NORTH', kind: 'fire', drill: false });
+  expect(told(play.give('SAFETY-SOUTH', 'SignResume', { alert: 'n-1', role: 'safetyOfficer' }))).toEqual(['ResumeSigned → everyone:']);
+  expect(told(play.give('SAFETY-SOUTH', 'SignResume', { alert: 'n-2', role: 'safetyOfficer' }))).toEqual(['conduct.notYoursToSign']);
+});

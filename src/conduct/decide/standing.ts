@@ -59,16 +59,16 @@ export function whenSerialEnds(conduct: ReadonlyConduct, serial: string): readon
   return facts;
 }
 
-/** What is released at ENDEX: the played MSEL, observations not yet released, last positions; and the requests that nobody answered. */
-export function releasesAtEndex(conduct: ReadonlyConduct): readonly Fact[] {
+/** What is released at STARTEX of what was made before; at ENDEX also the requests that nobody answered are told. */
+export function releasesAt(conduct: ReadonlyConduct, trigger: 'atStartex' | 'atEndex'): readonly Fact[] {
   const facts: Fact[] = [];
   for (const [stream, held] of conduct.slices) {
     for (const [inject, { releasedAt }] of held.play.injects)
-      if (releasedAt !== null) facts.push(...playedInject(conduct, inject, 'atEndex'));
+      if (releasedAt !== null) facts.push(...playedInject(conduct, inject, trigger));
     for (const { made, withdrawn } of held.evaluation.observations.values()) {
-      if (made !== null && !withdrawn) facts.push(...observationReleases(conduct, made as PayloadOf<'ObservationMade'>, 'atEndex'));
+      if (made !== null && !withdrawn) facts.push(...observationReleases(conduct, made as PayloadOf<'ObservationMade'>, trigger));
     }
-    facts.push(...positions(conduct, stream, held), ...unanswered(conduct, held));
+    facts.push(...positions(conduct, stream, held, trigger), ...(trigger === 'atEndex' ? unanswered(conduct, held) : []));
   }
   return facts;
 }
@@ -111,12 +111,12 @@ export function playedInject(
   });
 }
 
-function positions(conduct: ReadonlyConduct, from: StreamKey, { running }: ReadonlySlice): readonly Fact[] {
+function positions(conduct: ReadonlyConduct, from: StreamKey, { running }: ReadonlySlice, trigger: Trigger): readonly Fact[] {
   const facts: Fact[] = [];
   for (const [unit, { latitude, longitude, metres }] of running.positions) {
     const party = conduct.exercise.units.byId.get(unit)?.party;
     if (party === undefined || from !== conduct.routes.ofPartysThing('position', party)) continue;
-    for (const stream of conduct.routes.releasesOfParty('position', party, 'atEndex')) {
+    for (const stream of conduct.routes.releasesOfParty('position', party, trigger)) {
       if (!conduct.routes.covers(stream, conduct.routes.ofUnit(unit))) continue;
       facts.push(fact(stream, { type: 'PositionReported', payload: { unit, latitude, longitude, metres } }));
     }
