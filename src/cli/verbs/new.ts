@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { LikeAnother } from '../../app/index.ts';
 import { sinkInto } from '../atomic-file.ts';
-import { collected, existingDocument, seed, share, wholeNumber } from '../options.ts';
+import { collected, existingDocument, placeForFiles, seed, share, wholeNumber } from '../options.ts';
 import { verb } from '../verb.ts';
 
 type Options = {
@@ -23,7 +23,7 @@ export const newVerb = verb<'new', Options>({
   outcomes: ['well', 'faults'],
   define: (command) =>
     command
-      .argument('<dir>', 'the folder to make; it must be new or empty')
+      .argument('<dir>', 'the folder to make; it must be new or empty', placeForFiles)
       .option('--title <text>', 'the name of the exercise', 'New exercise')
       .option('--party <id>', 'a participating party (ISO 3166-1 alpha-3 for a nation); once for each', collected)
       .option('--like <dir>', 'generate one in the likeness of this exercise; it has a plan by construction', existingDocument)
