@@ -8,7 +8,7 @@ const serverAddress = 'http://localhost:8080';
 
 export default defineConfig(({ command }) => {
   // Whoever builds the page, a test among them, builds what is served.
-  if (command === 'build') process.env['NODE_ENV'] = 'production';
+  if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     plugins: [react()],
     worker: { format: 'es' },

@@ -85,6 +85,8 @@ export const screenViewsWords = {
   'screen.feed.title': { en: 'Live feed', fr: 'Fil en direct', zh: '实时动态', ru: 'Лента событий' },
   'screen.feed.filter': { en: 'Show', fr: 'Afficher', zh: '显示', ru: 'Показывать' },
   'screen.feed.routine': { en: 'Routine too', fr: 'Routine aussi', zh: '含例行', ru: 'И рутинное' },
+  'screen.feed.detail': { en: 'The event whole', fr: 'L’événement en entier', zh: '事件全文', ru: 'Событие целиком' },
+  'screen.feed.showSerial': { en: 'Show {serial}', fr: 'Montrer {serial}', zh: '查看{serial}', ru: 'Показать {serial}' },
   'screen.feed.nothing': { en: 'Nothing yet.', fr: 'Rien pour l’instant.', zh: '暂无内容。', ru: 'Пока ничего.' },
   'screen.subject.safety': { en: 'safety', fr: 'sécurité', zh: '安全', ru: 'безопасность' },
   'screen.subject.clock': { en: 'clock', fr: 'horloge', zh: '时钟', ru: 'часы' },

@@ -4,17 +4,24 @@ import { type LoggedEvent, type Naming, tell } from '../../../src/conduct/index.
 import { localDay, minuteOfMicros, unreachable } from '../../../src/kernel/index.ts';
 import { type Audience, audienceText, readClassKey } from '../../../src/release/index.ts';
 import { sayShortDay, sayTime } from '../../../src/words/index.ts';
-import { useSelection } from '../selection/selection.tsx';
 import { type Say, useWords } from '../words/words.tsx';
 import classes from './feed.module.css';
 import { rowHeight } from './window.ts';
 
-type FeedRowProps = { readonly event: LoggedEvent; readonly naming: Naming; readonly place: number; readonly of: number };
+type FeedRowProps = {
+  readonly event: LoggedEvent;
+  readonly naming: Naming;
+  readonly place: number;
+  readonly of: number;
+  readonly isChosen: boolean;
+};
 
-export const FeedRow = memo(function FeedRow({ event, naming, place, of }: FeedRowProps) {
+/** What a row is called in the page, so that a list can say which one is chosen. */
+export const rowId = ({ origin, stream, sequence }: LoggedEvent): string => `${origin}/${stream}/${sequence}`;
+
+export const FeedRow = memo(function FeedRow({ event, naming, place, of, isChosen }: FeedRowProps) {
   const { t, language } = useWords();
-  const { select } = useSelection();
-  const { subject, key, values, serial } = tell(event, naming);
+  const { subject, key, values } = tell(event, naming);
   const minute = minuteOfMicros(event.time);
   const { zone } = naming.exercise;
   const sentence = t(key, values);
@@ -22,7 +29,10 @@ export const FeedRow = memo(function FeedRow({ event, naming, place, of }: FeedR
   const audienceName = nameOf(audience, naming, t);
   return (
     <article
+      id={rowId(event)}
       className={classes.row}
+      data-chosen={isChosen}
+      data-place={place}
       data-subject={subject}
       data-audience={audienceText(audience)}
       style={{ top: place * rowHeight, height: rowHeight }}
@@ -35,15 +45,7 @@ export const FeedRow = memo(function FeedRow({ event, naming, place, of }: FeedR
         <span className={classes.kind}>{t(`screen.subject.${subject}`)}</span>
         {audienceName === null ? null : <span className={classes.audience}>{audienceName}</span>}
       </div>
-      {serial === null ? (
-        <p className={classes.sentence} title={sentence}>
-          {sentence}
-        </p>
-      ) : (
-        <button type="button" className={classes.sentence} title={sentence} onClick={() => select(serial)}>
-          {sentence}
-        </button>
-      )}
+      <p className={classes.sentence}>{sentence}</p>
     </article>
   );
 });

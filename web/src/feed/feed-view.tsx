@@ -1,11 +1,12 @@
 // The live feed: every event this reader reads, told as a sentence, the latest on top. Only the rows in sight are drawn.
 import { Switch } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type FeedSubject, feedSubjects, type LoggedEvent, subjectOf } from '../../../src/conduct/index.ts';
 import { useDeviceView, useNaming } from '../device/device.tsx';
 import { useWords } from '../words/words.tsx';
 import classes from './feed.module.css';
-import { FeedRow } from './feed-row.tsx';
+import { FeedDetail } from './feed-detail.tsx';
+import { FeedRow, rowId } from './feed-row.tsx';
 import { rowHeight, windowOf } from './window.ts';
 
 export function FeedView() {
@@ -14,6 +15,7 @@ export function FeedView() {
   const { t } = useWords();
   const [hidden, setHidden] = useState<ReadonlySet<FeedSubject>>(new Set());
   const [withRoutine, setWithRoutine] = useState(false);
+  const [chosen, choose] = useState<LoggedEvent | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
 
@@ -57,6 +59,27 @@ export function FeedView() {
     if (!next.delete(subject)) next.add(subject);
     setHidden(next);
   };
+  const go = (by: number) => {
+    const at = chosen === null ? -1 : shown.indexOf(chosen);
+    const place = Math.min(count - 1, Math.max(0, at === -1 ? first : at + by));
+    choose(shown[place] ?? null);
+    const element = list.current;
+    if (element === null) return;
+    if (place * rowHeight < element.scrollTop) element.scrollTop = place * rowHeight;
+    else if ((place + 1) * rowHeight > element.scrollTop + element.clientHeight)
+      element.scrollTop = (place + 1) * rowHeight - element.clientHeight;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') go(1);
+    else if (event.key === 'ArrowUp') go(-1);
+    else if (event.key === 'Escape') choose(null);
+    else return;
+    event.preventDefault();
+  };
+  const onClick = (event: MouseEvent) => {
+    const row = (event.target as Element).closest('[data-place]');
+    if (row !== null) choose(shown[Number(row.getAttribute('data-place'))] ?? null);
+  };
   return (
     <div className={classes.feed}>
       <div className={classes.tools}>
@@ -90,21 +113,18 @@ export function FeedView() {
         aria-label={t('screen.feed.title')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key
         tabIndex={0}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
         onScroll={({ currentTarget }) => setScroll({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })}
       >
         {count === 0 ? <p className={classes.empty}>{t(link === 'live' ? 'screen.feed.nothing' : 'screen.link.catchingUp')}</p> : null}
         <div style={{ height: count * rowHeight, position: 'relative' }}>
           {shown.slice(first, last).map((event, index) => (
-            <FeedRow
-              key={`${event.origin}/${event.stream}/${event.sequence}`}
-              event={event}
-              naming={naming}
-              place={first + index}
-              of={count}
-            />
+            <FeedRow key={rowId(event)} event={event} naming={naming} place={first + index} of={count} isChosen={event === chosen} />
           ))}
         </div>
       </div>
+      {chosen === null ? null : <FeedDetail event={chosen} naming={naming} onClose={() => choose(null)} />}
     </div>
   );
 }

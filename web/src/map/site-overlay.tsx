@@ -13,6 +13,8 @@ import type { Place, Way } from './places.ts';
 import { siteSymbol, unitSymbol } from './symbols.ts';
 
 const mostSymbols = 6;
+/** One size for all: a symbol takes long to make, and the style sheet makes it larger or smaller. */
+const symbolSize = 14;
 
 type SiteOverlayProps = { readonly places: readonly Place[]; readonly ways: readonly Way[]; readonly project: Project };
 
@@ -112,7 +114,12 @@ function SiteMark({ place, naming, isOpen, onToggle }: SiteMarkProps) {
             .filter((unit) => unit.party === party)
             .slice(0, mostSymbols)
             .map(({ unit }) => (
-              <img key={unit} src={unitSymbol(naming.exercise.units.byId.get(unit)?.symbol, 13)} alt="" className={classes.unitSymbol} />
+              <img
+                key={unit}
+                src={unitSymbol(naming.exercise.units.byId.get(unit)?.symbol, symbolSize)}
+                alt=""
+                className={classes.unitSymbol}
+              />
             ))}
           <More count={place.units.filter((unit) => unit.party === party).length - mostSymbols} />
         </span>
@@ -156,7 +163,7 @@ function SiteCard({ place, naming, onClose }: { readonly place: Place; readonly 
           <ul className={classes.cardUnits}>
             {units.map(({ unit, party }) => (
               <li key={unit}>
-                <img src={unitSymbol(naming.exercise.units.byId.get(unit)?.symbol, 14)} alt="" /> {naming.unit(unit)}{' '}
+                <img src={unitSymbol(naming.exercise.units.byId.get(unit)?.symbol, symbolSize)} alt="" /> {naming.unit(unit)}{' '}
                 <PartyChip party={party} />
               </li>
             ))}

@@ -20,6 +20,15 @@ export function Shell() {
     if (zone !== undefined) setZone(zone);
   }, [zone, setZone]);
 
+  const { reader } = device;
+  useEffect(() => {
+    // Who comes back to this address sees as the same reader.
+    const address = new URL(location.href);
+    if (reader === '' || address.searchParams.get('as') === reader) return;
+    address.searchParams.set('as', reader);
+    history.replaceState(null, '', address);
+  }, [reader]);
+
   const offered = views.filter(({ isFor }) => isFor?.(device) ?? true);
   const shownPages = pages.filter((page) => offered.some((view) => view.page === page));
   const [chosen, choose] = useState<PageName>(pageInAddress);
