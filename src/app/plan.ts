@@ -1,7 +1,18 @@
 // `plan`: a sound document to a checked plan with its certificate; the lanes run side by side in threads.
 import { availableParallelism } from 'node:os';
 import type { Exercise } from '../exercise/index.ts';
-import { defaultIterations, isAdoptable, type LaneResult, type Planned, planFromLanes, planToJson, whyImpossible } from '../plan/index.ts';
+import {
+  defaultIterations,
+  type Guidance,
+  isAdoptable,
+  type LaneResult,
+  type Plan,
+  type Planned,
+  planFromLanes,
+  planToJson,
+  type Request,
+  whyImpossible,
+} from '../plan/index.ts';
 import type { Message } from '../words/index.ts';
 import { type SourceFile, soundDocument } from './document.ts';
 import type { PlanBudget, PlanExercise, Progress } from './use-cases.ts';
@@ -9,39 +20,49 @@ import { violationProblem } from './violation.ts';
 import { inWorkers } from './workers/in-workers.ts';
 import type { PlanLaneJob } from './workers/plan-lane.ts';
 
-export const planExercise: PlanExercise = async (directory, { seed, budget, lanes, progress }) => {
+export const planExercise: PlanExercise = async (directory, { seed, budget, lanes, progress, task }) => {
   const { exercise, files } = await soundDocument(directory);
+  const search = { seed, lanes, progress, ...(budget === undefined ? {} : { budget }) };
+  if (task !== undefined) return (await import('./plan-living.ts')).planTask(exercise, files, task, search);
   const conflict = whyImpossible(exercise);
   if (conflict.length > 0) return { outcome: 'impossible', conflict: conflict, isMinimal: true };
-  const planned = await planInLanes(exercise, files, { seed, lanes, progress, ...(budget === undefined ? {} : { budget }) });
-  const { plan, check } = planned;
-  const broken = check.violations.filter(({ price }) => price === null).map(violationProblem);
-  return { outcome: isAdoptable(check) ? 'planned' : 'incomplete', plan, file: planToJson(plan), broken, summary: summaryOf(planned) };
+  const planned = await planInLanes(exercise, files, search);
+  return reportOf(planned);
 };
 
-/** Searches the lanes in threads and reduces them in their order. */
+/** What is told of a plan that was made. */
+export function reportOf(planned: Planned) {
+  const { plan, check } = planned;
+  const broken = check.violations.filter(({ price }) => price === null).map(violationProblem);
+  const outcome = isAdoptable(check) ? ('planned' as const) : ('incomplete' as const);
+  return { outcome, plan, file: planToJson(plan), broken, summary: summaryOf(planned) };
+}
+
+export type SearchInLanes = {
+  readonly seed: string;
+  readonly budget?: PlanBudget;
+  readonly lanes: number;
+  readonly progress: Progress;
+  readonly signal?: AbortSignal;
+  /** A plan to stay near to, and what has happened since. */
+  readonly replan?: { readonly plan: Plan; readonly request: Request };
+  readonly guidance?: Guidance;
+};
+
+/** Searches the lanes in threads and reduces them in their order. `exercise` is the document as the plan is checked against. */
 export async function planInLanes(
   exercise: Exercise,
   files: readonly SourceFile[],
-  {
-    seed,
-    budget,
-    lanes,
-    progress,
-    signal,
-  }: {
-    readonly seed: string;
-    readonly budget?: PlanBudget;
-    readonly lanes: number;
-    readonly progress: Progress;
-    readonly signal?: AbortSignal;
-  },
+  { seed, budget, lanes, progress, signal, replan, guidance }: SearchInLanes,
 ): Promise<Planned> {
   const bySeconds = budget !== undefined && 'seconds' in budget;
   const rounds = Math.ceil(lanes / availableParallelism());
   const milliseconds = bySeconds ? (budget.seconds * 1000) / rounds : null;
   const iterations = bySeconds ? Number.MAX_SAFE_INTEGER : (budget?.iterations ?? defaultIterations);
-  const jobs = Array.from({ length: lanes }, (_, lane): PlanLaneJob => ({ files, seed, iterations, lanes, lane, milliseconds }));
+  const jobs = Array.from(
+    { length: lanes },
+    (_, lane): PlanLaneJob => ({ files, seed, iterations, lanes, lane, milliseconds, replan, guidance }),
+  );
   const results = await inWorkers<PlanLaneJob, LaneResult>('plan-lane', jobs, {
     progress: (share) => progress({ key: 'app.planning', values: {} }, share),
     ...(signal === undefined ? {} : { signal }),

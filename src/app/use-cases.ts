@@ -1,7 +1,7 @@
 // What each use case takes and gives. The doors (the commands, the server) are written against these types; a use case's own
 // file implements one of them. Files come back as content or go through a sink, so that who asked decides where they lie.
-import type { Problem } from '../kernel/index.ts';
-import type { Plan } from '../plan/index.ts';
+import type { Problem, Zone } from '../kernel/index.ts';
+import type { Plan, Request as ReplanRequest } from '../plan/index.ts';
 import type { Language, Message } from '../words/index.ts';
 
 /** Says what is being done and, where it is known, which share of it is done (0 to 1). */
@@ -36,8 +36,26 @@ export type PlanBudget = { readonly iterations: number } | { readonly seconds: n
 
 export type PlanExercise = (
   directory: string,
-  options: { readonly seed: string; readonly budget?: PlanBudget; readonly lanes: number; readonly progress: Progress },
+  options: {
+    readonly seed: string;
+    readonly budget?: PlanBudget;
+    readonly lanes: number;
+    readonly progress: Progress;
+    /** Without a task, a plan from nothing. */
+    readonly task?: PlanTask;
+  },
 ) => Promise<PlanReport>;
+
+/** What is asked of a plan that is there: re-plan with least change, compare with another, explain a serial; or a front over two objectives. */
+export type PlanTask =
+  | { readonly kind: 'replan'; readonly planFile: string; readonly request: ReplanRequest }
+  | { readonly kind: 'compare'; readonly planFile: string; readonly otherFile: string }
+  | { readonly kind: 'explain'; readonly planFile: string; readonly serial: string }
+  | { readonly kind: 'front'; readonly objectives: string; readonly points: number };
+
+/** A line of what is told, set in by so many steps; times in it are by the exercise's clock. */
+export type Line = { readonly message: Message; readonly indent: number };
+export type Lines = { readonly lines: readonly Line[]; readonly zone: Zone };
 
 export type PlanReport =
   /** `incomplete`: the best that was found, with the hard rules that it breaks; it is not adoptable. */
@@ -47,7 +65,15 @@ export type PlanReport =
       readonly file: string;
       readonly broken: readonly Problem[];
       readonly summary: readonly Message[];
+      /** Of a re-planning: its change notices, in words and as data. */
+      readonly notices?: Lines & { readonly json: unknown };
     }
+  /** What is told of plans that are there; `files` are further plans, each with what goes behind the name asked for. */
+  | ({
+      readonly outcome: 'told';
+      readonly json: unknown;
+      readonly files: readonly { readonly suffix: string; readonly file: string }[];
+    } & Lines)
   /** Statements that cannot hold together: none can be taken away without a plan becoming possible, where `isMinimal`. */
   | { readonly outcome: 'impossible'; readonly conflict: readonly Problem[]; readonly isMinimal: boolean };
 

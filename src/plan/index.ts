@@ -8,6 +8,12 @@ export type { GeneratedFile } from './generate/files.ts';
 export { exerciseFrom, type Generated, generate, withoutPlanted } from './generate/generate.ts';
 export { type Mould, mouldOf, plainMould } from './generate/mould.ts';
 export type { GenerateOptions } from './generate/world.ts';
+export { type Comparison, comparePlans, type ValueChange } from './living/compare.ts';
+export type { Request } from './living/disturb.ts';
+export { type Explanation, explainSerial, type Slot } from './living/explain.ts';
+export { type FrontPoint, frontOf, nextOfFront, type Pair, planFront } from './living/front.ts';
+export type { Difference, Move } from './living/moves.ts';
+export { type Notice, type Replanned, type Replanning, replanned, replanning } from './living/replan.ts';
 export type { Booking, ObjectiveResult, Plan, SupportBooking, UnmetRequirement, Violation, WitnessFact } from './plan.ts';
 export { type PlanJson, planData, planJson, planToJson, readPlanJson } from './plan-json.ts';
 export {
@@ -25,4 +31,5 @@ export {
   startPlanning,
 } from './planning.ts';
 export { type PlanProblem, problemFrom } from './problem.ts';
+export type { Guidance } from './search/guidance.ts';
 export { whyImpossible } from './why-impossible.ts';

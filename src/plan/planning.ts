@@ -6,6 +6,7 @@ import type { Booking, Plan } from './plan.ts';
 import { type PlanProblem, problemFrom } from './problem.ts';
 import { bookingsOf, placementOfBooking } from './search/bookings.ts';
 import { compareCosts } from './search/cost.ts';
+import type { Guidance } from './search/guidance.ts';
 import { type Lane, startLane } from './search/lane.ts';
 
 export type PlanOptions = {
@@ -15,6 +16,8 @@ export type PlanOptions = {
   readonly lanes: number;
   /** Bookings that stay as they are: the past, and what is pinned. */
   readonly fixed?: readonly Booking[];
+  /** What is asked besides the document. */
+  readonly guidance?: Guidance;
 };
 
 export const defaultIterations = 200;
@@ -86,7 +89,8 @@ export type LaneSearch = {
 
 /** One lane by itself, for a caller that runs lanes side by side. It is built on its first step. */
 export function startLaneSearch(exercise: Exercise, options: PlanOptions, lane: number): LaneSearch {
-  const problem = problemOf(exercise);
+  const { guidance } = options;
+  const problem = guidance?.order === undefined ? problemOf(exercise) : { ...problemOf(exercise), objectives: guidance.order };
   const held = (options.fixed ?? []).flatMap((booking) => placementOfBooking(problem, booking) ?? []);
   const left = (options.fixed ?? [])
     .filter((booking) => !booking.held)
@@ -94,7 +98,7 @@ export function startLaneSearch(exercise: Exercise, options: PlanOptions, lane: 
   let search: Lane | undefined;
   let tries = 0;
   const begun = () => {
-    search ??= startLane(problem, options.seed, lane, held, left);
+    search ??= startLane(problem, options.seed, lane, held, left, guidance);
     return search;
   };
   return {
@@ -135,6 +139,11 @@ export function planFromLanes(
     bookings: best.bookings,
     unmet: [],
   };
+  return finished(exercise, bare);
+}
+
+/** A plan from its bookings, valued, certified and checked. */
+export function finished(exercise: Exercise, bare: Plan): Planned {
   const found = recompute(exercise, bare);
   const plan: Plan = { ...bare, objectives: certify(problemOf(exercise), found.objectives, isAdoptable(found)), unmet: found.unmet };
   return { plan, check: withMisstatements(plan, found) };
@@ -143,7 +152,9 @@ export function planFromLanes(
 const noLane: LaneResult = { lane: 0, iterations: 0, cost: [], bookings: [] };
 
 const problems = new WeakMap<Exercise, PlanProblem>();
-function problemOf(exercise: Exercise): PlanProblem {
+
+/** The problem of a document, made once. */
+export function problemOf(exercise: Exercise): PlanProblem {
   const known = problems.get(exercise) ?? problemFrom(exercise);
   problems.set(exercise, known);
   return known;

@@ -1,6 +1,15 @@
 // One lane of planning in a thread of its own: reads the document's files, searches its lane, posts what it found.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type LaneResult, startLaneSearch } from '../../plan/index.ts';
+import type { Exercise } from '../../exercise/index.ts';
+import {
+  type Guidance,
+  type LaneResult,
+  type Plan,
+  type PlanOptions,
+  type Request,
+  replanning,
+  startLaneSearch,
+} from '../../plan/index.ts';
 import { documentFrom, type SourceFile } from '../document.ts';
 import type { FromWorker } from './in-workers.ts';
 
@@ -12,6 +21,8 @@ export type PlanLaneJob = {
   readonly lane: number;
   /** Stop after so many milliseconds instead of after the iterations. */
   readonly milliseconds: number | null;
+  readonly replan: { readonly plan: Plan; readonly request: Request } | undefined;
+  readonly guidance: Guidance | undefined;
 };
 
 const job = workerData as PlanLaneJob;
@@ -20,7 +31,9 @@ const post = (message: FromWorker<LaneResult>): void => parentPort?.postMessage(
 const { exercise } = documentFrom(job.files);
 if (exercise === undefined) post({ error: 'a document that was read without fault could not be read again' });
 else {
-  const search = startLaneSearch(exercise, job, job.lane);
+  const asked = askedOf(exercise);
+  const { seed, iterations, lanes } = job;
+  const search = startLaneSearch(asked.exercise, { seed, iterations, lanes, ...asked.options }, job.lane);
   const began = performance.now();
   const share = () => (job.milliseconds === null ? search.tries / job.iterations : (performance.now() - began) / job.milliseconds);
   while (share() < 1 && search.tries < job.iterations) {
@@ -28,4 +41,12 @@ else {
     post({ share: Math.min(1, share()) });
   }
   post({ result: search.result() });
+}
+
+/** The document to be planned, and what is asked besides it. */
+function askedOf(document: Exercise): { readonly exercise: Exercise; readonly options: Pick<PlanOptions, 'fixed' | 'guidance'> } {
+  const found = job.replan === undefined ? undefined : replanning(document, job.replan.plan, job.replan.request);
+  if (found === undefined || 'problems' in found)
+    return { exercise: document, options: job.guidance === undefined ? {} : { guidance: job.guidance } };
+  return found;
 }

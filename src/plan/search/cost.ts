@@ -1,5 +1,6 @@
 // What a state costs, as numbers to be compared one after the other: first all that is hard and missing, then the objectives in the
 // document's order, each turned so that less is better.
+import { changeOf } from '../living/change.ts';
 import type { PlanProblem } from '../problem.ts';
 import { disparity } from './leads.ts';
 import type { Placement } from './placement.ts';
@@ -50,7 +51,30 @@ export function costOf(state: State): Cost {
       else price += each;
     }
   }
-  return [hard, ...problem.objectives.flatMap((objective) => objectiveCost(objective, state, price))];
+  return [hard, ...guided(state, price), ...problem.objectives.flatMap((objective) => objectiveCost(objective, state, price))];
+}
+
+/** What comes before the objectives: how much is changed against the plan to stay near to, and how far goals are missed. */
+function guided(state: State, price: number): readonly number[] {
+  const { base, goals } = state.knowledge;
+  const found: number[] = base === undefined ? [] : [changeFrom(state)];
+  if (goals.length > 0)
+    found.push(goals.reduce((sum, { id, level }) => sum + missedBy(level, objectiveCost(id, state, price)[0] ?? 0, id), 0));
+  return found;
+}
+
+function missedBy(level: number, cost: number, id: PlanProblem['objectives'][number]): number {
+  const wanted = id === 'price' || id === 'load' || id === 'end' ? level : -level;
+  return Math.max(0, cost - wanted);
+}
+
+/** How much the state is changed against the plan it is to stay near to. */
+export function changeFrom({ problem, placed, knowledge: { base } }: State): number {
+  let change = 0;
+  if (base !== undefined)
+    for (const [serial, placement] of placed.entries())
+      change += changeOf(problem, serial, base.placed[serial] ?? null, placement, base.now).amount;
+  return change;
 }
 
 function objectiveCost(objective: PlanProblem['objectives'][number], state: State, price: number): readonly number[] {

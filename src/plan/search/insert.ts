@@ -1,6 +1,7 @@
 // Places one serial: draws starts and sites, puts a team and its support together there, checks it against everything placed and every
 // scenario, and takes the best of the few that fit.
 import type { Random } from '../../kernel/index.ts';
+import { changeOf } from '../living/change.ts';
 import { overlaps } from '../problem/intervals.ts';
 import type { PlanProblem } from '../problem.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -12,7 +13,7 @@ import { poolsHaveRoom, siteHasRoom } from './room.ts';
 import { baseScene, movedIn, type Scene, sceneOf } from './scene.ts';
 import { peopleOf, type State } from './state.ts';
 import { supportFits, supportFor, supportMissing } from './support.ts';
-import { teamFor } from './team.ts';
+import { teamFor, teamWillDo } from './team.ts';
 import { dutyAllows, isFree } from './timeline.ts';
 import { type Wish, wishesFor } from './wishes.ts';
 
@@ -31,13 +32,45 @@ export function placementFor(
   let bestWorth = Number.NEGATIVE_INFINITY;
   let found = 0;
   const wishAt = wishesFor(state, serial);
-  for (const stand of stands(wanted, drawn(knowledge, state, serial, effort.draws, random))) {
+  const asked = wanted.filter(({ site, start }) => mayStart(knowledge, serial, site, start));
+  for (const stand of stands(asked, drawn(knowledge, state, serial, effort.draws, random))) {
     const made = placementAt(knowledge, state, serial, stand, wishAt, random);
     if (made === undefined) continue;
     if (made.worth > bestWorth) [best, bestWorth] = [made.placement, made.worth];
     if (++found >= effort.enough) break;
   }
   return best;
+}
+
+/** Whether a start is one of those that the serial may have at a site. */
+function mayStart({ problem }: Knowledge, serial: number, site: number, start: number): boolean {
+  const facts = problem.serials[serial];
+  const starts = facts?.starts[facts.needsSite ? facts.sites.indexOf(site) : 0];
+  return starts !== undefined && starts[lowerBound(starts, start)] === start;
+}
+
+/** A placement as it was elsewhere, if it can be so here as well: undefined where something hard stands against it. */
+export function placementAgain(knowledge: Knowledge, state: State, wanted: Placement, random: Random): Placement | undefined {
+  const { problem } = knowledge;
+  const { serial, start, site, team, lead, support } = wanted;
+  const facts = problem.serials[serial];
+  if (facts === undefined) return undefined;
+  const stand = { start, site };
+  const isGiven = facts.fixed !== null && facts.team === null;
+  if (!mayStart(knowledge, serial, site, start) || isDecidedTooLate(knowledge, serial, start)) return undefined;
+  if (!teamWillDo(state, serial, knowledge.ties[serial] ?? { same: [], parts: [] }, team)) return undefined;
+  if (facts.team !== null && facts.team.lead[lead] !== 1) return undefined;
+  const attending = attendingAt(problem, serial, start, team);
+  const scene = baseScene(state);
+  if (!isGiven && !hasRoom(problem, scene, serial, stand, peopleOf(problem, { serial, team, attending }))) return undefined;
+  if (!isGiven && !supportFits(problem, serial, stand, { team, attending }, support)) return undefined;
+  const missing = supportMissing(problem, serial, stand, { team, attending }, support);
+  const bare = placementOf(problem, { serial, ...stand, team, attending, lead, support, missing, reserves: [] });
+  const canTake = takers(knowledge, state, scene, serial, stand);
+  if (!isGiven && !bare.engaged.every(({ body, onlyRun }) => canTake(body, onlyRun))) return undefined;
+  if (!isGiven && priceAgainst(knowledge, state, scene, bare) === Number.POSITIVE_INFINITY) return undefined;
+  const reserves = reservesFor(knowledge, state, bare, random);
+  return reserves === undefined ? undefined : { ...bare, reserves };
 }
 
 /** Stands inside what predecessors and successors leave; all of them, in random order, when they are few. */
@@ -138,6 +171,8 @@ function placementAt(
   const reserves = price === Number.POSITIVE_INFINITY ? undefined : reservesFor(knowledge, state, bare, random);
   if (reserves === undefined) return undefined;
   let worth = 3 * random.uniform() - 1000 * price - ((start - problem.whole[0]) / 1440) * (known.lateness[serial] ?? 0);
+  const { base } = known;
+  if (base !== undefined) worth -= 10 * changeOf(problem, serial, base.placed[serial] ?? null, bare, base.now).amount;
   const tally = wish?.();
   for (const unit of team) {
     worth += tally?.worth(unit) ?? 0;

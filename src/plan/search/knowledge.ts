@@ -1,5 +1,6 @@
 // What the search looks up again and again, worked out once from the problem: who could be bound to whom, what could count for what.
 import type { PlanProblem } from '../problem.ts';
+import { type Base, type Goal, type Guidance, placementsOf } from './guidance.ts';
 import { type Partners, partnersOf } from './order.ts';
 import { type Ties, tiesOf } from './team.ts';
 
@@ -8,6 +9,9 @@ export type Weights = { readonly continuity: number; readonly pairs: number; rea
 
 export type Knowledge = {
   readonly problem: PlanProblem;
+  /** What the plan is to stay near to. */
+  readonly base: Base | undefined;
+  readonly goals: readonly Goal[];
   readonly partners: Partners;
   readonly ties: readonly Ties[];
   readonly weights: Weights;
@@ -32,7 +36,7 @@ export type Knowledge = {
   readonly demandedPairs: readonly (readonly { readonly other: number; readonly times: number }[])[];
 };
 
-export function knowledgeOf(problem: PlanProblem): Knowledge {
+export function knowledgeOf(problem: PlanProblem, { near, goals = [] }: Guidance = {}): Knowledge {
   const { objectives, serials, scenarios, requirements, parities, qualifications, pairDemands, unitCount } = problem;
   const weigh = (id: PlanProblem['objectives'][number]) =>
     objectives.includes(id) ? 3 ** (objectives.length - objectives.indexOf(id) - 1) : 0;
@@ -56,6 +60,8 @@ export function knowledgeOf(problem: PlanProblem): Knowledge {
   }
   return {
     problem,
+    base: near === undefined ? undefined : { placed: placementsOf(problem, near.bookings), now: near.now },
+    goals,
     partners: partnersOf(problem),
     ties: tiesOf(problem),
     weights: { continuity: weigh('continuity'), pairs: weigh('pairs'), load: weigh('load') },

@@ -3,7 +3,8 @@
 import { type Random, randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
-import { type Effort, placementFor } from './insert.ts';
+import { type Guidance, placementsOf } from './guidance.ts';
+import { type Effort, placementAgain, placementFor } from './insert.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { evenOutLeads } from './leads.ts';
 import type { Placement, Stand } from './placement.ts';
@@ -31,13 +32,23 @@ export function startLane(
   lane: number,
   pinned: readonly Placement[] = [],
   left: readonly number[] = [],
+  guidance: Guidance = {},
 ): Lane {
   const random = randomFor(seed, `plan/lane/${lane}`);
-  const knowledge = knowledgeOf(problem);
+  const knowledge = knowledgeOf(problem, guidance);
   const state = emptyState(knowledge);
-  for (const placement of pinned) place(state, placement);
+  for (const placement of pinned) {
+    place(state, placement);
+    state.pinned[placement.serial] = 1;
+  }
   const may = problem.serials.flatMap((_, serial) => (state.placed[serial] === null && !left.includes(serial) ? [serial] : []));
-  build(knowledge, state, may, random);
+  if (guidance.from !== undefined) begin(knowledge, state, placementsOf(problem, guidance.from), may, random);
+  build(
+    knowledge,
+    state,
+    may.filter((serial) => state.placed[serial] === null && !isLeftOut(knowledge, serial)),
+    random,
+  );
   let current = costOf(state);
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
   let tries = 0;
@@ -68,6 +79,24 @@ export function startLane(
       return isBetter;
     },
   };
+}
+
+/** An optional serial that the plan to stay near to does not hold is not taken up. */
+const isLeftOut = ({ base, problem }: Knowledge, serial: number): boolean =>
+  base !== undefined && base.placed[serial] === null && problem.serials[serial]?.optional !== null;
+
+/** Takes over what still holds of a plan, in order of time; then all that holds but for its team. */
+function begin(knowledge: Knowledge, state: State, from: readonly (Placement | null)[], may: readonly number[], random: Random): void {
+  const wanted = may.flatMap((serial) => from[serial] ?? []).sort((a, b) => a.start - b.start || a.serial - b.serial);
+  for (const placement of wanted) {
+    const again = placementAgain(knowledge, state, placement, random);
+    if (again !== undefined) place(state, again);
+  }
+  for (const { serial, start, site } of wanted) {
+    if (state.placed[serial] !== null) continue;
+    const found = placementFor(knowledge, state, serial, { draws: 0, enough: 1 }, random, [{ start, site }]);
+    if (found !== undefined) place(state, found);
+  }
 }
 
 /** Fixed points first, then what others wait for, then what has the fewest places to be; optional serials last. */
@@ -142,8 +171,11 @@ function rebuild(
     if (state.placed[serial] !== null) continue;
     const old = before[serial];
     const effort = old == null ? { draws: 60, enough: 2 } : mending;
+    const home = knowledge.base?.placed[serial];
     const wanted: Stand[] = room?.serial === serial ? [room.stand] : old != null && random.happens(0.4) ? [old] : [];
-    const placement = placementFor(knowledge, state, serial, effort, random, wanted);
+    if (home != null) wanted.unshift(home);
+    const again = home == null || random.happens(0.1) ? undefined : placementAgain(knowledge, state, home, random);
+    const placement = again ?? placementFor(knowledge, state, serial, effort, random, wanted);
     if (placement !== undefined) place(state, placement);
   }
 }

@@ -3,7 +3,8 @@ import type { Random } from '../../kernel/index.ts';
 import type { Placement } from './placement.ts';
 import type { State } from './state.ts';
 
-export function leadFor({ problem, placed }: State, serial: number, team: readonly number[], random: Random): number {
+export function leadFor({ problem, placed, knowledge }: State, serial: number, team: readonly number[], random: Random): number {
+  const before = knowledge.base?.placed[serial]?.lead ?? -1;
   const led = problem.parties.map(() => 0);
   for (const placement of placed) {
     if (placement === null || placement.lead < 0 || !placement.isMixed) continue;
@@ -11,6 +12,7 @@ export function leadFor({ problem, placed }: State, serial: number, team: readon
     led[party] = (led[party] ?? 0) + 1;
   }
   const may = problem.serials[serial]?.team?.lead;
+  if (before >= 0 && may?.[before] === 1 && team.includes(before)) return before;
   let [best, least] = [-1, Number.POSITIVE_INFINITY];
   for (const unit of team) {
     if (may?.[unit] !== 1) continue;
@@ -62,7 +64,9 @@ export function evenOutLeads(state: State): void {
   if (problem.parities.length === 0) return;
   let now = disparity(state);
   let hasHelped = true;
-  for (let round = 0; round < 40 && hasHelped && now.hard + now.price > 0; round++) {
+  // Where a plan is to be kept, nobody loses a lead for a wish.
+  const isEnough = () => now.hard === 0 && (now.price === 0 || knowledge.base !== undefined);
+  for (let round = 0; round < 40 && hasHelped && !isEnough(); round++) {
     hasHelped = false;
     for (const [index, groups] of knowledge.parityGroups.entries()) {
       const parity = problem.parities[index];
@@ -80,12 +84,19 @@ export function evenOutLeads(state: State): void {
   }
 }
 
+/** Where a plan is to be kept, leads that differ from it anyway come first, then the latest: they have the longest notice. */
+function inOrder({ placed, knowledge: { base } }: State, group: readonly number[]): readonly number[] {
+  if (base === undefined) return group;
+  const key = (serial: number) => (placed[serial]?.lead === base.placed[serial]?.lead ? 0 : -1e9) - (placed[serial]?.start ?? 0);
+  return [...group].sort((a, b) => key(a) - key(b) || a - b);
+}
+
 /** The first lead of a group that can be handed over so that less is uneven. */
 function handOver(state: State, group: readonly number[], from: number, to: number, now: Disparity): Disparity | undefined {
   const { problem, placed } = state;
-  for (const serial of group) {
+  for (const serial of inOrder(state, group)) {
     const placement = placed[serial];
-    if (placement == null || problem.bodies[placement.lead]?.party !== from) continue;
+    if (placement == null || state.pinned[serial] === 1 || problem.bodies[placement.lead]?.party !== from) continue;
     const may = problem.serials[serial]?.team?.lead;
     const next = placement.team.find((unit) => problem.bodies[unit]?.party === to && may?.[unit] === 1);
     if (next === undefined) continue;

@@ -1,5 +1,6 @@
 // Which serials are lifted together before they are placed anew: neighbours in time, by unit, by site, by sequence, by what is amiss, or any.
 import type { Random } from '../../kernel/index.ts';
+import { changeOf } from '../living/change.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Stand } from './placement.ts';
 import { unqualifiedIn } from './qualified.ts';
@@ -27,6 +28,8 @@ function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAm
   const lacking = serialsShortOfParties(knowledge, state).filter((serial) => may.includes(serial));
   if (unqualified.length > 0 && random.happens(0.6)) return withNear(state, random.pick(unqualified), may, random);
   if (lacking.length > 0 && random.happens(0.5)) return withNear(state, random.pick(lacking), may, random);
+  const changed = changedSerials(state, may);
+  if (changed.length > 0 && random.happens(0.7)) return withNear(state, random.pick(changed), may, random);
   const seed = random.pick(may);
   switch (random.below(5)) {
     case 0:
@@ -40,6 +43,12 @@ function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAm
     default:
       return [seed, ...random.shuffled(may)];
   }
+}
+
+/** Serials that stand otherwise than in the plan to stay near to. */
+function changedSerials({ problem, placed, knowledge: { base } }: State, may: readonly number[]): readonly number[] {
+  if (base === undefined) return [];
+  return may.filter((serial) => changeOf(problem, serial, base.placed[serial] ?? null, placed[serial] ?? null, base.now).amount > 0);
 }
 
 const withNear = (state: State, serial: number, may: readonly number[], random: Random): readonly number[] =>

@@ -11,6 +11,8 @@ export type State = {
   readonly problem: PlanProblem;
   readonly knowledge: Knowledge;
   readonly placed: (Placement | null)[];
+  /** By serial: 1 where nothing may be changed. */
+  readonly pinned: Uint8Array;
   /** By body, in order of time; hard meetings stand among them with serial -1. */
   readonly engagements: Engagement[][];
   readonly siteUses: Use[][];
@@ -31,6 +33,7 @@ export function emptyState(knowledge: Knowledge): State {
     problem,
     knowledge,
     placed: serials.map(() => null),
+    pinned: new Uint8Array(serials.length),
     engagements: bodies.map(() => []),
     siteUses: sites.map(() => []),
     peopleUses: sites.map(() => []),

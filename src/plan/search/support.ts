@@ -50,14 +50,16 @@ export function supportFor(
   if (asked.length === 0) return [];
   const taken = new Set<number>(problem.serials[serial]?.attendPosts);
   const given: SupportGiven[] = [];
+  const before = state.knowledge.base?.placed[serial]?.support ?? [];
   const pools = asked
     .map((one) => ({ ...one, able: ableFor(problem, one, stand.site) }))
     .sort((a, b) => a.able.length - a.count - b.able.length + b.count);
   for (const { demand, party, count, facts, able } of pools) {
     let missing = count;
+    const isKept = (body: number) => before.some((one) => one.body === body && one.demand === demand);
     const order = able
       .filter((body) => !taken.has(body))
-      .map((body) => ({ body, load: (state.engagements[body]?.length ?? 0) + 2 * random.uniform() }))
+      .map((body) => ({ body, load: (state.engagements[body]?.length ?? 0) + 2 * random.uniform() - (isKept(body) ? 1000 : 0) }))
       .sort((a, b) => a.load - b.load);
     for (const { body } of order) {
       if (missing === 0) break;

@@ -164,6 +164,15 @@ export function deal(demands: readonly DemandFacts[], team: readonly number[]): 
   return take(0, 0, distinct[0]?.count ?? 0) ? used : null;
 }
 
+/** Whether a team, as it is, will do for a serial. */
+export function teamWillDo(state: State, serial: number, ties: Ties, team: readonly number[]): boolean {
+  const need = state.problem.serials[serial]?.team;
+  if (need === undefined || need === null) return team.length === 0;
+  const twin = ties.same.map((other) => state.placed[other]).find((placement) => placement != null);
+  if (twin != null && (twin.team.length !== team.length || !twin.team.every((unit) => team.includes(unit)))) return false;
+  return suits(state.problem, need, team, team) && partsAreKept(state, ties, team);
+}
+
 /** Whether a given team is all free and meets every need of its own. */
 function suits(problem: PlanProblem, need: TeamFacts, team: readonly number[], free: readonly number[]): boolean {
   if (!team.every((unit) => free.includes(unit) && need.from[unit] === 1)) return false;

@@ -53,6 +53,8 @@ export function wishesFor(state: State, serial: number): (stand: Stand) => () =>
         for (const unit of team) base[unit] = (base[unit] ?? 0) + knowledge.weights.continuity / team.length;
       }
     }
+    // To keep a team comes before all that it could be better for.
+    for (const unit of knowledge.base?.placed[serial]?.team ?? []) base[unit] = (base[unit] ?? 0) + 500;
     return () => wishFrom(state, serial, partyGain, base);
   };
 }

@@ -16,6 +16,7 @@ import { kernelWords } from './kernel.ts';
 import { logWords } from './log.ts';
 import { planWords } from './plan.ts';
 import { planGenerateWords } from './plan-generate.ts';
+import { planLivingWords } from './plan-living.ts';
 import { planProofWords } from './plan-proofs.ts';
 import { productWords } from './product.ts';
 import { productColumnWords } from './product-columns.ts';
@@ -52,6 +53,7 @@ export const catalogues: readonly Catalogue[] = [
   logWords,
   rehearseWords,
   planGenerateWords,
+  planLivingWords,
   planProofWords,
   planWords,
   productWords,

@@ -1,0 +1,66 @@
+/**
+ * Re-planning: after something has happened, a plan that holds again and changes least. It is found by the same search, which begins from the
+ * plan there was, counts what it changes before any objective, and puts back whatever it can.
+ */
+import type { Exercise } from '../../exercise/index.ts';
+import type { MinuteInstant, Problem } from '../../kernel/index.ts';
+import type { Plan, Violation } from '../plan.ts';
+import { type Planned, type PlanOptions, problemOf } from '../planning.ts';
+import { type Disturbed, disturbed, type Request } from './disturb.ts';
+import { brokenBy, type Move, movesBetween, partiesConcerned } from './moves.ts';
+
+/** What is searched, and how: the document as changed, and the plan that is to stay as it was as far as it can. */
+export type Replanning = {
+  readonly exercise: Exercise;
+  readonly options: Pick<PlanOptions, 'fixed' | 'guidance'>;
+  readonly now: MinuteInstant | null;
+};
+
+export function replanning(exercise: Exercise, plan: Plan, request: Request): Replanning | { readonly problems: readonly Problem[] } {
+  const found: Disturbed | { readonly problems: readonly Problem[] } = disturbed(exercise, plan, request);
+  if ('problems' in found) return found;
+  const { bookings } = plan;
+  return {
+    exercise: found.exercise,
+    now: found.now,
+    options: { fixed: found.fixed, guidance: { from: bookings, near: { bookings, now: found.now } } },
+  };
+}
+
+/** One change as it is told: numbered, with its reasons, to whom, and how long before. */
+export type Notice = {
+  readonly number: number;
+  readonly move: Move;
+  /** What would be broken had it stayed; empty where it makes room for another change, or serves an objective. */
+  readonly why: readonly Violation[];
+  readonly parties: readonly string[];
+  /** Hours from the telling to the first of the two starts; null where nobody said when it is told. */
+  readonly hoursBefore: number | null;
+  /** Inside the frozen hours the agreement for changes applies. */
+  readonly needsAgreement: boolean;
+};
+
+export type Replanned = {
+  readonly planned: Planned;
+  readonly notices: readonly Notice[] /** The sum of what is changed. */;
+  readonly change: number;
+};
+
+/** What the search found, with its notices. */
+export function replanned(before: Plan, { exercise, now }: Replanning, planned: Planned): Replanned {
+  const moves = movesBetween(problemOf(exercise), before, planned.plan, now);
+  const frozenHours = (exercise.setting.frozen?.minutes ?? 0) / 60;
+  const notices = moves.map((move, index): Notice => {
+    const starts = [move.before.start, move.after.start].filter((start) => start !== null);
+    const hoursBefore = now === null || starts.length === 0 ? null : Math.floor((Math.min(...starts) - now) / 60);
+    return {
+      number: index + 1,
+      move,
+      why: brokenBy(exercise, planned.plan, move.before),
+      parties: partiesConcerned(exercise, move),
+      hoursBefore,
+      needsAgreement: hoursBefore !== null && hoursBefore < frozenHours,
+    };
+  });
+  return { planned, notices, change: notices.reduce((sum, { move }) => sum + move.change.amount, 0) };
+}
