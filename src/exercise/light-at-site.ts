@@ -12,7 +12,7 @@ import {
 import { isOpenAt, type OpenMinutes, openMinutes } from './daily-hours.ts';
 import type { Exercise, Site } from './exercise.ts';
 
-/** The light in one minute. By stated hours, what is neither day nor night is twilight. */
+/** The light in one minute. By stated hours, what is neither day nor night is twilight, and what is both is day. */
 export function lightAtSite(exercise: Exercise, site: Site, minute: MinuteInstant): Light {
   if (site.light !== undefined) return site.light;
   const stated = statedLight(exercise);
@@ -47,6 +47,6 @@ function statedLight({ setting }: Exercise): ((minuteOfDay: number) => Light) | 
   if (known === undefined) statedTables.set(statedHours, { day, night });
   return (minuteOfDay) => {
     const minute = minuteOfDay % minutesPerDay;
-    return isOpenAt(night, minute) ? 'night' : isOpenAt(day, minute) ? 'day' : 'twilight';
+    return isOpenAt(day, minute) ? 'day' : isOpenAt(night, minute) ? 'night' : 'twilight';
   };
 }

@@ -44,6 +44,51 @@ test(everySerialHasATime.sentence, () => {
   expect(found(withSerial({ light: 'night', run: '2h', hours: { from: '22:00', to: '04:00' } }))).toEqual([]);
 });
 
+test('it is the start of set-up that lies on the grid, counted from midnight of the first day', () => {
+  const early = { setUp: '20min', run: '1h', debrief: '10min' };
+  expect(found(withSerial({ ...early, hours: { from: '08:00', to: '09:30' } }))).toEqual([]);
+  expect(found(withSerial({ ...early, hours: { from: '08:10', to: '09:40' } }))).toEqual(['exercise.neverOpen']);
+  expect(found(withSerial({ ...early, hours: { from: '08:00', to: '09:20' } }))).toEqual(['exercise.hoursTooShort']);
+  const ofThirty = { setting: { gridMinutes: 30, zone: 'C', from: '080010CJUL24' } };
+  const ownNight = [...sound.sites, aSite({ id: 'room', opening: [{ from: '20:30', to: '21:40' }] })];
+  expect(found({ ...ofThirty, sites: ownNight, ...withSerial({ sites: ['room'], run: '65min', brief: '5min' }) })).toEqual([]);
+  const statedHours = { day: { from: '08:20', to: '09:20' }, night: { from: '22:00', to: '04:00' } };
+  expect(found({ setting: { statedHours }, ...withSerial({ sites: ['field'], light: 'day', brief: '20min', run: '1h' }) })).toEqual([]);
+  expect(found({ setting: { statedHours }, ...withSerial({ sites: ['field'], light: 'day', brief: '15min', run: '1h' }) })).toEqual([
+    'exercise.neverOpen',
+  ]);
+});
+
+test('a fixed serial is exempt from the grid', () => {
+  const sites = [...sound.sites, aSite({ id: 'room', opening: [{ from: '08:07', to: '09:27' }] })];
+  const fixed = { sites: ['room'], brief: '20min', run: '1h' };
+  expect(found({ sites, ...withSerial({ ...fixed, at: 'D+1 08:27' }) })).toEqual([]);
+  expect(found({ sites, ...withSerial({ ...fixed, at: 'D+1 08:28' }) })).toEqual(['exercise.neverOpen']);
+  expect(found({ sites, ...withSerial(fixed) })).toEqual(['exercise.neverOpen']);
+});
+
+test('a site stays taken for the reset, and days of opening that meet are one', () => {
+  const sites = [...sound.sites, aSite({ id: 'room', opening: [{ from: '08:00', to: '10:00' }] })];
+  expect(found({ sites, ...withSerial({ sites: ['room'], run: '2h' }) })).toEqual([]);
+  expect(found({ sites, ...withSerial({ sites: ['room'], run: '2h', reset: '15min' }) })).toEqual(['exercise.hoursTooShort']);
+  const openPeriods = [
+    { from: 'D+1 10:00', to: 'D+1 11:00' },
+    { from: 'D+1 11:00', to: 'D+1 12:00' },
+  ];
+  const onOneDay = [...sound.sites, aSite({ id: 'room', openPeriods })];
+  expect(found({ sites: onOneDay, ...withSerial({ sites: ['room'], run: '2h' }) })).toEqual([]);
+  expect(found({ sites: onOneDay, ...withSerial({ sites: ['room'], run: '3h' }) })).toEqual(['exercise.neverOpen']);
+});
+
+test('who needs no site is bound by none, and a phase binds all but what is fixed', () => {
+  const sites = sound.sites.map((site) => ({ ...site, opening: [{ from: '08:00', to: '10:00' }] }));
+  const phases = [...sound.phases, { id: 'P2', name: named('P2'), from: 'D+3 20:00', to: 'D+3 21:00' }];
+  expect(found({ sites, serials: [aSerial({ id: 'S3', kind: 'brief', run: '4h' })] })).not.toContain('exercise.hoursTooShort');
+  expect(found({ phases, ...withSerial({ phase: 'P2', run: '2h' }) })).toEqual(['exercise.phaseTooShort']);
+  expect(found({ phases, ...withSerial({ phase: 'P2', run: '2h', at: 'D+1 08:00' }) })).toEqual([]);
+  expect(found(withSerial({ run: '300h' }))).toEqual(['exercise.phaseTooShort']);
+});
+
 test('a hall with a light of its own, and stated hours, take the place of the sun', () => {
   const sites = [...sound.sites, aSite({ id: 'dark', light: 'night' })];
   expect(found({ sites, ...withSerial({ sites: ['dark'], light: 'night', at: 'D+1 12:00' }) })).toEqual([]);

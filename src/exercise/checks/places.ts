@@ -83,7 +83,7 @@ export const everySerialHasATime = check(
     const { exercise } = document;
     const possibility = possibleTimes(exercise);
     for (const serial of exercise.serials.list) {
-      const candidates = candidateSites(exercise, serial);
+      const candidates = needsSite(serial) ? candidateSites(exercise, serial) : [undefined];
       if (candidates.length === 0) continue;
       const found = new Set<Possibility>();
       for (const site of candidates) {
@@ -109,6 +109,10 @@ function noTime(serial: Serial, found: ReadonlySet<Possibility>, placeOf: (path:
   if (found.has('noLight')) return fault(placeOf([field]), 'exercise.lightImpossible', values);
   const key = found.has('neverOpen') ? 'exercise.neverOpen' : 'exercise.hoursTooShort';
   return fault(placeOf([field]), key, values);
+}
+
+function needsSite({ sites, facilities, team }: Serial): boolean {
+  return sites.length > 0 || facilities.length > 0 || team !== undefined;
 }
 
 function candidateSites(exercise: Exercise, serial: Serial): readonly Site[] {

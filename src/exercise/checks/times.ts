@@ -3,6 +3,7 @@ import type { Document } from '../document.ts';
 import type { When } from '../nouns/field.ts';
 import type { Path } from '../parsed-file.ts';
 import type { Collection } from '../portions.ts';
+import { serialWindow } from '../possible-times.ts';
 import { serialMinutes } from '../serial-minutes.ts';
 import { check, fault, note, type Remark } from './check.ts';
 
@@ -65,14 +66,26 @@ export const everythingLiesInTheExercise = check(
 
 export const everySerialFitsItsWindow = check(
   'everySerialFitsItsWindow',
-  'A serial’s window is as long as the serial, and its fixed time lies inside.',
+  'A serial’s window, and what its phase and the exercise leave of it, is as long as the serial, and its fixed time lies inside.',
   function* (document) {
     for (const serial of document.exercise.serials.list) {
-      const { id, at, startsFrom, endsBy } = serial;
+      const { id, at, startsFrom, endsBy, phase } = serial;
       const { setUp, brief, run, debrief, total } = serialMinutes(serial);
-      const place = document.placeOf('serials', id, ['endsBy']);
-      if (startsFrom && endsBy && endsBy.at > startsFrom.at && endsBy.at - startsFrom.at < total) {
-        yield fault(place, 'exercise.windowTooShort', { item: id, minutes: total, window: endsBy.at - startsFrom.at });
+      const { from, to } = serialWindow(document.exercise, serial);
+      if (startsFrom && endsBy && endsBy.at - startsFrom.at < total) {
+        if (endsBy.at > startsFrom.at)
+          yield fault(document.placeOf('serials', id, ['endsBy']), 'exercise.windowTooShort', {
+            item: id,
+            minutes: total,
+            window: endsBy.at - startsFrom.at,
+          });
+      } else if (at === undefined && to - from < total) {
+        const field = endsBy !== undefined ? 'endsBy' : startsFrom !== undefined ? 'startsFrom' : phase !== undefined ? 'phase' : 'run';
+        yield fault(document.placeOf('serials', id, [field]), 'exercise.phaseTooShort', {
+          item: id,
+          minutes: total,
+          window: Math.max(0, to - from),
+        });
       }
       if (at && ((startsFrom && at.at - setUp - brief < startsFrom.at) || (endsBy && at.at + run + debrief > endsBy.at))) {
         yield fault(document.placeOf('serials', id, ['at']), 'exercise.fixedOutsideWindow', { item: id, written: at.written });

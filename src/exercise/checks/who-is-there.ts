@@ -1,6 +1,7 @@
 /** Impossible presence: people stated to be somewhere before they have arrived, after they have left, or never long enough. */
 import type { Exercise, Serial } from '../exercise.ts';
 import type { When } from '../nouns/field.ts';
+import { serialWindow } from '../possible-times.ts';
 import { isPresent, type MinutePeriod, presenceOf } from '../presence.ts';
 import { serialMinutes } from '../serial-minutes.ts';
 import { leavesOf } from '../units.ts';
@@ -90,8 +91,8 @@ function cannotBeThere(exercise: Exercise, serial: Serial, presence: readonly Mi
     const known = Number.isFinite(at) && Number.isFinite(total);
     return known && !isPresent(presence, at - setUp - brief, at + run + debrief) ? 'exercise.absentAtSerial' : undefined;
   }
-  const from = serial.startsFrom?.at ?? exercise.setting.from.at;
-  const to = serial.endsBy?.at ?? exercise.setting.to.at;
+  const { from, to } = serialWindow(exercise, serial);
+  if (!(to - from >= total)) return undefined;
   const longest = presence.reduce((most, period) => Math.max(most, Math.min(period.to, to) - Math.max(period.from, from)), 0);
   return longest < total ? 'exercise.neverThereLongEnough' : undefined;
 }

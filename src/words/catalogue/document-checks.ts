@@ -81,6 +81,12 @@ export const documentCheckWords = {
     zh: '{item}需要{minutes, duration}；其时间窗口只有{window, duration}。',
     ru: '{item} занимает {minutes, duration}; в его окне {window, duration}.',
   },
+  'exercise.phaseTooShort': {
+    en: '{item} takes {minutes, duration}; the exercise, its phase and its window leave it {window, duration}.',
+    fr: '{item} dure {minutes, duration} ; l’exercice, sa phase et son créneau lui laissent {window, duration}.',
+    zh: '{item}需要{minutes, duration}；演习期限、所属阶段和时间窗口只给它{window, duration}。',
+    ru: '{item} занимает {minutes, duration}; учение, его этап и его окно оставляют {window, duration}.',
+  },
   'exercise.fixedOutsideWindow': {
     en: '{item} is fixed at {written}, outside its own window.',
     fr: '{item} est fixé à {written}, hors de son propre créneau.',
