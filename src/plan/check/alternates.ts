@@ -4,7 +4,7 @@ import type { Exercise } from '../../exercise/index.ts';
 import { localDay, minuteFromLocal } from '../../kernel/index.ts';
 import { rulesOfDuty } from './duty.ts';
 import { rulesOfForm, serialsKeepTheirHours, serialsLieInTheirWindow, serialsRunInTheirLight } from './form.ts';
-import { type Ground, groundOf, type Held, type Move } from './ground.ts';
+import { type Ground, type Held, type Move, movedGround } from './ground.ts';
 import { oneSerialAtATime, rulesOfPeople } from './people.ts';
 import { poolsAreUsedWhereTheyAre, rulesOfPlaces, serialsAreAtTheirSites, sitesAreOpen, sitesHoldTheirSerials } from './places.ts';
 import { type Breach, type Rule, rule, violationsOf } from './rule.ts';
@@ -49,6 +49,8 @@ const rulesOfOne: readonly Rule[] = [
   closuresAreRespected,
 ];
 
+const nobody: ReadonlySet<string> = new Set();
+
 /** So many positions are tried before an alternate counts as one that does not hold. */
 const mostTrials = 600;
 
@@ -66,12 +68,10 @@ export const alternatesHold = rule('alternatesHold', 'If an alternate is used, n
 function brokenIfUsed(alternate: Alternate, ground: Ground, before: ReadonlySet<string>): string | undefined {
   const moving = movedWith(alternate, ground);
   let [trials, broken] = [0, 'serialsLieInTheirWindow'];
-  const breaks = (rules: readonly Rule[], moves: ReadonlyMap<string, Move>, isThere: (serial: string) => boolean): boolean => {
-    const bookings = ground.plan.bookings.filter(({ serial }) => isThere(serial));
-    const used = groundOf(ground.exercise, { ...ground.plan, bookings }, moves);
+  const breaks = (rules: readonly Rule[], moves: ReadonlyMap<string, Move>, without: ReadonlySet<string>): boolean => {
+    const used = movedGround(ground, moves, without);
     for (const one of rules) {
-      const found = hardOnes([one], used).find((violation) => !before.has(violation));
-      if (found === undefined) continue;
+      if (hardOnes([one], used).every((violation) => before.has(violation))) continue;
       broken = one.id;
       return true;
     }
@@ -79,15 +79,15 @@ function brokenIfUsed(alternate: Alternate, ground: Ground, before: ReadonlySet<
   };
   const place = (index: number, moves: ReadonlyMap<string, Move>): boolean => {
     const next = moving[index];
-    if (next === undefined) return !breaks(allRules, moves, () => true);
+    if (next === undefined) return !breaks(allRules, moves, nobody);
     const { id } = next.held.serial;
     const others = new Set<string>(moving.slice(index + 1).map(({ held }) => held.serial.id));
     for (const move of reserves(next.alternate, next.held, ground.exercise)) {
       if (trials >= mostTrials) return false;
       const moved = new Map([...moves, [id as string, move]]);
-      if (breaks(rulesOfOne, moved, (serial) => serial === id)) continue;
+      if (breaks(rulesOfOne, moved, nobody)) continue;
       trials++;
-      if (others.size > 0 && breaks(rulesOfPosition, moved, (serial) => !others.has(serial))) continue;
+      if (others.size > 0 && breaks(rulesOfPosition, moved, others)) continue;
       if (place(index + 1, moved)) return true;
     }
     return false;

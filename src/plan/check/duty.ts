@@ -13,14 +13,15 @@ export type Duty = { readonly from: number; readonly to: number };
  * as it can; where the break is long enough for both ways it goes home in between.
  */
 export function dutyOf(body: Body, ground: Ground): readonly Duty[] {
-  const known = duties.get(ground) ?? new Map<Body, readonly Duty[]>();
-  duties.set(ground, known);
-  const duty = known.get(body) ?? reckoned(body, ground);
-  known.set(body, duty);
+  const engagements = ground.engagementsOf(body);
+  if (engagements.length === 0) return [];
+  const duty = duties.get(engagements) ?? reckoned(body, ground);
+  duties.set(engagements, duty);
   return duty;
 }
 
-const duties = new WeakMap<Ground, Map<Body, readonly Duty[]>>();
+/** By a body's list of engagements, which is its own. */
+const duties = new WeakMap<readonly Engagement[], readonly Duty[]>();
 
 function reckoned(body: Body, ground: Ground): readonly Duty[] {
   const engagements = ground.engagementsOf(body);
@@ -70,7 +71,14 @@ const nightOf = (minute: number, { exercise }: Ground): number => localDay((minu
 
 type Concerned = { readonly stated: DutyRule; readonly body: Body; readonly counts: (minute: number) => boolean };
 
-function concerned({ exercise, bodies }: Ground): readonly Concerned[] {
+function concerned(ground: Ground): readonly Concerned[] {
+  const all = boundBy(ground);
+  if (ground.bodiesLookedAt === ground.bodies) return all;
+  const lookedAt = new Set(ground.bodiesLookedAt);
+  return all.filter(({ body }) => lookedAt.has(body));
+}
+
+function boundBy({ exercise, bodies }: Ground): readonly Concerned[] {
   const known = bound.get(exercise);
   if (known !== undefined) return known;
   const all = exercise.dutyRules.list.flatMap((stated) => {

@@ -64,7 +64,7 @@ export const serialsTakeTheirTime = rule(
   'A serial lasts from its set-up to its debrief as long as the document says.',
   1,
   (ground) =>
-    ground.held.flatMap(({ serial, start, end }) => {
+    ground.lookedAt.flatMap(({ serial, start, end }) => {
       const stated = serialMinutes(serial).total;
       return end - start === stated
         ? []
@@ -79,7 +79,7 @@ export const startsLieOnTheGrid = rule(
   (ground) => {
     const { setting, zone } = ground.exercise;
     const midnight = minuteFromLocal(localDay(setting.from.at, zone), 0, zone);
-    const free = ground.held.filter(({ serial, move }) => serial.at === undefined && move === undefined);
+    const free = ground.lookedAt.filter(({ serial, move }) => serial.at === undefined && move === undefined);
     return free.flatMap(({ serial, start }) => {
       const past = (((start - midnight) % setting.gridMinutes) + setting.gridMinutes) % setting.gridMinutes;
       return past === 0 ? [] : [{ values: { serial: serial.id, grid: setting.gridMinutes, past }, amount: past }];
@@ -88,7 +88,7 @@ export const startsLieOnTheGrid = rule(
 );
 
 export const fixedPointsStand = rule('fixedPointsStand', 'A fixed serial begins its run when the document says.', 2, (ground) =>
-  ground.held.flatMap(({ serial, runStart, move }) => {
+  ground.lookedAt.flatMap(({ serial, runStart, move }) => {
     if (serial.at === undefined || move !== undefined || runStart === serial.at.at) return [];
     return [
       { values: { serial: serial.id, minutes: runStart - serial.at.at, at: serial.at.written }, amount: Math.abs(runStart - serial.at.at) },
@@ -101,7 +101,7 @@ export const serialsLieInTheirWindow = rule(
   'A serial lies in the exercise, in its phase and in its window.',
   2,
   (ground) =>
-    ground.held.flatMap((held) => {
+    ground.lookedAt.flatMap((held) => {
       const over = windowsOf(held, ground).reduce((most, [from, to]) => Math.max(most, from - held.start, held.end - to), 0);
       return over > 0 ? [{ values: { serial: held.serial.id, minutes: over }, amount: over }] : [];
     }),
@@ -127,7 +127,7 @@ export const serialsKeepTheirHours = rule(
   'A serial lies from set-up to debrief in its local hours.',
   2,
   (ground) =>
-    ground.held.flatMap(({ serial, start, end }) => {
+    ground.lookedAt.flatMap(({ serial, start, end }) => {
       const { hours } = serial;
       if (hours === undefined) return [];
       const isInside = within(hours);
@@ -137,7 +137,7 @@ export const serialsKeepTheirHours = rule(
 );
 
 export const serialsRunInTheirLight = rule('serialsRunInTheirLight', 'The run of a serial lies in the light it asks for.', 3, (ground) =>
-  ground.held.flatMap(({ serial, site, runStart, runEnd }) => {
+  ground.lookedAt.flatMap(({ serial, site, runStart, runEnd }) => {
     const { light } = serial;
     if (light === undefined) return [];
     const outside = countMinutes(runStart, runEnd, (minute) => ground.sky.at(site, minute) !== light);
@@ -149,8 +149,8 @@ export const teamsAreLeafUnits = rule(
   'teamsAreLeafUnits',
   'Only leaf units are booked, each once, in the order of their names; a serial without a team books none.',
   1,
-  ({ exercise, held }) =>
-    held.flatMap(({ serial, booking }) => {
+  ({ exercise, lookedAt }) =>
+    lookedAt.flatMap(({ serial, booking }) => {
       const wrong = booking.team.filter((unit) => leavesOf(exercise, unit)[0] !== unit);
       const isSorted = booking.team.every((unit, index) => index === 0 || (booking.team[index - 1] ?? '') < unit);
       const isNeedless = serial.team === undefined && (booking.team.length > 0 || booking.lead !== null);

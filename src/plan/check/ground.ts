@@ -58,9 +58,13 @@ export type Ground = {
   readonly exercise: Exercise;
   readonly plan: Plan;
   readonly held: readonly Held[];
+  /** Those that a rule about single serials looks at: all, or, on moved ground, those that differ from the ground before. */
+  readonly lookedAt: readonly Held[];
   readonly heldBySerial: ReadonlyMap<string, Held>;
   readonly leaves: readonly Unit[];
   readonly bodies: readonly Body[];
+  /** Those that a rule about single bodies looks at. */
+  readonly bodiesLookedAt: readonly Body[];
   readonly occurrences: readonly Occurrence[];
   readonly sky: Sky;
   /** When a unit or a post is there. */
@@ -73,13 +77,13 @@ type OfDocument = Pick<Ground, 'leaves' | 'bodies' | 'occurrences' | 'sky' | 'pr
 const known = new WeakMap<Exercise, OfDocument>();
 
 /** Resolves a plan against its document; bookings that name what does not exist, or have no times, are left to the rules of form. */
-export function groundOf(exercise: Exercise, plan: Plan, moves: ReadonlyMap<string, Move> = new Map()): Ground {
+export function groundOf(exercise: Exercise, plan: Plan): Ground {
   const fixed = known.get(exercise) ?? documentGround(exercise);
   known.set(exercise, fixed);
   const held: Held[] = [];
   const heldBySerial = new Map<string, Held>();
   for (const booking of plan.bookings) {
-    const one = resolved(exercise, booking, moves.get(booking.serial), fixed);
+    const one = resolved(exercise, booking, undefined, fixed);
     if (one === undefined || heldBySerial.has(one.serial.id)) continue;
     held.push(one);
     heldBySerial.set(one.serial.id, one);
@@ -89,11 +93,58 @@ export function groundOf(exercise: Exercise, plan: Plan, moves: ReadonlyMap<stri
     exercise,
     plan,
     held,
+    lookedAt: held,
     heldBySerial,
     ...fixed,
-    engagementsOf: (body) => engagements.get(`${body.kind}:${body.id}`) ?? [],
+    bodiesLookedAt: fixed.bodies,
+    engagementsOf: (body) => engagements.get(keyOf(body)) ?? none,
   };
 }
+
+/**
+ * The ground as it is once some serials have moved and others are gone. What a rule says of a single serial or body that is not
+ * concerned it has said of the ground before, so that only the others are looked at.
+ */
+export function movedGround(ground: Ground, moves: ReadonlyMap<string, Move>, without: ReadonlySet<string>): Ground {
+  const { exercise } = ground;
+  const changed = new Map<Held, Held | undefined>();
+  for (const id of without) {
+    const one = ground.heldBySerial.get(id);
+    if (one !== undefined) changed.set(one, undefined);
+  }
+  for (const [id, move] of moves) {
+    const one = ground.heldBySerial.get(id);
+    if (one !== undefined) changed.set(one, resolved(exercise, one.booking, move, ground));
+  }
+  const held = ground.held.flatMap((one) => (changed.has(one) ? (changed.get(one) ?? []) : one));
+  const concerned = new Map<string, Engagement[]>();
+  const concern = (key: string) => {
+    const list = concerned.get(key) ?? [];
+    concerned.set(key, list);
+    return list;
+  };
+  for (const [before, after] of changed) {
+    for (const { key } of engagementsIn(exercise, before)) concern(key);
+    for (const { key, engagement } of after === undefined ? [] : engagementsIn(exercise, after)) concern(key).push(engagement);
+  }
+  const bodiesLookedAt = ground.bodies.filter((body) => concerned.has(keyOf(body)));
+  for (const body of bodiesLookedAt) {
+    const list = concern(keyOf(body));
+    for (const one of ground.engagementsOf(body)) if (one.held === undefined || !changed.has(one.held)) list.push(one);
+    list.sort(inTime);
+  }
+  return {
+    ...ground,
+    held,
+    lookedAt: [...changed.values()].filter((one) => one !== undefined),
+    heldBySerial: new Map(held.map((one) => [one.serial.id, one])),
+    bodiesLookedAt,
+    engagementsOf: (body) => concerned.get(keyOf(body)) ?? ground.engagementsOf(body),
+  };
+}
+
+const none: readonly Engagement[] = [];
+const keyOf = ({ kind, id }: Body): string => `${kind}:${id}`;
 
 function documentGround(exercise: Exercise): OfDocument {
   const leaves = leafUnits(exercise);
@@ -105,9 +156,14 @@ function documentGround(exercise: Exercise): OfDocument {
   return { leaves, bodies, occurrences: occurrencesOf(exercise), sky: skyOver(exercise), presence: (body) => present.get(body) ?? [] };
 }
 
-export const leavesOfAll = (exercise: Exercise, units: readonly string[]): readonly string[] => [
-  ...new Set(units.flatMap((unit) => leavesOf(exercise, unit))),
-];
+/** The leaves of some units, each once. */
+export function leavesOfAll(exercise: Exercise, units: readonly string[]): readonly string[] {
+  const found = leavesKnown.get(units) ?? [...new Set(units.flatMap((unit) => leavesOf(exercise, unit)))];
+  leavesKnown.set(units, found);
+  return found;
+}
+
+const leavesKnown = new WeakMap<readonly string[], readonly string[]>();
 
 /** Minutes between two sites: as stated, else as stated for the way back, else none. */
 export function travelMinutes(exercise: Exercise, from: string | undefined, to: string | undefined): number {
@@ -117,7 +173,12 @@ export function travelMinutes(exercise: Exercise, from: string | undefined, to: 
   return (there ?? back)?.minutes ?? 0;
 }
 
-function resolved(exercise: Exercise, booking: Booking, move: Move | undefined, { leaves, presence }: OfDocument): Held | undefined {
+function resolved(
+  exercise: Exercise,
+  booking: Booking,
+  move: Move | undefined,
+  { leaves, presence }: Pick<OfDocument, 'leaves' | 'presence'>,
+): Held | undefined {
   const serial = exercise.serials.byId.get(booking.serial);
   if (serial === undefined || !booking.held || booking.start === null || booking.end === null) return undefined;
   const start = move?.start ?? booking.start;
@@ -175,23 +236,31 @@ function engagementsByBody(exercise: Exercise, held: readonly Held[], occurrence
     if (list === undefined) found.set(key, [engagement]);
     else list.push(engagement);
   };
-  for (const one of held) {
-    const whole = { what: one.serial.id, kind: 'serial' as const, start: one.start, end: one.end, site: one.site?.id, held: one };
-    for (const unit of new Set([...one.team, ...one.attending])) engage(`unit:${unit.id}`, whole);
-    const posts = new Set(one.posts.map((post) => post.id as string));
-    for (const post of posts) engage(`post:${post}`, whole);
-    for (const { demand, by } of one.booking.support) {
-      if (posts.has(by)) continue;
-      posts.add(by);
-      const onlyRun = exercise.supportDemands.byId.get(demand.split('/')[0] ?? '')?.during === 'run';
-      engage(`post:${by}`, onlyRun ? { ...whole, start: one.runStart, end: one.runEnd } : whole);
-    }
-  }
+  for (const one of held) for (const { key, engagement } of engagementsIn(exercise, one)) engage(key, engagement);
   for (const { meeting, start, end, posts } of occurrences) {
     const stated = exercise.meetings.byId.get(meeting);
     if (stated === undefined || stated.price !== undefined) continue;
     for (const post of posts) engage(`post:${post}`, { what: meeting, kind: 'meeting', start, end, site: stated.site, held: undefined });
   }
-  for (const list of found.values()) list.sort((a, b) => a.start - b.start || a.end - b.end || (a.what < b.what ? -1 : 1));
+  for (const list of found.values()) list.sort(inTime);
   return found;
 }
+
+/** Whom one held serial engages, and for how long. */
+function engagementsIn(exercise: Exercise, one: Held): readonly { readonly key: string; readonly engagement: Engagement }[] {
+  const whole = { what: one.serial.id, kind: 'serial' as const, start: one.start, end: one.end, site: one.site?.id, held: one };
+  const posts = new Set(one.posts.map((post) => post.id as string));
+  const found = [
+    ...[...new Set([...one.team, ...one.attending])].map((unit) => ({ key: `unit:${unit.id}`, engagement: whole })),
+    ...[...posts].map((post) => ({ key: `post:${post}`, engagement: whole })),
+  ];
+  for (const { demand, by } of one.booking.support) {
+    if (posts.has(by)) continue;
+    posts.add(by);
+    const onlyRun = exercise.supportDemands.byId.get(demand.split('/')[0] ?? '')?.during === 'run';
+    found.push({ key: `post:${by}`, engagement: onlyRun ? { ...whole, start: one.runStart, end: one.runEnd } : whole });
+  }
+  return found;
+}
+
+const inTime = (a: Engagement, b: Engagement): number => a.start - b.start || a.end - b.end || (a.what < b.what ? -1 : 1);

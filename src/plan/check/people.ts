@@ -5,7 +5,7 @@ import { rule } from './rule.ts';
 import { concerns } from './scope.ts';
 
 export const peopleArePresent = rule('peopleArePresent', 'Units and posts are engaged only while they are there.', 3, (ground) =>
-  ground.bodies.flatMap((body) => {
+  ground.bodiesLookedAt.flatMap((body) => {
     const presence = ground.presence(body.id);
     return ground
       .engagementsOf(body)
@@ -69,7 +69,7 @@ export const meetingsFindSupport = rule('meetingsFindSupport', 'Enough posts are
 );
 
 export const thereIsTimeToTravel = rule('thereIsTimeToTravel', 'Between two engagements there is time to travel.', 2, (ground) =>
-  ground.bodies.flatMap((body) => {
+  ground.bodiesLookedAt.flatMap((body) => {
     const placed = ground.engagementsOf(body).filter((engagement) => engagement.site !== undefined);
     return placed.flatMap((second, index) => {
       const first = placed[index - 1];
@@ -83,7 +83,7 @@ export const thereIsTimeToTravel = rule('thereIsTimeToTravel', 'Between two enga
 
 /** Every two engagements of a body that overlap or follow each other, the earlier first. */
 function pairsInTime(ground: Ground): readonly { body: Body; first: Engagement; second: Engagement }[] {
-  return ground.bodies.flatMap((body) => {
+  return ground.bodiesLookedAt.flatMap((body) => {
     const list = ground.engagementsOf(body);
     return list.flatMap((second, index) =>
       list
@@ -114,7 +114,7 @@ function touchesLight(ground: Ground, { runStart, runEnd, site }: Held, light: '
 }
 
 export const supportIsGiven = rule('supportIsGiven', 'Every serial has the support that is demanded of it.', 3, (ground) =>
-  ground.held.flatMap((held) =>
+  ground.lookedAt.flatMap((held) =>
     asked(ground, held).flatMap(({ demand, name }) => {
       const got = new Set(held.booking.support.filter((booked) => booked.demand === name).map((booked) => booked.by)).size;
       const missing = demand.count - got;
@@ -130,7 +130,7 @@ export const supportersFit = rule(
   'Who supports a serial has the role, the languages, the party and the site, and gives one support.',
   2,
   (ground) =>
-    ground.held.flatMap((held) => {
+    ground.lookedAt.flatMap((held) => {
       const demands = asked(ground, held);
       return held.booking.support.flatMap(({ demand: name, by }, index) => {
         const wanted = demands.find((candidate) => candidate.name === name);

@@ -11,7 +11,7 @@ export const serialsAreAtTheirSites = rule(
   'A serial is at a site that it names and that has its facilities and its zone.',
   2,
   (ground) =>
-    ground.held.flatMap((held) => {
+    ground.lookedAt.flatMap((held) => {
       const { serial, booking, site } = held;
       const isAllowed = site === undefined ? booking.site === null && !needsSite(serial) : suits(held, site);
       return isAllowed ? [] : [{ values: { serial: serial.id, site: site?.id ?? booking.site ?? '' }, amount: 1 }];
@@ -27,8 +27,8 @@ function suits({ serial, move }: Held, site: Site): boolean {
   return isNamed && hasZone && serial.facilities.every((facility) => site.facilities.includes(facility));
 }
 
-export const sitesAreOpen = rule('sitesAreOpen', 'A site is used from set-up to reset while it is open.', 2, ({ held, exercise }) =>
-  held.flatMap(({ serial, site, start, siteFreeAt }) => {
+export const sitesAreOpen = rule('sitesAreOpen', 'A site is used from set-up to reset while it is open.', 2, ({ lookedAt, exercise }) =>
+  lookedAt.flatMap(({ serial, site, start, siteFreeAt }) => {
     if (site === undefined) return [];
     const isOpenDate = (minute: number) =>
       site.openPeriods.length === 0 || site.openPeriods.some(({ from, to }) => from.at <= minute && minute < to.at);
@@ -122,8 +122,8 @@ export const poolsAreUsedWhereTheyAre = rule(
   'poolsAreUsedWhereTheyAre',
   'A pool is used at its sites and in its hours.',
   2,
-  ({ exercise, held }) =>
-    held.flatMap(({ serial, site, start, end }) =>
+  ({ exercise, lookedAt }) =>
+    lookedAt.flatMap(({ serial, site, start, end }) =>
       serial.pools.flatMap(({ pool: id }) => {
         const pool = exercise.pools.byId.get(id);
         if (pool === undefined) return [];

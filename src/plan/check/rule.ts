@@ -17,6 +17,15 @@ export function rule(id: string, sentence: string, weight: Rule['weight'], breac
   return { id, sentence, weight, breaches };
 }
 
+/** What a rule finds on a ground; worked out once. */
 export function violationsOf(ofRule: Rule, ground: Ground): readonly Violation[] {
-  return Array.from(ofRule.breaches(ground), ({ values, amount, price }) => ({ rule: ofRule.id, values, amount, price: price ?? null }));
+  const known = found.get(ground) ?? new Map<Rule, readonly Violation[]>();
+  found.set(ground, known);
+  const violations =
+    known.get(ofRule) ??
+    Array.from(ofRule.breaches(ground), ({ values, amount, price }) => ({ rule: ofRule.id, values, amount, price: price ?? null }));
+  known.set(ofRule, violations);
+  return violations;
 }
+
+const found = new WeakMap<Ground, Map<Rule, readonly Violation[]>>();

@@ -2,10 +2,24 @@
 import { type Exercise, type Post, type Scope, trains, type Unit } from '../../exercise/index.ts';
 import { type Body, type Ground, type Held, leavesOfAll } from './ground.ts';
 
+/** The held serials in a scope, in the plan's order; worked out once for each ground. */
+export function heldIn(scope: Scope, ground: Ground): ReadonlySet<Held> {
+  const known = heldByScope.get(ground) ?? new Map<Scope, ReadonlySet<Held>>();
+  heldByScope.set(ground, known);
+  let found = known.get(scope);
+  if (found === undefined) {
+    const named = scope.serials?.flatMap((id) => ground.heldBySerial.get(id) ?? []);
+    found = new Set((named ?? ground.held).filter((held) => concerns(scope, held, ground)));
+    known.set(scope, found);
+  }
+  return found;
+}
+
+const heldByScope = new WeakMap<Ground, Map<Scope, ReadonlySet<Held>>>();
+
 /** Whether a held serial, where and with whom it is booked, lies in the scope. */
 export function concerns(scope: Scope, held: Held, { exercise }: Ground): boolean {
   const { serial, site } = held;
-  const people = [...held.team, ...held.attending];
   const isOneOf = (ids: readonly string[] | undefined, id: string | undefined) =>
     ids === undefined || (id !== undefined && ids.includes(id));
   if (!isOneOf(scope.serials, serial.id) || !isOneOf(scope.kinds, serial.kind) || !isOneOf(scope.phases, serial.phase)) return false;
@@ -13,10 +27,11 @@ export function concerns(scope: Scope, held: Held, { exercise }: Ground): boolea
   if (scope.zones !== undefined && !scope.zones.some((zone) => zone === serial.zone || zone === `${site?.id}/${serial.zone}`)) return false;
   if (scope.tasks !== undefined && !scope.tasks.some((task) => trains(exercise, serial, task))) return false;
   if (scope.pools !== undefined && !scope.pools.some((pool) => serial.pools.some((use) => use.pool === pool))) return false;
-  if (scope.parties !== undefined && !people.some((unit) => scope.parties?.includes(unit.party))) return false;
+  const isAnyone = (is: (unit: Unit) => boolean) => held.team.some(is) || held.attending.some(is);
+  if (scope.parties !== undefined && !isAnyone((unit) => scope.parties?.includes(unit.party) ?? false)) return false;
   if (scope.units !== undefined) {
     const leaves = leavesOfAll(exercise, scope.units);
-    if (!people.some((unit) => leaves.includes(unit.id))) return false;
+    if (!isAnyone((unit) => leaves.includes(unit.id))) return false;
   }
   if (scope.posts !== undefined && !held.posts.some((post) => scope.posts?.includes(post.id as never))) return false;
   return scope.roles === undefined || held.posts.some((post) => scope.roles?.includes(post.role));

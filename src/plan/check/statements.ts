@@ -1,9 +1,9 @@
 // Rules that planners state: closures, exclusions, order, lags and days, qualifications, milestones. Hard, or soft with a price.
-import type { Exercise, Scope } from '../../exercise/index.ts';
+import type { Exercise, Scope, Unit } from '../../exercise/index.ts';
 import { localDay, localWeekday, type MinuteInstant, minuteFromLocal } from '../../kernel/index.ts';
 import type { Ground, Held } from './ground.ts';
 import { type Breach, rule } from './rule.ts';
-import { concerns, concernsPost, concernsUnit, speaksOfPosts } from './scope.ts';
+import { concerns, concernsPost, concernsUnit, heldIn, speaksOfPosts } from './scope.ts';
 import { minuteOf } from './sky.ts';
 
 type Closure = Exercise['closures']['list'][number];
@@ -15,7 +15,7 @@ export const closuresAreRespected = rule(
   (ground) =>
     ground.exercise.closures.list.flatMap((closure) => {
       const periods = closedPeriods(closure, ground.exercise);
-      return ground.held
+      return ground.lookedAt
         .filter((held) => !closure.except.includes(held.serial.kind) && isClosedTo(closure.scope, held, ground))
         .flatMap((held): Breach[] => {
           const until = closure.scope.sites === undefined && closure.scope.zones === undefined ? held.end : held.siteFreeAt;
@@ -86,11 +86,33 @@ export const exclusionsAreRespected = rule('exclusionsAreRespected', 'Serials th
 
 /** Every held serial of one scope with every other of the second; mirrored where both lie in both, so that each pair comes twice. */
 function pairs(first: Scope, second: Scope, ground: Ground): readonly (readonly [Held, Held, boolean])[] {
-  const inFirst = ground.held.filter((held) => concerns(first, held, ground));
-  const inSecond = ground.held.filter((held) => concerns(second, held, ground));
-  return inFirst.flatMap((one) =>
-    inSecond.filter((other) => other !== one).map((other) => [one, other, inFirst.includes(other) && inSecond.includes(one)] as const),
-  );
+  const [inFirst, inSecond] = [heldIn(first, ground), heldIn(second, ground)];
+  const found: (readonly [Held, Held, boolean])[] = [];
+  for (const one of inFirst) {
+    const alsoSecond = inSecond.has(one);
+    for (const other of inSecond) if (other !== one) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
+  }
+  return found;
+}
+
+/** The same for those that have a unit of the team in common. */
+function pairsWithSharedUnits(first: Scope, second: Scope, ground: Ground): readonly (readonly [Held, Held, boolean])[] {
+  const [inFirst, inSecond] = [heldIn(first, ground), heldIn(second, ground)];
+  const byUnit = new Map<Unit, Held[]>();
+  for (const held of inSecond) {
+    for (const unit of held.team) {
+      const list = byUnit.get(unit);
+      if (list === undefined) byUnit.set(unit, [held]);
+      else list.push(held);
+    }
+  }
+  const found: (readonly [Held, Held, boolean])[] = [];
+  for (const one of inFirst) {
+    const alsoSecond = inSecond.has(one);
+    const others = new Set(one.team.flatMap((unit) => byUnit.get(unit) ?? []));
+    for (const other of others) if (other !== one) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
+  }
+  return found;
 }
 
 export const serialsFollowTheirPredecessors = rule(
@@ -156,11 +178,9 @@ export const daysAreKept = rule(
 /** Where both serials could be either the first or the second, the earlier is the first. */
 function lagPairs(ground: Ground, isWanted: (lag: Lag) => boolean): readonly (readonly [Lag, Held, Held])[] {
   return ground.exercise.lags.list.filter(isWanted).flatMap((lag) =>
-    pairs(lag.first, lag.second, ground).flatMap(([first, second, isMirrored]) => {
+    (lag.sameUnitsOnly ? pairsWithSharedUnits : pairs)(lag.first, lag.second, ground).flatMap(([first, second, isMirrored]) => {
       const isEarlier = first.start < second.start || (first.start === second.start && first.serial.id < second.serial.id);
-      if (isMirrored && !isEarlier) return [];
-      if (lag.sameUnitsOnly && !first.team.some((unit) => second.team.includes(unit))) return [];
-      return [[lag, first, second] as const];
+      return isMirrored && !isEarlier ? [] : [[lag, first, second] as const];
     }),
   );
 }
@@ -169,23 +189,21 @@ function lagPairs(ground: Ground, isWanted: (lag: Lag) => boolean): readonly (re
 export const nobodyTakesPartUnqualified = rule('nobodyTakesPartUnqualified', 'Who takes part has had what is needed before.', 3, (ground) =>
   ground.exercise.qualifications.list.flatMap((qualification) => {
     const { before, needs, scope, each, price, reason } = qualification;
-    const qualifying = ground.held.filter((held) => concerns(needs, held, ground));
-    return ground.held
-      .filter((held) => !qualifying.includes(held) && concerns(before, held, ground))
+    const qualifying = heldIn(needs, ground);
+    const hadBy = each === 'exercise' ? undefined : firstEnds(qualifying);
+    return [...heldIn(before, ground)]
+      .filter((held) => !qualifying.has(held))
       .flatMap((held): Breach[] => {
-        const earlier = qualifying.filter((other) => other.end <= held.start);
-        if (each === 'exercise') {
-          return earlier.length > 0
+        if (hadBy === undefined) {
+          return [...qualifying].some((other) => other.end <= held.start)
             ? []
             : [{ values: { serial: held.serial.id, qualification: qualification.id, who: '', reason }, amount: 1, price }];
         }
         const units = [...new Set([...held.team, ...held.attending])].filter((unit) => concernsUnit(scope, unit, ground.exercise));
         const posts = speaksOfPosts(scope) ? postsOf(held).filter((id) => concernsPostNamed(scope, id, ground)) : [];
         const lacking = [
-          ...units
-            .filter((unit) => !earlier.some((other) => other.team.includes(unit) || other.attending.includes(unit)))
-            .map((unit) => unit.id as string),
-          ...posts.filter((post) => !earlier.some((other) => postsOf(other).includes(post))),
+          ...units.map((unit) => unit.id as string).filter((unit) => !((hadBy.units.get(unit) ?? never) <= held.start)),
+          ...posts.filter((post) => !((hadBy.posts.get(post) ?? never) <= held.start)),
         ];
         return lacking.map((who) => ({
           values: { serial: held.serial.id, qualification: qualification.id, who, reason },
@@ -195,6 +213,19 @@ export const nobodyTakesPartUnqualified = rule('nobodyTakesPartUnqualified', 'Wh
       });
   }),
 );
+
+const never = Number.POSITIVE_INFINITY;
+
+/** When each unit and each post has first had what qualifies. */
+function firstEnds(qualifying: Iterable<Held>) {
+  const [units, posts] = [new Map<string, number>(), new Map<string, number>()];
+  const had = (who: Map<string, number>, id: string, end: number) => who.set(id, Math.min(end, who.get(id) ?? never));
+  for (const held of qualifying) {
+    for (const { id } of [...held.team, ...held.attending]) had(units, id, held.end);
+    for (const id of postsOf(held)) had(posts, id, held.end);
+  }
+  return { units, posts };
+}
 
 const postsOf = (held: Held): readonly string[] => [
   ...new Set([...held.posts.map((post) => post.id as string), ...held.booking.support.map((booked) => booked.by)]),
@@ -215,7 +246,7 @@ export const milestonesGoBefore = rule(
       const from = milestone.due.at + (milestone.lead?.minutes ?? 0);
       const early = (what: string, at: number): Breach[] =>
         at < from ? [{ values: { what, milestone: milestone.id, minutes: from - at }, amount: from - at, price }] : [];
-      const gated = gates === undefined ? [] : ground.held.filter((held) => concerns(gates, held, ground));
+      const gated = gates === undefined ? [] : [...heldIn(gates, ground)];
       const arrivals = milestone.arrivals.flatMap((id) => {
         const arrival = ground.exercise.contingents.byId.get(id)?.arrival;
         return arrival === undefined ? [] : early(id, arrival.at);

@@ -6,15 +6,26 @@ import { concerns } from './scope.ts';
 
 /** How often a requirement is exercised: held serials whose task is it or lies below it, with a unit of the party, under its condition. */
 export function timesExercised(requirement: Requirement, ground: Ground): number {
-  return ground.held.filter((held) => exercises(held, requirement, ground)).length;
+  let times = 0;
+  for (const id of trainingFor(requirement, ground.exercise)) {
+    const held = ground.heldBySerial.get(id);
+    if (held !== undefined && exercises(held, requirement, ground)) times++;
+  }
+  return times;
 }
 
-function exercises(
-  { serial, team, site, runStart, runEnd }: Held,
-  { party, task, phase, mixed, light }: Requirement,
-  ground: Ground,
-): boolean {
-  if (!trains(ground.exercise, serial, task) || !team.some((unit) => unit.party === party)) return false;
+/** The serials that train a requirement's task, from the document alone. */
+function trainingFor(requirement: Requirement, exercise: Exercise): readonly string[] {
+  const known =
+    training.get(requirement) ?? exercise.serials.list.filter((serial) => trains(exercise, serial, requirement.task)).map(({ id }) => id);
+  training.set(requirement, known);
+  return known;
+}
+
+const training = new WeakMap<Requirement, readonly string[]>();
+
+function exercises({ serial, team, site, runStart, runEnd }: Held, { party, phase, mixed, light }: Requirement, ground: Ground): boolean {
+  if (!team.some((unit) => unit.party === party)) return false;
   if (phase !== undefined && serial.phase !== phase) return false;
   if (mixed && !isMixed(team)) return false;
   if (light === undefined) return true;
@@ -22,7 +33,7 @@ function exercises(
   return true;
 }
 
-const isMixed = (team: Held['team']): boolean => new Set(team.map((unit) => unit.party)).size > 1;
+const isMixed = (team: Held['team']): boolean => team.some((unit) => unit.party !== team[0]?.party);
 
 export const requirementsAreMet = rule('requirementsAreMet', 'Each party exercises each task as often as it requires.', 2, (ground) =>
   ground.exercise.requirements.list.flatMap((requirement): Breach[] => {

@@ -3,7 +3,7 @@
 import type { Exercise, Written } from '../../exercise/index.ts';
 import { localDay, type MinuteInstant } from '../../kernel/index.ts';
 import { dutyOf, isNightWork } from '../check/duty.ts';
-import { type Body, type Ground, groundOf, type Move } from '../check/ground.ts';
+import { type Body, type Ground, groundOf, type Move, movedGround } from '../check/ground.ts';
 import type { Booking, Plan } from '../plan.ts';
 import { parentOf } from './people-section.ts';
 import type { Shape } from './shape.ts';
@@ -38,12 +38,13 @@ function groundsOf({ ghosts, world }: Shape, exercise: Exercise, bookings: reado
           { alternate, start, site: world.sites[site]?.id ?? null },
         ]),
     );
+  const ground = groundOf(exercise, plan);
   return [
-    groundOf(exercise, plan),
+    ground,
     ...(['weather', 'site'] as const)
       .map(moves)
       .filter(({ size }) => size > 0)
-      .map((used) => groundOf(exercise, plan, used)),
+      .map((used) => movedGround(ground, used, new Set())),
   ];
 }
 
