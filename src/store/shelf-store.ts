@@ -9,12 +9,20 @@ import { readInOrder } from './reading.ts';
 import type { Shelf } from './shelf.ts';
 import type { Appended, ErasableRecord, ErasedRecord, Heads, Imported, ReadOptions, Snapshot, Store, StoreOptions } from './store.ts';
 
-type Waiting = {
+// A class and no literal, for the reason that `Done` in `appending.ts` gives.
+class Waiting {
   readonly lease: Lease;
   readonly batch: Batch<EventShape>;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: unknown) => void;
-};
+
+  constructor(lease: Lease, batch: Batch<EventShape>, resolve: (appended: Appended) => void, reject: (error: unknown) => void) {
+    this.lease = lease;
+    this.batch = batch;
+    this.resolve = resolve;
+    this.reject = reject;
+  }
+}
 
 // Enough for one fsync to vanish beside the work, few enough that the first of a flood is not kept waiting.
 const mostInGroup = 1024;
@@ -58,7 +66,7 @@ class ShelfStore implements Store {
   append<E extends EventShape>(lease: Lease, batch: Batch<E>): Promise<Appended> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) return reject(closed());
-      this.#queue.push({ lease, batch, resolve, reject });
+      this.#queue.push(new Waiting(lease, batch, resolve, reject));
       if (this.#isFlushDue) return;
       this.#isFlushDue = true;
       setImmediate(() => this.#flushDue());

@@ -11,6 +11,8 @@ import { guarded } from './database.ts';
 
 // A row's number is that of its stream times this plus the sequence: exact in a double for two million streams.
 const perStream = 2 ** 32;
+// What nearly every outcome is.
+const acceptedText = '{"kind":"accepted"}';
 
 type EventRow = { id: number; time: number; header: string; hash: string; salt: string | null; payload: string | null };
 type StreamRow = { id: number; key: string; origin: string };
@@ -162,7 +164,7 @@ export class SqliteShelf implements Shelf {
     if (this.outcomeOf(stored.id) !== undefined) return false;
     const { id, bodyDigest, time, outcome } = stored;
     const row = this.#commands.last + 1;
-    this.#putOutcome.run(row, id, bodyDigest, time, JSON.stringify(outcome));
+    this.#putOutcome.run(row, id, bodyDigest, time, outcome.kind === 'accepted' ? acceptedText : JSON.stringify(outcome));
     this.#commands.add(id, row);
     return true;
   }
