@@ -5,7 +5,7 @@
 import type { Exercise } from '../exercise/index.ts';
 import type { VersionedEvent } from './decision.ts';
 import { pruned, type Queue, queue, queued } from './due-queue.ts';
-import { type Due, type Happening, happeningKey, movedByAnchors, type TriggerTable, triggersOf } from './triggers.ts';
+import { type Due, type Happening, movedByAnchors, type TriggerTable, triggersOf } from './triggers.ts';
 
 export type Agenda = {
   readonly exercise: Exercise;
@@ -124,9 +124,10 @@ export const noted: ReadonlySet<string> = new Set([
 
 function happens(agenda: Agenda, happening: Happening, subject: string, at: number): void {
   if (happening === 'answered') answered(agenda, subject);
-  const key = happeningKey(happening, subject);
-  const waiting = agenda.table.byHappening.get(key);
-  if (waiting === undefined || agenda.happened.has(key)) return;
+  const waiting = agenda.table.byHappening[happening].get(subject);
+  if (waiting === undefined) return;
+  const key = `${happening}/${subject}`;
+  if (agenda.happened.has(key)) return;
   agenda.happened.add(key);
   for (const { inject, delayMicros, cause, order } of waiting) {
     if (!agenda.inExerciseTime.gone.has(inject)) queued(agenda.inExerciseTime, { key: inject, at: at + delayMicros, cause, order });

@@ -15,19 +15,29 @@ import { noSafety, type SafetyFacts } from './state/safety.ts';
 /** A logged event of conduct. */
 export type LoggedEvent = Logged<VersionedEvent>;
 
-/** What one stream's events have come to. */
+/** What one stream's events have come to. A subject of which nothing was said stands as `nothingSaid` and gets facts of its own with its first event. */
 export type Slice = {
   readonly stream: StreamKey;
   /** How many events were folded, and the time of the last. */
   length: number;
   time: MicroInstant | null;
-  readonly adoption: AdoptionFacts;
-  readonly running: RunningFacts;
-  readonly play: PlayFacts;
-  readonly evaluation: EvaluationFacts;
-  readonly safety: SafetyFacts;
-  readonly release: ReleaseFacts;
+  adoption: AdoptionFacts;
+  running: RunningFacts;
+  play: PlayFacts;
+  evaluation: EvaluationFacts;
+  safety: SafetyFacts;
+  release: ReleaseFacts;
 };
+
+/** Shared by all slices and never written: most streams are about one or two subjects, and a dry run opens its streams a thousand times. */
+export const nothingSaid = {
+  adoption: noAdoption(),
+  running: noRunning(),
+  play: noPlay(),
+  evaluation: noEvaluation(),
+  safety: noSafety(),
+  release: noReleases(),
+} as const;
 
 /** Everything folded so far. `evolve` alone writes it; document and routes are shared by reference. */
 export type Conduct = {
@@ -73,17 +83,8 @@ export function noConduct(exercise: Exercise, routes: Routes = routesOf(exercise
 export function sliceOf(conduct: Conduct, stream: StreamKey): Slice {
   const found = conduct.slices.get(stream);
   if (found !== undefined) return found;
-  const slice: Slice = {
-    stream,
-    length: 0,
-    time: null,
-    adoption: noAdoption(),
-    running: noRunning(),
-    play: noPlay(),
-    evaluation: noEvaluation(),
-    safety: noSafety(),
-    release: noReleases(),
-  };
+  const { adoption, running, play, evaluation, safety, release } = nothingSaid;
+  const slice: Slice = { stream, length: 0, time: null, adoption, running, play, evaluation, safety, release };
   conduct.slices.set(stream, slice);
   return slice;
 }

@@ -1,6 +1,6 @@
 /** The one fold: an event changes its own stream's slice and nothing else of the state. Total: it never throws on any subset of streams. */
 import { note, noted } from './agenda.ts';
-import { type Conduct, type LoggedEvent, type Slice, sliceOf } from './conduct.ts';
+import { type Conduct, type LoggedEvent, nothingSaid, type Slice, sliceOf } from './conduct.ts';
 import type { VersionedEvent } from './decision.ts';
 import { adoptionEvents } from './events/adoption.ts';
 import { evaluationEvents } from './events/evaluation.ts';
@@ -8,24 +8,65 @@ import { playEvents } from './events/play.ts';
 import { releaseEvents } from './events/release.ts';
 import { runningEvents } from './events/running.ts';
 import { safetyEvents } from './events/safety.ts';
-import { evolveAdoption } from './state/adoption.ts';
-import { evolveEvaluation } from './state/evaluation.ts';
-import { evolvePlay } from './state/play.ts';
-import { evolveReleases } from './state/release.ts';
-import { evolveRunning } from './state/running.ts';
-import { evolveSafety } from './state/safety.ts';
+import { evolveAdoption, noAdoption } from './state/adoption.ts';
+import { evolveEvaluation, noEvaluation } from './state/evaluation.ts';
+import { evolvePlay, noPlay } from './state/play.ts';
+import { evolveReleases, noReleases } from './state/release.ts';
+import { evolveRunning, noRunning } from './state/running.ts';
+import { evolveSafety, noSafety } from './state/safety.ts';
 
-type Fold = (slice: Slice, told: VersionedEvent, logged: LoggedEvent) => unknown;
+type Fold = (slice: Slice, told: VersionedEvent, logged: LoggedEvent) => void;
 
 const subjects: readonly (readonly [object, Fold])[] = [
-  [playEvents, (slice, told, { time }) => evolvePlay(slice.play, told, time)],
-  [runningEvents, (slice, told, { time, author }) => evolveRunning(slice.running, told, time, author)],
-  [evaluationEvents, (slice, told, { time }) => evolveEvaluation(slice.evaluation, told, time)],
-  [safetyEvents, (slice, told, { time }) => evolveSafety(slice.safety, told, time)],
-  [adoptionEvents, (slice, told, logged) => evolveAdoption(slice.adoption, told, logged)],
-  [releaseEvents, (slice, told, { time }) => evolveReleases(slice.release, told, time)],
+  [
+    playEvents,
+    (slice, told, { time }) => {
+      if (slice.play === nothingSaid.play) slice.play = noPlay();
+      evolvePlay(slice.play, told, time);
+    },
+  ],
+  [
+    runningEvents,
+    (slice, told, { time, author }) => {
+      if (slice.running === nothingSaid.running) slice.running = noRunning();
+      evolveRunning(slice.running, told, time, author);
+    },
+  ],
+  [
+    evaluationEvents,
+    (slice, told, { time }) => {
+      if (slice.evaluation === nothingSaid.evaluation) slice.evaluation = noEvaluation();
+      evolveEvaluation(slice.evaluation, told, time);
+    },
+  ],
+  [
+    safetyEvents,
+    (slice, told, { time }) => {
+      if (slice.safety === nothingSaid.safety) slice.safety = noSafety();
+      evolveSafety(slice.safety, told, time);
+    },
+  ],
+  [
+    adoptionEvents,
+    (slice, told, logged) => {
+      if (slice.adoption === nothingSaid.adoption) slice.adoption = noAdoption();
+      evolveAdoption(slice.adoption, told, logged);
+    },
+  ],
+  [
+    releaseEvents,
+    (slice, told, { time }) => {
+      if (slice.release === nothingSaid.release) slice.release = noReleases();
+      evolveReleases(slice.release, told, time);
+    },
+  ],
 ];
-const foldOf: ReadonlyMap<string, Fold> = new Map(subjects.flatMap(([events, fold]) => Object.keys(events).map((type) => [type, fold])));
+
+/** What an event of a type changes: its subject in its slice, and the agenda where that takes note of it. */
+type Entry = { readonly fold: Fold; readonly isNoted: boolean };
+const entryOf: ReadonlyMap<string, Entry> = new Map(
+  subjects.flatMap(([events, fold]) => Object.keys(events).map((type) => [type, { fold, isNoted: noted.has(type) }])),
+);
 
 /**
  * Folds one logged event into the state that the caller alone owns. An erased payload counts and tells nothing; so does a type that is not
@@ -38,8 +79,10 @@ export function evolve(conduct: Conduct, logged: LoggedEvent): void {
   conduct.time = logged.time;
   const { event } = logged;
   if (event.payload === null) return;
-  foldOf.get(event.type)?.(slice, event, logged);
-  if (noted.has(event.type)) note(conduct.agenda, event, logged.stream, logged.exerciseTime);
+  const entry = entryOf.get(event.type);
+  if (entry === undefined) return;
+  entry.fold(slice, event, logged);
+  if (entry.isNoted) note(conduct.agenda, event, logged.stream, logged.exerciseTime);
 }
 
 /** Folds a whole log, given in total order. */

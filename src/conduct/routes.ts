@@ -188,6 +188,17 @@ function kept<T>(make: (key: string) => T): (key: string) => T {
 }
 
 function keptPairs<T>(make: (first: string, second: string) => T): (first: string, second: string) => T {
-  const rows = kept((first) => kept((second) => make(first, second)));
-  return (first, second) => rows(first)(second);
+  const rows = new Map<string, Map<string, T>>();
+  return (first, second) => {
+    let row = rows.get(first);
+    if (row === undefined) {
+      row = new Map();
+      rows.set(first, row);
+    }
+    const found = row.get(second);
+    if (found !== undefined) return found;
+    const made = make(first, second);
+    row.set(second, made);
+    return made;
+  };
 }

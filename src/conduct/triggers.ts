@@ -8,7 +8,6 @@ export type Due = { readonly key: string; readonly at: number; readonly cause: P
 
 /** What happens to an inject or a serial and may set off others. */
 export type Happening = 'released' | 'answered' | 'expectedActionSeen' | 'running' | 'stopped' | 'done';
-export const happeningKey = (happening: Happening, subject: string): string => `${happening}/${subject}`;
 
 /** An inject that waits for a happening: due so long after it; for an absence, unless an answer comes first. */
 export type Dependent = {
@@ -23,7 +22,8 @@ export type TriggerTable = {
   readonly exerciseTime: readonly Due[];
   readonly realTime: readonly Due[];
   readonly timed: ReadonlyMap<string, Due>;
-  readonly byHappening: ReadonlyMap<string, readonly Dependent[]>;
+  /** By what happens, then by what it happens to. */
+  readonly byHappening: { readonly [H in Happening]: ReadonlyMap<string, readonly Dependent[]> };
   /** Injects whose absence trigger an answer to this one takes away. */
   readonly unlessAnswered: ReadonlyMap<string, readonly string[]>;
   readonly isStaged: (inject: string) => boolean;
@@ -48,14 +48,21 @@ export function compareDue(a: Due, b: Due): number {
 function tableOf(exercise: Exercise): TriggerTable {
   const exerciseTime: Due[] = [];
   const realTime: Due[] = [];
-  const byHappening = new Map<string, Dependent[]>();
+  const byHappening: { readonly [H in Happening]: Map<string, Dependent[]> } = {
+    released: new Map(),
+    answered: new Map(),
+    expectedActionSeen: new Map(),
+    running: new Map(),
+    stopped: new Map(),
+    done: new Map(),
+  };
   const unlessAnswered = new Map<string, string[]>();
   exercise.injects.list.forEach((inject, order) => {
     const { trigger } = inject;
     if (trigger.kind === 'time' && !Number.isNaN(trigger.at.at)) {
       (trigger.realTime ? realTime : exerciseTime).push({ key: inject.id, at: trigger.at.at * microsPerMinute, cause: 'time', order });
     }
-    for (const { key, ...dependent } of dependentsIn(inject, order)) push(byHappening, key, dependent);
+    for (const { happening, subject, ...dependent } of dependentsIn(inject, order)) push(byHappening[happening], subject, dependent);
     if (trigger.kind === 'absence') push(unlessAnswered, trigger.inject, inject.id);
   });
   exerciseTime.sort(compareDue);
@@ -70,12 +77,10 @@ function tableOf(exercise: Exercise): TriggerTable {
   };
 }
 
-function dependentsIn(inject: Inject, order: number): readonly (Dependent & { readonly key: string })[] {
+function dependentsIn(inject: Inject, order: number): readonly (Dependent & { readonly happening: Happening; readonly subject: string })[] {
   const { trigger } = inject;
   const after = (happening: Happening, subject: string, minutes: number, cause: 'after' | 'absence') =>
-    Number.isNaN(minutes)
-      ? []
-      : [{ key: happeningKey(happening, subject), inject: inject.id, delayMicros: minutes * microsPerMinute, cause, order }];
+    Number.isNaN(minutes) ? [] : [{ happening, subject, inject: inject.id, delayMicros: minutes * microsPerMinute, cause, order }];
   if (trigger.kind === 'absence') return after('released', trigger.inject, trigger.within.minutes, 'absence');
   if (trigger.kind !== 'after') return [];
   const subject = trigger.inject ?? trigger.serial;

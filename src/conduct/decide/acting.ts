@@ -1,5 +1,5 @@
 /** For whom an author may act: for the own post, as its deputy, as EXCON for whom it plays, and by entering what somebody else did or said. */
-import { languagesOfPost, type Post } from '../../exercise/index.ts';
+import { type Exercise, languagesOfPost, type Post } from '../../exercise/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { authorOf, postNamed, systemAuthor } from './asking.ts';
@@ -29,11 +29,22 @@ const translatorRoles: readonly Post['role'][] = ['translator', 'interpreter', '
  * Who may translate for a post: the translators of its party, or of the sender's, who know both languages; where there are none the interpreters,
  * then the liaison officers.
  */
-export function translatorsFor(conduct: ReadonlyConduct, from: Post, to: Post, language: string): readonly Post[] {
-  const wanted = languagesOfPost(conduct.exercise, to);
+export function translatorsFor({ exercise }: ReadonlyConduct, from: Post, to: Post, language: string): readonly Post[] {
+  const key = `${from.id}/${to.id}/${language}`;
+  const known = translators.get(exercise)?.get(key);
+  if (known !== undefined) return known;
+  const made = translatorsIn(exercise, from, to, language);
+  translators.set(exercise, (translators.get(exercise) ?? new Map<string, readonly Post[]>()).set(key, made));
+  return made;
+}
+
+const translators = new WeakMap<Exercise, Map<string, readonly Post[]>>();
+
+function translatorsIn(exercise: Exercise, from: Post, to: Post, language: string): readonly Post[] {
+  const wanted = languagesOfPost(exercise, to);
   for (const party of [to.party, from.party]) {
     for (const role of translatorRoles) {
-      const able = conduct.exercise.posts.list.filter(
+      const able = exercise.posts.list.filter(
         (post) =>
           post.role === role &&
           post.party === party &&

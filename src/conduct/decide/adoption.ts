@@ -79,13 +79,15 @@ function adoptPlan(command: Extract<Command, { type: 'AdoptPlan' }>, conduct: Re
   const streamsOf = (serials: readonly string[]) => serials.map((serial) => routes.ofSerial(serial));
   if (past.length > 0) return telling(refused('planChangesThePast', { serials: past }), ...streamsOf(past));
   if (frozen.length > 0) return telling(refused('planChangesFrozen', { serials: frozen }), ...streamsOf(frozen));
-  const shown = bookings.filter(({ serial }) => routes.covers(routes.excon, routes.ofSerial(serial)));
-  const subject = planSubject(exercise.setting.code, shown);
   const plan = { seed, iterations, lanes, objectives, unmet };
   const adopted = slice(conduct, routes.excon)?.adoption.plan;
   const isNew = adopted == null || JSON.stringify(adopted) !== JSON.stringify(plan);
   if (!isNew && facts.length === 0) return nothingToDo;
-  if (isOrdered && !agreed(conduct, 'plan', subject)) return refused('consentMissing', { subject });
+  if (isOrdered) {
+    const shown = bookings.filter(({ serial }) => routes.covers(routes.excon, routes.ofSerial(serial)));
+    const subject = planSubject(exercise.setting.code, shown);
+    if (!agreed(conduct, 'plan', subject)) return refused('consentMissing', { subject });
+  }
   return accepted(fact(routes.excon, { type: 'PlanAdopted', payload: plan }), ...facts, ...numbered(notices));
 }
 

@@ -1,5 +1,5 @@
 /** What deciders ask the state: the clock, a serial, who orders, what a booking holds. Reads only. */
-import type { Post, Serial } from '../../exercise/index.ts';
+import type { Exercise, Post, Serial } from '../../exercise/index.ts';
 import type { MicroInstant } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct, ReadonlySlice } from '../conduct.ts';
@@ -55,9 +55,17 @@ export function partyOfAuthor(conduct: ReadonlyConduct, command: Command): strin
 
 /** Parties with people in a serial's team. */
 export function partiesIn(conduct: ReadonlyConduct, serial: string): readonly string[] {
-  const team = bookingOf(conduct, serial)?.team ?? [];
-  return [...new Set(team.flatMap((unit) => conduct.exercise.units.byId.get(unit)?.party ?? []))].toSorted();
+  const team = bookingOf(conduct, serial)?.team;
+  if (team === undefined) return [];
+  const known = partiesOfTeams.get(team);
+  if (known?.exercise === conduct.exercise) return known.parties;
+  const parties = [...new Set(team.flatMap((unit) => conduct.exercise.units.byId.get(unit)?.party ?? []))].toSorted();
+  partiesOfTeams.set(team, { exercise: conduct.exercise, parties });
+  return parties;
 }
+
+// A booking's team is asked for with every signature; nobody writes to it.
+const partiesOfTeams = new WeakMap<readonly string[], { readonly exercise: Exercise; readonly parties: readonly string[] }>();
 
 /** Serials that are running or stopped, in the document's order. */
 export function serialsUnderWay(conduct: ReadonlyConduct): readonly string[] {

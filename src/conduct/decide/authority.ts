@@ -1,6 +1,7 @@
 /** Which roles may give which order. STOP, NO DUFF and what records one's own work are open to every post. */
 import type { Post } from '../../exercise/index.ts';
-import type { Command, CommandType } from '../commands/commands.ts';
+import { unreachable } from '../../kernel/index.ts';
+import { type Command, type CommandType, commandSchemas } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { type Decision, refused } from '../decision.ts';
 import { authorOf, fileNamed, systemAuthor } from './asking.ts';
@@ -80,24 +81,57 @@ export function mayOrder(command: Command, conduct: ReadonlyConduct): boolean {
   return allowed === undefined || allowed.includes(post.role);
 }
 
+const subjects = ['inject', 'contingent', 'serial', 'booking', 'file', 'unit'] as const;
+type Subject = (typeof subjects)[number];
+
+/** Which of these an order of each type may name, read off its schema: looking for all of them in every order costs more than deciding some. */
+const subjectsOf: ReadonlyMap<string, readonly Subject[]> = new Map(
+  Object.entries(commandSchemas).map(([type, schema]) => {
+    const fields: object | undefined = 'shape' in schema ? schema.shape : undefined;
+    return [type, subjects.filter((subject) => fields === undefined || subject in fields)];
+  }),
+);
+
 /** An order about something that its author may not read is refused as if it were not there; undefined when the author may. */
 export function maySeeSubject(command: Command, conduct: ReadonlyConduct): Decision | undefined {
-  if (command.by === systemAuthor) return undefined;
-  const { routes } = conduct;
-  const { order } = command;
-  if (command.type === 'RaiseNoDuff' || command.type === 'CallStop') return undefined;
-  if ('inject' in order && !routes.reads(command.by, routes.ofInject(order.inject)))
-    return refused('noSuchInject', { inject: order.inject });
-  if ('contingent' in order && !routes.reads(command.by, routes.ofContingent(order.contingent))) {
-    return refused('noSuchContingent', { contingent: order.contingent });
+  if (command.by === systemAuthor || command.type === 'RaiseNoDuff' || command.type === 'CallStop') return undefined;
+  for (const subject of subjectsOf.get(command.type) ?? subjects) {
+    const hidden = hiddenSubject(subject, command.order as object as Named, command.by, conduct);
+    if (hidden !== undefined) return hidden;
   }
-  const serial = 'serial' in order ? order.serial : 'booking' in order ? order.booking.serial : undefined;
-  if (serial !== undefined && !routes.reads(command.by, routes.ofSerial(serial))) return refused('noSuchSerial', { serial });
-  if ('file' in order) {
-    const held = fileNamed(conduct, order.file);
-    if (held === undefined || !routes.reads(command.by, held.stream)) return refused('noSuchFile', { file: order.file });
-  }
-  const unit = 'unit' in order ? order.unit : undefined;
-  if (unit !== undefined && !routes.reads(command.by, routes.ofUnit(unit))) return refused('noSuchUnit', { unit });
   return undefined;
+}
+
+type Named = { readonly [S in Exclude<Subject, 'booking'>]?: string | undefined } & { readonly booking?: { readonly serial: string } };
+
+function hiddenSubject(subject: Subject, order: Named, by: string, conduct: ReadonlyConduct): Decision | undefined {
+  const { routes } = conduct;
+  switch (subject) {
+    case 'inject': {
+      const { inject } = order;
+      return inject === undefined || routes.reads(by, routes.ofInject(inject)) ? undefined : refused('noSuchInject', { inject });
+    }
+    case 'contingent': {
+      const { contingent } = order;
+      const isSeen = contingent === undefined || routes.reads(by, routes.ofContingent(contingent));
+      return isSeen ? undefined : refused('noSuchContingent', { contingent });
+    }
+    case 'serial':
+    case 'booking': {
+      const serial = subject === 'serial' ? order.serial : order.booking?.serial;
+      return serial === undefined || routes.reads(by, routes.ofSerial(serial)) ? undefined : refused('noSuchSerial', { serial });
+    }
+    case 'file': {
+      const { file } = order;
+      if (file === undefined) return undefined;
+      const held = fileNamed(conduct, file);
+      return held === undefined || !routes.reads(by, held.stream) ? refused('noSuchFile', { file }) : undefined;
+    }
+    case 'unit': {
+      const { unit } = order;
+      return unit === undefined || routes.reads(by, routes.ofUnit(unit)) ? undefined : refused('noSuchUnit', { unit });
+    }
+    default:
+      return unreachable(subject);
+  }
 }

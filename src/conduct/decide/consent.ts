@@ -49,8 +49,9 @@ function streamFor(conduct: ReadonlyConduct, on: Kind, subject: string): StreamK
   const { routes } = conduct;
   const own = streamOfSubject(conduct, on, subject);
   if (on === 'inject') return own;
+  const needed = consentNeeded(conduct, on);
   const answer = conduct.exercise.posts.list.filter((post) =>
-    consentNeeded(conduct, on).some(({ role, party }) => role === post.role && (party === undefined || party === post.party)),
+    needed.some(({ role, party }) => role === post.role && (party === undefined || party === post.party)),
   );
   return answer.every((post) => routes.reads(post.id, own)) ? own : routes.everyone;
 }

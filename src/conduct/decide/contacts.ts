@@ -7,9 +7,10 @@ import { postNamed, slice } from './asking.ts';
 
 export function decideContact(command: Extract<Command, { type: 'MarkContact' }>, conduct: ReadonlyConduct): Decision {
   const { order } = command;
-  for (const post of [order.from, order.to, ...(order.interpreter === undefined ? [] : [order.interpreter])]) {
-    if (postNamed(conduct, post) === undefined) return refused('noSuchPost', { post });
-  }
+  if (postNamed(conduct, order.from) === undefined) return refused('noSuchPost', { post: order.from });
+  if (postNamed(conduct, order.to) === undefined) return refused('noSuchPost', { post: order.to });
+  if (order.interpreter !== undefined && postNamed(conduct, order.interpreter) === undefined)
+    return refused('noSuchPost', { post: order.interpreter });
   const home = conduct.routes.ofThing('contact', command.by);
   if (slice(conduct, home)?.play.contacts.has(order.contact) === true) return nothingToDo;
   const streams = [home, ...conduct.routes.releasesOf('contact', command.by, 'whenMade')];
@@ -19,6 +20,9 @@ export function decideContact(command: Extract<Command, { type: 'MarkContact' }>
 /** The mark without what the stream's readers may not know. */
 function asKnownIn(stream: StreamKey, order: Extract<Command, { type: 'MarkContact' }>['order'], { routes }: ReadonlyConduct) {
   const { contact, from, to, means, language, interpreter, serial, procedure, about, onBehalf, madeAt } = order;
+  const maySerial = serial === undefined || routes.mayName(stream, 'serials', serial);
+  const mayProcedure = procedure === undefined || routes.mayName(stream, 'procedures', procedure);
+  if (maySerial && mayProcedure) return order;
   return {
     contact,
     from,
@@ -26,8 +30,8 @@ function asKnownIn(stream: StreamKey, order: Extract<Command, { type: 'MarkConta
     means,
     ...(language === undefined ? {} : { language }),
     ...(interpreter === undefined ? {} : { interpreter }),
-    ...(routes.mayName(stream, 'serials', serial) ? { serial } : {}),
-    ...(routes.mayName(stream, 'procedures', procedure) ? { procedure } : {}),
+    ...(serial !== undefined && maySerial ? { serial } : {}),
+    ...(procedure !== undefined && mayProcedure ? { procedure } : {}),
     ...(about === undefined ? {} : { about }),
     ...(onBehalf === undefined ? {} : { onBehalf }),
     ...(madeAt === undefined ? {} : { madeAt }),

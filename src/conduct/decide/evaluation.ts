@@ -3,7 +3,7 @@ import { unreachable } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused, telling } from '../decision.ts';
-import type { PayloadOf } from '../events/events.ts';
+import type { Draft, PayloadOf } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { authorOf, postNamed, serialNamed, slice, statusOf } from './asking.ts';
 import { derivedRating, isDerivable } from './rating.ts';
@@ -60,7 +60,7 @@ function observe(command: Extract<Command, { type: 'MakeObservation' }>, conduct
   if (order.partyRating !== undefined && !own.includes(order.partyRating))
     return refused('ratingNotOnScale', { rating: order.partyRating, scale: own });
   const { met, improvement, negativeImpact, text, language, onBehalf, madeAt, partyRating } = order;
-  const made: PayloadOf<'ObservationMade'> = {
+  const made: Draft<'ObservationMade'> = {
     observation: order.observation,
     serial: serial.id,
     task: task.id,
@@ -68,24 +68,26 @@ function observe(command: Extract<Command, { type: 'MakeObservation' }>, conduct
     evaluator: evaluator.id,
     party: evaluator.party,
     rating,
-    ...(met === undefined ? {} : { met }),
-    ...(improvement === undefined ? {} : { improvement }),
-    ...(negativeImpact === undefined ? {} : { negativeImpact }),
-    ...(text === undefined ? {} : { text }),
-    ...(language === undefined ? {} : { language }),
-    ...(onBehalf === undefined ? {} : { onBehalf }),
-    ...(madeAt === undefined ? {} : { madeAt }),
-    ...(partyRating === undefined ? {} : { partyRating }),
   };
+  if (met !== undefined) made.met = met;
+  if (improvement !== undefined) made.improvement = improvement;
+  if (negativeImpact !== undefined) made.negativeImpact = negativeImpact;
+  if (text !== undefined) made.text = text;
+  if (language !== undefined) made.language = language;
+  if (onBehalf !== undefined) made.onBehalf = onBehalf;
+  if (madeAt !== undefined) made.madeAt = madeAt;
+  if (partyRating !== undefined) made.partyRating = partyRating;
   return accepted(fact(stream, { type: 'ObservationMade', payload: made }), ...released(conduct, made, stream));
 }
 
 /** What an observation releases when it is made; one of a serial that has ended also what its end would have released. */
 function released(conduct: ReadonlyConduct, made: PayloadOf<'ObservationMade'>, home: StreamKey): readonly Fact[] {
   const status = statusOf(conduct, made.serial);
-  const late = status === 'done' || status === 'curtailed' ? observationReleases(conduct, made, 'whenSerialDone') : [];
+  const now = observationReleases(conduct, made, 'whenMade').filter(({ stream }) => stream !== home);
+  if (status !== 'done' && status !== 'curtailed') return now;
   const seen = new Set<StreamKey>([home]);
-  return [...observationReleases(conduct, made, 'whenMade'), ...late].filter(({ stream }) => !seen.has(stream) && seen.add(stream));
+  const late = observationReleases(conduct, made, 'whenSerialDone');
+  return [...now, ...late].filter(({ stream }) => !seen.has(stream) && seen.add(stream));
 }
 
 /** An evaluator withdraws the own, the chief evaluator those of the party; also where they were released. */

@@ -5,6 +5,7 @@ import { unreachable } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
+import type { Draft, PayloadOf } from '../events/events.ts';
 import type { SerialStatus, Signature } from '../state/running.ts';
 import { authorOf, partiesIn, postNamed, serialNamed, serialRun, systemAuthor } from './asking.ts';
 
@@ -32,7 +33,7 @@ function signersOf(item: Signature['item']): readonly Post['role'][] {
 }
 
 export function signGoNoGo(command: Extract<Command, { type: 'SignGoNoGo' }>, conduct: ReadonlyConduct, status: SerialStatus): Decision {
-  const { serial: id, item, go, remark, onBehalf } = command.order;
+  const { serial: id, item, go, onBehalf } = command.order;
   if (status === 'planned') return refused('serialNotCalled', { serial: id });
   if (status !== 'called' && status !== 'ready') return refused('serialPastGoNoGo', { serial: id, status });
   const author = authorOf(conduct, command);
@@ -48,14 +49,7 @@ export function signGoNoGo(command: Extract<Command, { type: 'SignGoNoGo' }>, co
   }
   const signed = serialRun(conduct, id)?.signatures ?? [];
   if (signed.some((one) => one.item === item && one.party === (party ?? null) && one.go === go)) return nothingToDo;
-  const payload = {
-    serial: id,
-    item,
-    ...(party === undefined ? {} : { party }),
-    go,
-    ...(remark === undefined ? {} : { remark }),
-    ...(onBehalf === undefined ? {} : { onBehalf }),
-  };
+  const payload = party === command.order.party ? command.order : forParty(command.order, party);
   const stream = conduct.routes.ofSerial(id);
   const facts: Fact[] = [fact(stream, { type: 'GoNoGoSigned', payload })];
   if (status === 'called' && go && missingSignatures(conduct, id, { item, party: party ?? null }).length === 0) {
@@ -64,7 +58,13 @@ export function signGoNoGo(command: Extract<Command, { type: 'SignGoNoGo' }>, co
   return accepted(...facts);
 }
 
-const nameOf = (item: string, party: string | null): string => (item === 'party' ? `party:${party}` : item);
+/** The signature with its party named. */
+function forParty({ serial, item, go, remark, onBehalf }: PayloadOf<'GoNoGoSigned'>, party: string | undefined) {
+  const signed: Draft<'GoNoGoSigned'> = party === undefined ? { serial, item, go } : { serial, item, party, go };
+  if (remark !== undefined) signed.remark = remark;
+  if (onBehalf !== undefined) signed.onBehalf = onBehalf;
+  return signed;
+}
 
 /** What of the go/no-go list still lacks a "go": an item, or `party:BLR` for a party's own. `about` counts as signed. */
 export function missingSignatures(
@@ -72,13 +72,15 @@ export function missingSignatures(
   id: string,
   about?: { readonly item: string; readonly party: string | null },
 ): readonly string[] {
-  const signed = new Set<string>();
-  for (const { item, party, go } of serialRun(conduct, id)?.signatures ?? []) if (go) signed.add(nameOf(item, party));
-  if (about !== undefined) signed.add(nameOf(about.item, about.party));
+  const signed = serialRun(conduct, id)?.signatures ?? [];
+  const isSigned = (item: string, party: string | null): boolean =>
+    (about !== undefined && about.item === item && (party === null || about.party === party)) ||
+    signed.some((one) => one.go && one.item === item && (party === null || one.party === party));
   const missing: string[] = [];
   for (const item of serialNamed(conduct, id)?.goNoGo ?? []) {
-    for (const name of item === 'parties' ? partiesIn(conduct, id).map((party) => `party:${party}`) : [item])
-      if (!signed.has(name)) missing.push(name);
+    if (item !== 'parties') {
+      if (!isSigned(item, null)) missing.push(item);
+    } else for (const party of partiesIn(conduct, id)) if (!isSigned('party', party)) missing.push(`party:${party}`);
   }
   return missing;
 }

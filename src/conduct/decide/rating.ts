@@ -20,9 +20,9 @@ export function derivedRating({ met, improvement, negativeImpact }: Answers): 'P
 }
 
 /** Whether the exercise rates on HSEEP's scale, the only one on which a rating can be derived. */
-export function isDerivable(conduct: ReadonlyConduct): boolean {
-  return (
-    ['P', 'S', 'M', 'U'].every((rating) => conduct.exercise.setting.ratingScale.includes(rating)) &&
-    conduct.exercise.setting.ratingScale.length === 4
-  );
+export function isDerivable({ exercise }: ReadonlyConduct): boolean {
+  const { ratingScale } = exercise.setting;
+  return ratingScale.length === 4 && hseep.every((rating) => ratingScale.includes(rating));
 }
+
+const hseep = ['P', 'S', 'M', 'U'] as const;

@@ -3,7 +3,7 @@
 import type { Trigger } from '../../release/index.ts';
 import type { ReadonlyConduct, ReadonlySlice } from '../conduct.ts';
 import { type Fact, fact } from '../decision.ts';
-import type { PayloadOf } from '../events/events.ts';
+import type { Draft, PayloadOf } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import type { RequestFacts } from '../state/play.ts';
 import { slice } from './asking.ts';
@@ -17,38 +17,34 @@ export function releaseStreams(
   trigger: Trigger,
   about: StreamKey,
 ): readonly StreamKey[] {
-  return conduct.routes.releasesOf(thing, author, trigger).filter((stream) => conduct.routes.covers(stream, about));
+  const streams = conduct.routes.releasesOf(thing, author, trigger);
+  return streams.length === 0 ? streams : streams.filter((stream) => conduct.routes.covers(stream, about));
 }
 
 /** The observation as those read it to whom it is released: what was seen and its rating, not by whom. */
 export function observationReleases(conduct: ReadonlyConduct, made: PayloadOf<'ObservationMade'>, trigger: Trigger): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const stream of releaseStreams(conduct, 'observation', made.evaluator, trigger, conduct.routes.ofSerial(made.serial))) {
+    const there = slice(conduct, stream)?.evaluation.observations.get(made.observation);
+    if (there === undefined || (there.made === null && there.released === null))
+      facts.push(fact(stream, { type: 'ObservationReleased', payload: asReleased(made) }));
+  }
+  return facts;
+}
+
+function asReleased(made: PayloadOf<'ObservationMade'>): PayloadOf<'ObservationReleased'> {
   const { observation, serial, task, criticalTask, party, rating, text, language, partyRating } = made;
-  return releaseStreams(conduct, 'observation', made.evaluator, trigger, conduct.routes.ofSerial(serial))
-    .filter((stream) => {
-      const there = slice(conduct, stream)?.evaluation.observations.get(observation);
-      return there === undefined || (there.made === null && there.released === null);
-    })
-    .map((stream) =>
-      fact(stream, {
-        type: 'ObservationReleased',
-        payload: {
-          observation,
-          serial,
-          task,
-          criticalTask,
-          party,
-          rating,
-          ...(text === undefined ? {} : { text }),
-          ...(language === undefined ? {} : { language }),
-          ...(partyRating === undefined ? {} : { partyRating }),
-        },
-      }),
-    );
+  const released: Draft<'ObservationReleased'> = { observation, serial, task, criticalTask, party, rating };
+  if (text !== undefined) released.text = text;
+  if (language !== undefined) released.language = language;
+  if (partyRating !== undefined) released.partyRating = partyRating;
+  return released;
 }
 
 /** What is released when a serial has ended: the observations of it. */
 export function whenSerialEnds(conduct: ReadonlyConduct, serial: string): readonly Fact[] {
   const facts: Fact[] = [];
+  if (!conduct.routes.policy.standing.some(({ trigger }) => trigger === 'whenSerialDone')) return facts;
   for (const { evaluation } of conduct.slices.values()) {
     for (const id of evaluation.ofSerial.get(serial) ?? []) {
       const found = evaluation.observations.get(id);

@@ -40,17 +40,14 @@ function casesDue(at: MicroInstant, conduct: HomeConduct): readonly Fact[] {
  */
 export function nextDueAt(conduct: HomeConduct, now: MicroInstant): MicroInstant | null {
   const clock = clockOf(conduct);
-  const moments: number[] = [];
-  const silence = firstAt(conduct.agenda.cases);
-  if (silence !== null) moments.push(silence);
+  let next = firstAt(conduct.agenda.cases) ?? Number.POSITIVE_INFINITY;
   if (clock !== null && clock.state !== 'before' && clock.state !== 'ended') {
-    const real = firstAt(conduct.agenda.inRealTime);
-    if (real !== null) moments.push(real);
+    next = Math.min(next, firstAt(conduct.agenda.inRealTime) ?? Number.POSITIVE_INFINITY);
     const exercise = firstAt(conduct.agenda.inExerciseTime);
-    if (exercise !== null && exercise <= exerciseTimeAt(clock, now)) moments.push(now);
-    else if (exercise !== null && clock.state === 'running') moments.push(realTimeOf(clock, exercise));
+    if (exercise !== null && exercise <= exerciseTimeAt(clock, now)) next = Math.min(next, now);
+    else if (exercise !== null && clock.state === 'running') next = Math.min(next, realTimeOf(clock, exercise));
   }
-  return moments.length === 0 ? null : (Math.max(now, Math.min(...moments)) as MicroInstant);
+  return next === Number.POSITIVE_INFINITY ? null : (Math.max(now, next) as MicroInstant);
 }
 
 /** The first whole microsecond at which a running clock shows an exercise time. */

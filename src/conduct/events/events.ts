@@ -21,3 +21,6 @@ export type EventType = keyof typeof eventSchemas;
 export type PayloadOf<T extends EventType> = Readonly<z.output<(typeof eventSchemas)[T]>>;
 /** An event before it has an envelope: a fact in the past. */
 export type ConductEvent = { readonly [T in EventType]: { readonly type: T; readonly payload: PayloadOf<T> } }[EventType];
+
+/** A payload in the making: optional fields are set one by one, which costs a fraction of spreading them. */
+export type Draft<T extends EventType> = { -readonly [K in keyof PayloadOf<T>]: PayloadOf<T>[K] };

@@ -50,10 +50,25 @@ export function commandIdReused(id: string): Problem {
 /** A change in the order in which it is numbered, folded and exported: by stream; within a stream as decided. */
 export function inOrder<E extends EventShape>(change: Change<E>): Change<E> {
   for (let index = 1; index < change.length; index++) {
-    if ((change[index - 1]?.stream ?? '') > (change[index]?.stream ?? ''))
-      return change.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
+    if ((change[index - 1]?.stream ?? '') > (change[index]?.stream ?? '')) return sortedByStream(change);
   }
   return change;
+}
+
+// Insertion: a change is a handful of events, and most stand where they belong.
+function sortedByStream<E extends EventShape>(change: Change<E>): Change<E> {
+  const sorted = change.slice();
+  for (let index = 1; index < sorted.length; index++) {
+    const one = sorted[index] as Addressed<E>;
+    let at = index;
+    for (; at > 0; at--) {
+      const before = sorted[at - 1] as Addressed<E>;
+      if (before.stream <= one.stream) break;
+      sorted[at] = before;
+    }
+    sorted[at] = one;
+  }
+  return sorted;
 }
 
 /** The events of a change as a fold is fed with them, once `sealed` (in the order of `inOrder`) has given each its place. */
