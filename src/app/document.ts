@@ -75,5 +75,14 @@ export const parsedFile = (file: SourceFile): ParsedFile => parse(file).file;
 
 function parse({ path, bytes, classKey }: SourceFile): { readonly file: ParsedFile; readonly problems: readonly Problem[] } {
   const { value, places, problems } = readYaml(path, bytes);
-  return { file: { path, value, places, ...(classKey === undefined ? {} : { classKey }) }, problems };
+  const mayHold = problems.length === 0 ? {} : { mayHold: wordsIn(bytes) };
+  return { file: { path, value, places, ...mayHold, ...(classKey === undefined ? {} : { classKey }) }, problems };
+}
+
+function wordsIn(bytes: Uint8Array): (word: string) => boolean {
+  let text: string | undefined;
+  return (word) => {
+    text ??= new TextDecoder().decode(bytes);
+    return text.includes(word);
+  };
 }

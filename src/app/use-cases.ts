@@ -16,7 +16,7 @@ export type FileSink = { write(path: string, content: FileContent): Promise<void
 /** What a use case tells beside its files: data of a documented format, and the same for people. */
 export type Told = { readonly json: unknown; readonly summary: readonly Message[] };
 
-/** Reads and checks a folder (or a workbook); with a plan, the plan too. Never throws for what is wrong in the document. */
+/** Reads and checks a folder; with a plan, the plan too. Never throws for what is wrong in the document. */
 export type CheckDocument = (directory: string, options: { readonly planFile?: string; readonly reader?: string }) => Promise<CheckReport>;
 
 export type CheckReport = {

@@ -17,11 +17,8 @@ export const existingFolder: Read<string> = (path) => {
   return path;
 };
 
-/** A folder, or one file that holds a document (a workbook). */
-export const existingDocument: Read<string> = (path) => {
-  if (!existsSync(path)) throw new InvalidArgumentError('There is no such folder or file.');
-  return path;
-};
+/** The folder that holds a document. */
+export const existingDocument: Read<string> = existingFolder;
 
 /** Where a file is to go. What stands in its way is told before any work is done for it. */
 export const placeForFile: Read<string> = (path) => {

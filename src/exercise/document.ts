@@ -18,9 +18,17 @@ export type MarkedFields = {
   readonly texts: readonly Marked<Translated>[];
 };
 
-export type Document = MarkedFields & {
+export type Document = ItemDocument & {
   readonly exercise: Exercise;
   readonly facts: ClassFacts;
+};
+
+/** What there is of the exercise where its setting or policy cannot be read: times have no instants, files no classes. */
+export type Items = Omit<Exercise, 'setting' | 'zone' | 'policy'>;
+
+/** The document as far as it stands without setting and policy. */
+export type ItemDocument = MarkedFields & {
+  readonly exercise: Items;
   readonly files: readonly ParsedFile[];
   /** Every item as written, also those with faults of their own: a fault in an item is not a missing item. */
   readonly written: (collection: Collection) => ReadonlyMap<string, WrittenItem>;

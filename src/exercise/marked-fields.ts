@@ -1,4 +1,6 @@
 /** Finds the references, instants, durations and texts by language inside an item that was read, by the marks its schema carries. */
+import type * as z from 'zod';
+import { unreachable } from '../kernel/index.ts';
 import { isSpan, isTranslated, isWhen, type NounKind, referenceKindOf, type Span, type Translated, type When } from './nouns/field.ts';
 import type { Path } from './parsed-file.ts';
 import { shapeOf } from './schema-shape.ts';
@@ -11,7 +13,9 @@ export type MarkVisitor = {
   readonly text: (text: Translated, path: Path) => void;
 };
 
-type Leaf = { readonly mark: 'instant' | 'duration' | 'text' } | { readonly mark: 'reference'; readonly kind: NounKind };
+type Leaf =
+  | { readonly mark: 'instant' | 'duration' | 'text'; readonly schema: z.ZodType }
+  | { readonly mark: 'reference'; readonly kind: NounKind };
 type Marks = {
   leaf?: Leaf;
   fields?: Map<string, Marks>;
@@ -19,20 +23,23 @@ type Marks = {
   entries?: Marks;
 };
 
+/** Visits the marked fields of an item: one that was read, or one `asWritten`, of which those are visited that can be read by themselves. */
+export type MarkVisit = (item: object, visitor: MarkVisitor, asWritten?: 'asWritten') => void;
+
 /** Makes the visit of one schema's items; the schema is looked through once. */
-export function markedFieldsOf(schema: object): (item: object, visitor: MarkVisitor) => void {
+export function markedFieldsOf(schema: object): MarkVisit {
   const marks = marksOf(schema);
-  return (item, visitor) => {
-    if (marks !== undefined) visit(marks, item, [], visitor);
+  return (item, visitor, asWritten) => {
+    if (marks !== undefined) visit({ visitor, asWritten: asWritten !== undefined }, marks, item, []);
   };
 }
 
 function marksOf(schema: object): Marks | undefined {
   const kind = referenceKindOf(schema);
   if (kind !== undefined) return { leaf: { mark: 'reference', kind } };
-  if (isWhen(schema)) return { leaf: { mark: 'instant' } };
-  if (isSpan(schema)) return { leaf: { mark: 'duration' } };
-  if (isTranslated(schema)) return { leaf: { mark: 'text' } };
+  if (isWhen(schema)) return { leaf: { mark: 'instant', schema: schema as z.ZodType } };
+  if (isSpan(schema)) return { leaf: { mark: 'duration', schema: schema as z.ZodType } };
+  if (isTranslated(schema)) return { leaf: { mark: 'text', schema: schema as z.ZodType } };
   const shape = shapeOf(schema);
   if (shape.kind === 'wrapped') return marksOf(shape.inner);
   if (shape.kind === 'list') {
@@ -62,18 +69,34 @@ function merged(a: Marks | undefined, b: Marks | undefined): Marks | undefined {
   return together;
 }
 
-function visit(marks: Marks, value: unknown, path: (string | number)[], visitor: MarkVisitor): void {
+type Visit = { readonly visitor: MarkVisitor; readonly asWritten: boolean };
+
+function visit(how: Visit, marks: Marks, value: unknown, path: (string | number)[]): void {
+  const { leaf } = marks;
+  if (leaf !== undefined && leaf.mark !== 'reference') {
+    const read = how.asWritten ? leaf.schema.safeParse(value).data : value;
+    if (typeof read === 'object' && read !== null && (how.asWritten || !Array.isArray(read))) {
+      tell(how.visitor, leaf.mark, read, path);
+      return;
+    }
+  }
   if (typeof value === 'string') {
-    if (marks.leaf?.mark === 'reference') visitor.reference(marks.leaf.kind, value, [...path]);
+    if (leaf?.mark === 'reference') how.visitor.reference(leaf.kind, value, [...path]);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     if (marks.elements === undefined) return;
-    for (let index = 0; index < value.length; index++) visitBelow(marks.elements, value[index], index, path, visitor);
+    for (let index = 0; index < value.length; index++) visitBelow(how, marks.elements, value[index], index, path);
     return;
   }
-  switch (marks.leaf?.mark) {
+  const entries = value as Readonly<Record<string, unknown>>;
+  for (const [name, below] of marks.fields ?? []) visitBelow(how, below, entries[name], name, path);
+  if (marks.entries !== undefined) for (const name of Object.keys(entries)) visitBelow(how, marks.entries, entries[name], name, path);
+}
+
+function tell(visitor: MarkVisitor, mark: 'instant' | 'duration' | 'text', value: object, path: Path): void {
+  switch (mark) {
     case 'instant':
       visitor.instant(value as When, [...path]);
       return;
@@ -84,14 +107,12 @@ function visit(marks: Marks, value: unknown, path: (string | number)[], visitor:
       visitor.text(value as Translated, [...path]);
       return;
     default:
+      unreachable(mark);
   }
-  const entries = value as Readonly<Record<string, unknown>>;
-  for (const [name, below] of marks.fields ?? []) visitBelow(below, entries[name], name, path, visitor);
-  if (marks.entries !== undefined) for (const name of Object.keys(entries)) visitBelow(marks.entries, entries[name], name, path, visitor);
 }
 
-function visitBelow(marks: Marks, value: unknown, step: string | number, path: (string | number)[], visitor: MarkVisitor): void {
+function visitBelow(how: Visit, marks: Marks, value: unknown, step: string | number, path: (string | number)[]): void {
   path.push(step);
-  visit(marks, value, path, visitor);
+  visit(how, marks, value, path);
   path.pop();
 }

@@ -14,6 +14,8 @@ export type ParsedFile = {
   readonly value: unknown;
   readonly places: (path: Path) => { readonly key: Place; readonly value: Place };
   readonly classKey?: string | undefined;
+  /** Of a file that could not be read to its end: whether a word stands in its text, so that what is missing elsewhere may stand there. */
+  readonly mayHold?: ((word: string) => boolean) | undefined;
 };
 
 /** The top folder a file lies in: whose file it is. */

@@ -20,6 +20,7 @@ const longestLook = 400 * minutesPerDay;
 
 /** Remembers what does not depend on the serial, for one pass over all serials. A serial that needs no site is asked about without one. */
 export function possibleTimes(exercise: Exercise): (serial: Serial, site: Site | undefined) => Possibility {
+  if (!Number.isFinite(exercise.setting.from.at)) return () => 'possible';
   const light = new Map<Site, readonly LightPeriod[]>();
   const stretches = new Map<string, Stretches>();
   const stretchesOfHours = (key: string, hours: () => OpenMinutes): Stretches => {

@@ -12,6 +12,15 @@ export type MinutePeriod = { readonly from: MinuteInstant; readonly to: MinuteIn
  * whole exercise. Periods whose times are faults are left out.
  */
 export function presenceOf(exercise: Exercise, id: string): readonly MinutePeriod[] {
+  return merged(presenceStated(exercise, id));
+}
+
+/** Whether every time that presence is read from can be read itself. */
+export function isPresenceKnown(exercise: Exercise, id: string): boolean {
+  return presenceStated(exercise, id).every(({ from, to }) => Number.isFinite(from.at) && Number.isFinite(to.at));
+}
+
+function presenceStated(exercise: Exercise, id: string): readonly Period[] {
   const unit = exercise.units.byId.get(id);
   if (unit !== undefined) return unitPresence(exercise, unit, []);
   const post = exercise.posts.byId.get(id);
@@ -23,21 +32,21 @@ export function isPresent(presence: readonly MinutePeriod[], from: number, to: n
   return presence.some((period) => period.from <= from && to <= period.to);
 }
 
-function unitPresence(exercise: Exercise, unit: Unit, below: readonly string[]): readonly MinutePeriod[] {
-  if (unit.presence.length > 0) return merged(unit.presence);
+function unitPresence(exercise: Exercise, unit: Unit, below: readonly string[]): readonly Period[] {
+  if (unit.presence.length > 0) return unit.presence;
   const parent = unit.parent === undefined || below.includes(unit.parent) ? undefined : exercise.units.byId.get(unit.parent);
   if (parent !== undefined && (parent.presence.length > 0 || unit.contingent === undefined)) {
     return unitPresence(exercise, parent, [...below, unit.id]);
   }
   const contingent = unit.contingent === undefined ? undefined : exercise.contingents.byId.get(unit.contingent);
   const { from, to } = exercise.setting;
-  return merged([{ from: contingent?.ready ?? contingent?.arrival ?? from, to: contingent?.departure ?? to }]);
+  return [{ from: contingent?.ready ?? contingent?.arrival ?? from, to: contingent?.departure ?? to }];
 }
 
-function postPresence(exercise: Exercise, post: Post): readonly MinutePeriod[] {
-  if (post.presence.length > 0) return merged(post.presence);
+function postPresence(exercise: Exercise, post: Post): readonly Period[] {
+  if (post.presence.length > 0) return post.presence;
   const unit = post.unit === undefined ? undefined : exercise.units.byId.get(post.unit);
-  return unit === undefined ? merged([exercise.setting]) : unitPresence(exercise, unit, []);
+  return unit === undefined ? [exercise.setting] : unitPresence(exercise, unit, []);
 }
 
 function merged(periods: readonly Period[]): readonly MinutePeriod[] {

@@ -3,13 +3,14 @@ import { isProblem, type Problem, problemAt, utc } from '../kernel/index.ts';
 import { type ClassKey, classKey, type Reader, readClassKey } from '../release/index.ts';
 import { allChecks } from './checks/all-checks.ts';
 import { inOrderOfPlace } from './checks/order.ts';
-import { type NotChecked, runChecks } from './checks/run-checks.ts';
-import type { Document } from './document.ts';
+import { type NotChecked, runChecks, runItemChecks } from './checks/run-checks.ts';
+import type { ItemDocument, Items } from './document.ts';
 import type { Exercise } from './exercise.ts';
 import { type ClassFacts, classFactsOf, classOfOwner, fileClasses } from './file-class.ts';
 import { restrictFiles } from './for-reader.ts';
+import { collectionNames } from './nouns/collections.ts';
 import { inReadingOrder, ownerName, ownerOf, type ParsedFile } from './parsed-file.ts';
-import { type Gathered, gatherPortions, type WrittenItem } from './portions.ts';
+import { type Collection, type Gathered, gatherPortions, singletonNames, type WrittenItem } from './portions.ts';
 import { type ReadItems, readItems, stoodNowhere } from './read-items.ts';
 import { readZone } from './read-when.ts';
 import { resolveTimes } from './resolve-times.ts';
@@ -35,50 +36,74 @@ export type Reading = {
 export function readExercise(files: readonly ParsedFile[], options: ReadOptions = {}): Reading {
   const reader = options.reader ?? { kind: 'all' };
   const { facts, faults: factFaults } = classFactsOf(files);
-  if (facts === undefined) return failed(factFaults);
-  const readable = inReadingOrder(restrictFiles(files, reader, facts));
-  const { classes, faults: classFaults } = fileClasses(readable, facts);
-  const gathered = gatherPortions(readable, withFolderClass(readable, classes, facts));
+  // Who may read what is unknown then, and only who may read all is told more.
+  if (facts === undefined && reader.kind !== 'all') return failed(factFaults);
+  const readable = inReadingOrder(restrictFiles(files, reader, facts ?? noFacts));
+  const { classes, faults: classFaults } = fileClasses(readable, facts ?? noFacts);
+  const gathered = gatherPortions(readable, withFolderClass(readable, classes, facts ?? noFacts));
   const found = ownersIn(readable);
   const owners = ownersListed(gathered);
   const absent = owners.filter((owner) => !found.includes(owner));
+  const torn = readable.filter(({ mayHold }) => mayHold !== undefined);
   const complete = reader.kind === 'all' && absent.length === 0;
   const items = readItems(gathered, complete);
-  const faults = [...classFaults, ...gathered.faults, ...items.faults];
+  const faults = [...(facts === undefined ? [] : classFaults), ...gathered.faults, ...items.faults];
+  const portions = [...gathered.items.values()].flatMap((table) => [...table.values()].flatMap((item) => item.portions));
+  const unread = torn.length > 0 ? new Set(allCollections) : items.unread;
+  const core: Items = { programme: items.programme, complete, owners: found, portions, ...items.tables };
+  const seen = itemDocumentOf(core, readable, gathered, items);
   const written = gathered.items.get('exercise')?.get('exercise');
-  const policy = items.policy ?? (reader.kind === 'all' ? undefined : policyAsSeen(facts, classes));
-  if (items.setting === undefined || written === undefined || policy === undefined) {
-    return failed([...faults, ...whyThereIsNone(readable, items, reader)]);
+  const policy = items.policy ?? (reader.kind === 'all' || facts === undefined ? undefined : policyAsSeen(facts, classes));
+  if (items.setting === undefined || written === undefined || policy === undefined || facts === undefined) {
+    const isExplained = items.setting === undefined || policy === undefined;
+    const why = [...(isExplained ? [] : factFaults), ...whyThereIsNone(readable, items, reader)];
+    return failed(withoutFollowUps([...faults, ...why, ...runItemChecks(allChecks, seen, unread)], torn));
   }
   const zone = readZone(items.setting.zone);
   if (isProblem(zone)) faults.push(problemAt(zone, written.placeOf(['zone'])));
   faults.push(...resolveTimes(items.marked, items.setting, written, isProblem(zone) ? utc : zone));
-  const exercise: Exercise = {
-    setting: items.setting,
-    zone: isProblem(zone) ? utc : zone,
-    policy,
-    programme: items.programme,
-    complete,
-    owners: found,
-    portions: [...gathered.items.values()].flatMap((table) => [...table.values()].flatMap((item) => item.portions)),
-    ...items.tables,
-  };
-  const checked = runChecks(allChecks, documentOf(exercise, facts, readable, gathered, items), absent);
+  const exercise: Exercise = { setting: items.setting, zone: isProblem(zone) ? utc : zone, policy, ...core };
+  const checked = runChecks(allChecks, { ...seen, exercise, facts }, { absent, unread });
   const lacking = items.lacking.map(({ problem }) => problem);
   return {
     exercise,
-    faults: inOrderOfPlace([...faults, ...checked.faults]),
+    faults: inOrderOfPlace(withoutFollowUps([...faults, ...checked.faults], torn)),
     notes: inOrderOfPlace([...lacking, ...checked.notes]),
     notChecked: complete ? [] : [{ check: 'everyItemIsWhole', key: 'check.everyItemIsWhole', absent }, ...checked.notChecked],
   };
 }
 
-function documentOf(exercise: Exercise, facts: ClassFacts, files: readonly ParsedFile[], gathered: Gathered, items: ReadItems): Document {
+const allCollections: readonly Collection[] = [...singletonNames, ...collectionNames];
+
+// What seems to be missing and stands in a file that could not be read to its end is no fault of its own.
+function withoutFollowUps(faults: readonly Problem[], torn: readonly ParsedFile[]): readonly Problem[] {
+  if (torn.length === 0) return faults;
+  return faults.filter(({ key, values }) => {
+    const named = ofMissing.includes(key) ? String(values.name ?? values.owner ?? values.field ?? '') : '';
+    const word = named.split(/[./\]]/).at(-1) ?? '';
+    return word === '' || !torn.some(({ mayHold }) => mayHold?.(word));
+  });
+}
+
+const ofMissing: readonly string[] = [
+  'document.fieldMissing',
+  'document.noSuchAnchor',
+  'document.noSuchPart',
+  'exercise.noSuch',
+  'exercise.noSuchName',
+  'exercise.ownerUnknown',
+  'exercise.mayNotName',
+  'exercise.namesOtherOwner',
+];
+
+// Stands in where the class facts cannot be read, so that everything else can; no class made of it leaves this file.
+const noFacts: ClassFacts = { scale: [], caveats: [], folders: { shared: '', excon: '', parties: '' }, participating: [] };
+
+function itemDocumentOf(exercise: Items, files: readonly ParsedFile[], gathered: Gathered, items: ReadItems): ItemDocument {
   const none: ReadonlyMap<string, WrittenItem> = new Map();
   return {
     ...items.marked,
     exercise,
-    facts,
     files,
     written: (collection) => gathered.items.get(collection) ?? none,
     placeOf: (collection, id, path = [], on = 'value') =>

@@ -2,7 +2,7 @@
 import { type Problem, problem, problemAt } from '../kernel/index.ts';
 import type { MarkedFields } from './document.ts';
 import type { Exercise, Table } from './exercise.ts';
-import { type MarkVisitor, markedFieldsOf } from './marked-fields.ts';
+import { type MarkVisit, markedFieldsOf } from './marked-fields.ts';
 import { type CollectionName, collectionNames, collections, type ItemOf } from './nouns/collections.ts';
 import { releasePolicy } from './nouns/policy.ts';
 import { programme, setting } from './nouns/setting.ts';
@@ -19,6 +19,8 @@ export type ReadItems = {
   readonly programme: Exercise['programme'];
   readonly tables: Tables;
   readonly marked: MarkedFields;
+  /** The collections of which an item could not be read. */
+  readonly unread: ReadonlySet<Collection>;
   readonly faults: readonly Problem[];
   /** Items (and the setting or policy) that lack required fields, where the rest may stand in a file that was not read. */
   readonly lacking: readonly { readonly item: WrittenItem; readonly problem: Problem }[];
@@ -37,15 +39,16 @@ export function requiredOf(collection: Collection): readonly string[] {
 
 const marksOf = new Map(Object.entries(schemas).map(([name, schema]) => [name, markedFieldsOf(schema)]));
 
-/** Visits the marked fields of an item that was read. */
-export function visitMarks(collection: Collection, item: object, visitor: MarkVisitor): void {
-  marksOf.get(collection)?.(item, visitor);
+/** Visits the marked fields of an item of a collection. */
+export function visitMarks(collection: Collection, ...visited: Parameters<MarkVisit>): void {
+  marksOf.get(collection)?.(...visited);
 }
 
 /** Reads all that was gathered. `whole`: every file was read, so that a missing field is a fault and not a part elsewhere. */
 export function readItems(gathered: Gathered, whole: boolean): ReadItems {
   const faults: Problem[] = [];
   const lacking: { item: WrittenItem; problem: Problem }[] = [];
+  const unread = new Set<Collection>();
   const marked = { references: [], instants: [], durations: [], texts: [] } as Writable<MarkedFields>;
   const read = <T extends object>(written: WrittenItem): T | undefined => {
     const result = schemas[written.collection].safeParse(written.fields);
@@ -53,6 +56,9 @@ export function readItems(gathered: Gathered, whole: boolean): ReadItems {
       collectMarks(written, result.data, marked);
       return result.data as T;
     }
+    unread.add(written.collection);
+    // What it names and when it is can be looked into all the same.
+    collectMarks(written, written.fields, marked, 'asWritten');
     for (const found of itemProblems(result.error.issues, {
       item: written.id,
       input: written.fields,
@@ -82,6 +88,7 @@ export function readItems(gathered: Gathered, whole: boolean): ReadItems {
     programme: single('programme'),
     tables: Object.fromEntries(collectionNames.map((name) => [name, table(name)])) as unknown as Tables,
     marked,
+    unread,
     faults,
     lacking,
   };
@@ -95,8 +102,8 @@ export function stoodNowhere(name: 'exercise' | 'release'): Problem {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-function collectMarks(from: WrittenItem, item: object, marked: Writable<MarkedFields>): void {
-  const visitor: MarkVisitor = {
+function collectMarks(from: WrittenItem, item: object, marked: Writable<MarkedFields>, asWritten?: 'asWritten'): void {
+  const visitor: Parameters<MarkVisit>[1] = {
     reference: (kind, value, path) => marked.references.push({ from, kind, value, path }),
     instant: (value, path) => marked.instants.push({ from, value, path }),
     duration: (value, path) => marked.durations.push({ from, value, path }),
@@ -110,5 +117,5 @@ function collectMarks(from: WrittenItem, item: object, marked: Writable<MarkedFi
       }
     },
   };
-  visitMarks(from.collection, item, visitor);
+  visitMarks(from.collection, item, visitor, asWritten);
 }

@@ -57,6 +57,11 @@ export function readWhen(written: string, zone: Zone, anchorOf: AnchorOf): Minut
   return onDay(anchor, (factor * minutes) / minutesPerDay, timeOfDay, zone);
 }
 
+/** The anchor that a time as written hangs on; none where it is absolute or no time. */
+export function anchorIn(written: string): string | undefined {
+  return anchored.exec(written.trim())?.[1];
+}
+
 /** The anchors of a setting, each read once; an anchor may be relative to another, but not to itself by any way round. */
 export function anchorsOf(anchors: Setting['anchors'], zone: Zone): AnchorOf {
   const known = new Map<string, MinuteInstant | Problem>();

@@ -13,8 +13,20 @@ type Subject = { readonly item: string; readonly input: unknown; readonly schema
 
 /** The problems of one item, read by its schema. */
 export function itemProblems(issues: readonly Issue[], subject: Subject): readonly ItemProblem[] {
-  return issues.flatMap((issue) => problemsOf(issue, issue.path, subject));
+  const found = issues.flatMap((issue) => problemsOf(issue, issue.path, subject));
+  // A mistyped name is one fault: that it is unknown says also why the right one is missing.
+  const mistyped = new Set(
+    found.flatMap(({ problem: { maybe }, path, on }) =>
+      on === 'key' && maybe !== undefined && 'name' in maybe.values ? [stepsText([...path.slice(0, -1), String(maybe.values.name)])] : [],
+    ),
+  );
+  return found.filter(
+    ({ problem: { key, values }, path }) =>
+      key !== 'document.fieldMissing' || !mistyped.has(stepsText([...path, String(values.field).split('.').at(-1) ?? ''])),
+  );
 }
+
+const stepsText = (path: Path): string => path.join('\u0000');
 
 function problemsOf(issue: Issue, wholePath: readonly PropertyKey[], subject: Subject): readonly ItemProblem[] {
   const path = wholePath.map((step) => (typeof step === 'number' ? step : String(step)));
@@ -37,11 +49,7 @@ function problemsOf(issue: Issue, wholePath: readonly PropertyKey[], subject: Su
     case 'invalid_type': {
       const time = timeForm(schemasAt(subject.schema, path));
       if (typeof found === 'number' && time !== undefined) return on(problem('document.bareNumber', values, example(time)));
-      const maybe =
-        issue.expected === 'string' && typeof found !== 'object'
-          ? { key: 'document.writeInQuotes', values: { text: `'${String(found)}'` } }
-          : undefined;
-      return on(problem('document.wrongKind', { ...values, expected: issue.expected }, maybe));
+      return on(problem('document.wrongKind', { ...values, expected: issue.expected }, writtenAs(issue.expected, found)));
     }
     case 'invalid_value':
       return on(problem('document.notAllowed', values, meantOf(shown(found), issue.values.map(String))));
@@ -118,6 +126,14 @@ function timeForm(schemas: readonly object[]): string | undefined {
   return schemas.some(isSpan) ? '90min, 1h30' : undefined;
 }
 
+// A single value where a list or a text is wanted is mostly meant; only its signs are missing.
+function writtenAs(expected: string, found: unknown): Hint | undefined {
+  if (typeof found === 'object') return undefined;
+  const text = shown(found);
+  if (expected === 'string') return { key: 'document.writeInQuotes', values: { text: `'${text}'` } };
+  return expected === 'array' && text !== '' ? example(`[${text}]`) : undefined;
+}
+
 const forms: readonly (readonly [RegExp, string])[] = [
   [/^[a-z]{2,3}$/, 'en, fr, zh, ru'],
   [/^([01]\d|2[0-3]):[0-5]\d$/, '07:30'],
@@ -136,10 +152,14 @@ function example(text: string): Hint {
   return { key: 'document.writeLike', values: { example: text } };
 }
 
+const mostBeside = 10;
+
 function meantOf(word: string, values: readonly string[]): Hint | undefined {
   if (values.length === 0) return undefined;
   const name = nearest(word, values);
-  return name === undefined ? allowed(values) : { key: 'document.meantOf', values: { name, values } };
+  if (name === undefined) return allowed(values);
+  // Beside the likely one a long list only hides it.
+  return values.length > mostBeside ? { key: 'kernel.meant', values: { name } } : { key: 'document.meantOf', values: { name, values } };
 }
 
 function allowed(values: readonly string[]): Hint {

@@ -1,8 +1,9 @@
 /** The tree of units: its leaves, which alone are booked, and whose they are. */
+import type { Items } from './document.ts';
 import type { Exercise, Unit } from './exercise.ts';
 
 /** The leaf units at or below a unit, or of the whole exercise; in reading order. A circle of parents has no leaves. */
-export function leafUnits(exercise: Exercise, id?: string): readonly Unit[] {
+export function leafUnits(exercise: Items, id?: string): readonly Unit[] {
   const { leaves, below } = treeOf(exercise);
   if (id === undefined) return leaves;
   const wanted = new Set(below(id));
@@ -10,19 +11,19 @@ export function leafUnits(exercise: Exercise, id?: string): readonly Unit[] {
 }
 
 /** The identifiers of the leaves a unit stands for: itself when it is one; none when there is no such unit. */
-export function leavesOf(exercise: Exercise, unitId: string): readonly string[] {
+export function leavesOf(exercise: Items, unitId: string): readonly string[] {
   return leafUnits(exercise, unitId).map((unit) => unit.id);
 }
 
 /** The party of a unit or post; undefined when it is unknown or a post of all parties. */
-export function partyOf(exercise: Exercise, id: string): string | undefined {
+export function partyOf(exercise: Items, id: string): string | undefined {
   return exercise.units.byId.get(id)?.party ?? exercise.posts.byId.get(id)?.party;
 }
 
 type Tree = { readonly leaves: readonly Unit[]; readonly below: (id: string) => readonly string[] };
 const trees = new WeakMap<Exercise['units'], Tree>();
 
-function treeOf({ units }: Exercise): Tree {
+function treeOf({ units }: Items): Tree {
   const known = trees.get(units);
   if (known !== undefined) return known;
   const children = new Map<string, string[]>();

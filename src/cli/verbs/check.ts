@@ -13,7 +13,7 @@ export const checkVerb = verb<'check', Options>({
   outcomes: ['well', 'faults'],
   define: (command) =>
     command
-      .argument('<dir>', 'the exercise: its folder, or a workbook', existingDocument)
+      .argument('<dir>', 'the exercise: its folder', existingDocument)
       .option('--plan <file>', 'check this plan too', existingFile)
       .option('--reader <reader>', 'read only what this reader may read (BLR, BLR:excon, public; default: all)'),
   async run(checkDocument, [directory = ''], { plan, reader }, frame) {
@@ -29,7 +29,7 @@ export const checkVerb = verb<'check', Options>({
     if (report.notes.length > 0) frame.tell({ key: 'cli.notes', values: { n: report.notes.length } });
     frame.tellProblems(report.notes);
     for (const left of report.notChecked) frame.tell(left);
-    frame.tell({ key: 'cli.counts', values: { ...noCounts, ...report.counts } });
+    if (Object.keys(report.counts).length > 0) frame.tell({ key: 'cli.counts', values: { ...noCounts, ...report.counts } });
     if (report.faults.length > 0) frame.tell({ key: 'cli.faults', values: { n: report.faults.length } });
     if (violations.length > 0) frame.tell({ key: 'cli.violations', values: { n: violations.length } });
     if (isWell) frame.tell({ key: report.violations === null ? 'cli.noFaults' : 'cli.noFaultsAndPlanHolds', values: {} });

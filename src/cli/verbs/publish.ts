@@ -23,7 +23,7 @@ export const publishVerb = verb<'publish', Options>({
   define: (command) =>
     command
       .addArgument(new Argument('<product>', 'what to make').choices(productNames))
-      .argument('[dir]', 'the exercise: its folder, or a workbook', existingDocument)
+      .argument('[dir]', 'the exercise: its folder', existingDocument)
       .option('--plan <file>', 'the plan of the exercise in <dir>', existingFile)
       .addOption(new Option('--log <file>', 'make it from this log instead').argParser(existingFile).conflicts('plan'))
       .requiredOption('--reader <reader>', 'for whom: BLR, BLR:excon, joint, public, all')

@@ -19,7 +19,7 @@ export const rehearseVerb = verb<'rehearse', Options>({
   outcomes: ['well', 'faults'],
   define: (command) =>
     command
-      .argument('<dir>', 'the exercise: its folder, or a workbook', existingDocument)
+      .argument('<dir>', 'the exercise: its folder', existingDocument)
       .requiredOption('--plan <file>', 'the plan to try', existingFile)
       .requiredOption('--out <dir>', 'the folder for what is found', placeForFiles)
       .option('--runs <n>', 'how many dry runs', wholeNumber(1, 1_000_000), 200)

@@ -28,6 +28,7 @@ import {
   unitsBelongTogether,
 } from './people.ts';
 import { everySerialHasATime, listedSitesHaveTheFacilities, poolsSuffice, someSiteHasRoom, someSiteHasTheFacilities } from './places.ts';
+import { controllersReadWhatTheyRelease, zonesAndAnchorsAreReadToo } from './reading.ts';
 import { everyCriticalTaskExists, everyReferenceExists, nobodyReadsAReferenceInVain } from './references.ts';
 import { classesNameWhatExists, foldersAreListed, partiesTakePartOnce, thePolicyNamesWhatExists } from './release.ts';
 import {
@@ -70,7 +71,7 @@ import { itemsAreWholeForTheirReaders } from './wholeness.ts';
 
 // biome-ignore format: grouped by what they are about
 export const allChecks: readonly Check[] = [
-  itemsAreWholeForTheirReaders, everyReferenceExists, everyCriticalTaskExists, nobodyReadsAReferenceInVain,
+  itemsAreWholeForTheirReaders, everyReferenceExists, everyCriticalTaskExists, nobodyReadsAReferenceInVain, zonesAndAnchorsAreReadToo,
   everyPartyKeyExists, everyTravelSiteExists, everyZoneExists, everyRoleExists,
   foldersAreListed, partiesTakePartOnce, classesNameWhatExists, thePolicyNamesWhatExists,
   noUnitIsAboveItself, noTaskIsAboveItself, noSerialWaitsForItself, noTeamIsTakenFromItself, noInjectTriggersItself,
@@ -82,7 +83,7 @@ export const allChecks: readonly Check[] = [
   teamBoundsAgree, theTeamOfAnotherSerialExists, groupsAreLargeEnough, enoughPartiesExist, someoneMeetsEveryDemand, theLeadCanLead, trainingHasATeam,
   everyObjectiveIsTouched, everyRequirementCanBeMet, everyTaskIsTrained,
   everyCriticalTaskIsCollected, bothPartiesEvaluate, evaluatorsCanEvaluate, collectedWhereItIsDone,
-  everyInjectReachesAPlayer, everyInjectIsInPlay, everyTriggerCanHappen, everyNumberIsUsedOnce, noInjectCriesNoDuff, scenarioFitsTogether, controllersControl,
+  everyInjectReachesAPlayer, everyInjectIsInPlay, everyTriggerCanHappen, everyNumberIsUsedOnce, noInjectCriesNoDuff, scenarioFitsTogether, controllersControl, controllersReadWhatTheyRelease,
   receiversCanRead, textsStandInEveryLanguage, everyTextHasItsSource, communiquesAreEquallyAuthentic, namesStandInEveryLanguage, nothingIsSaidThatIsNeverSaid,
   statementsSaySomething, lagsAgree, alternatesAreDecidedInTime, milestonesComeBeforeWhatTheyGate, agreementsAreMade, supportCanBeGiven, assumptionsAreDistributions,
 ];

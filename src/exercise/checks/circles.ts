@@ -1,8 +1,8 @@
 /** What is built on itself: a unit that is its own parent's parent, serials that wait for each other, injects that trigger each other. */
-import type { Document } from '../document.ts';
+import type { ItemDocument } from '../document.ts';
 import type { CollectionName } from '../nouns/collections.ts';
 import type { Path } from '../parsed-file.ts';
-import { check, fault, type Remark } from './check.ts';
+import { checkOfItems, fault, type Remark } from './check.ts';
 
 type Graph = ReadonlyMap<string, readonly string[]>;
 
@@ -31,7 +31,7 @@ export function circlesIn(graph: Graph): readonly (readonly string[])[] {
   return circles;
 }
 
-export const noUnitIsAboveItself = check('noUnitIsAboveItself', 'No unit is its own parent, by any way round.', (document) =>
+export const noUnitIsAboveItself = checkOfItems('noUnitIsAboveItself', 'No unit is its own parent, by any way round.', (document) =>
   circlesOf(
     document,
     'units',
@@ -40,7 +40,7 @@ export const noUnitIsAboveItself = check('noUnitIsAboveItself', 'No unit is its 
   ),
 );
 
-export const noTaskIsAboveItself = check('noTaskIsAboveItself', 'No task lies below itself in the spectrum.', (document) =>
+export const noTaskIsAboveItself = checkOfItems('noTaskIsAboveItself', 'No task lies below itself in the spectrum.', (document) =>
   circlesOf(
     document,
     'tasks',
@@ -49,16 +49,19 @@ export const noTaskIsAboveItself = check('noTaskIsAboveItself', 'No task lies be
   ),
 );
 
-export const noSerialWaitsForItself = check('noSerialWaitsForItself', 'No serial comes after itself, by any way round.', (document) =>
-  circlesOf(
-    document,
-    'serials',
-    graphOf(document.exercise.serials.list, ({ after }) => after),
-    ['after'],
-  ),
+export const noSerialWaitsForItself = checkOfItems(
+  'noSerialWaitsForItself',
+  'No serial comes after itself, by any way round.',
+  (document) =>
+    circlesOf(
+      document,
+      'serials',
+      graphOf(document.exercise.serials.list, ({ after }) => after),
+      ['after'],
+    ),
 );
 
-export const noTeamIsTakenFromItself = check(
+export const noTeamIsTakenFromItself = checkOfItems(
   'noTeamIsTakenFromItself',
   'No team is taken from a serial that takes its team from it.',
   (document) => {
@@ -67,16 +70,20 @@ export const noTeamIsTakenFromItself = check(
   },
 );
 
-export const noInjectTriggersItself = check('noInjectTriggersItself', 'No inject waits for an inject that waits for it.', (document) => {
-  const graph = graphOf(document.exercise.injects.list, ({ trigger }) => ('inject' in trigger ? [trigger.inject] : []));
-  return circlesOf(document, 'injects', graph, ['trigger', 'inject']);
-});
+export const noInjectTriggersItself = checkOfItems(
+  'noInjectTriggersItself',
+  'No inject waits for an inject that waits for it.',
+  (document) => {
+    const graph = graphOf(document.exercise.injects.list, ({ trigger }) => ('inject' in trigger ? [trigger.inject] : []));
+    return circlesOf(document, 'injects', graph, ['trigger', 'inject']);
+  },
+);
 
 function graphOf<T extends { readonly id: string }>(items: readonly T[], targets: (item: T) => readonly (string | undefined)[]): Graph {
   return new Map(items.map((item) => [item.id, targets(item).filter((target) => target !== undefined)]));
 }
 
-function circlesOf(document: Document, collection: CollectionName, graph: Graph, path: Path): readonly Remark[] {
+function circlesOf(document: ItemDocument, collection: CollectionName, graph: Graph, path: Path): readonly Remark[] {
   return circlesIn(graph).map((ids) => {
     const [first = ''] = ids;
     return fault(

@@ -1,11 +1,12 @@
 /** The collection plan: every critical task is observed, by evaluators who can, of each party where the teams are mixed. */
 import type { CollectionItem, Exercise } from '../exercise.ts';
 import { ancestorsOfTask } from '../tasks.ts';
-import { check, checkOfAbsence, fault } from './check.ts';
+import { checkOfAbsence, checkOfItems, fault } from './check.ts';
 
 export const everyCriticalTaskIsCollected = checkOfAbsence(
   'everyCriticalTaskIsCollected',
   'Every critical task is collected by an evaluator.',
+  ['collection'],
   function* (document) {
     const { tasks, collection } = document.exercise;
     const collected = new Set(collection.list.map((item) => item.criticalTask));
@@ -26,6 +27,7 @@ export const everyCriticalTaskIsCollected = checkOfAbsence(
 export const bothPartiesEvaluate = checkOfAbsence(
   'bothPartiesEvaluate',
   'What mixed teams do, or what asks for evaluators of each party, is collected by evaluators of more than one party.',
+  ['posts', 'serials'],
   function* (document) {
     const { exercise } = document;
     for (const item of exercise.collection.list) {
@@ -38,7 +40,7 @@ export const bothPartiesEvaluate = checkOfAbsence(
   },
 );
 
-export const evaluatorsCanEvaluate = check(
+export const evaluatorsCanEvaluate = checkOfItems(
   'evaluatorsCanEvaluate',
   'Who collects is an evaluator post with a party and a language.',
   function* (document) {
@@ -63,7 +65,7 @@ export const evaluatorsCanEvaluate = check(
   },
 );
 
-export const collectedWhereItIsDone = check(
+export const collectedWhereItIsDone = checkOfItems(
   'collectedWhereItIsDone',
   'A critical task is collected at serials that train its task.',
   function* (document) {
@@ -86,6 +88,7 @@ export const collectedWhereItIsDone = check(
       }
     }
   },
+  ['tasks'],
 );
 
 function asksForEachParty(exercise: Exercise, item: CollectionItem): boolean {

@@ -7,6 +7,7 @@ import { checkOfAbsence, fault, note } from './check.ts';
 export const everyObjectiveIsTouched = checkOfAbsence(
   'everyObjectiveIsTouched',
   'Every training objective has a serial that names it or trains its task.',
+  ['serials', 'tasks'],
   function* (document) {
     const { exercise } = document;
     const trained = tasksTrained(exercise);
@@ -21,6 +22,7 @@ export const everyObjectiveIsTouched = checkOfAbsence(
 export const everyTaskIsTrained = checkOfAbsence(
   'everyTaskIsTrained',
   'Every leaf task of the spectrum is trained by a serial.',
+  ['serials', 'tasks'],
   function* (document) {
     const { exercise } = document;
     const direct = new Set<string>(exercise.serials.list.flatMap((serial) => serial.tasks));
@@ -34,6 +36,7 @@ export const everyTaskIsTrained = checkOfAbsence(
 export const everyRequirementCanBeMet = checkOfAbsence(
   'everyRequirementCanBeMet',
   'There are as many serials that can count for a requirement as it asks for.',
+  ['serials', 'tasks', 'units'],
   function* (document) {
     const { exercise } = document;
     for (const requirement of exercise.requirements.list) {

@@ -4,7 +4,7 @@ import type { Inject } from '../exercise.ts';
 import type { CollectionName } from '../nouns/collections.ts';
 import type { Translated } from '../nouns/field.ts';
 import { isChecked, languagesOfPost } from '../texts.ts';
-import { check, fault, note, type Remark } from './check.ts';
+import { check, checkOfItems, fault, note, type Remark } from './check.ts';
 
 export const receiversCanRead = check(
   'receiversCanRead',
@@ -45,7 +45,7 @@ function stateOf(text: Translated, language: string) {
   return Object.hasOwn(text.texts, language) ? text.texts[language]?.state : undefined;
 }
 
-export const everyTextHasItsSource = check(
+export const everyTextHasItsSource = checkOfItems(
   'everyTextHasItsSource',
   'A text by language stands in its source language, and no translation is of a later version.',
   function* ({ texts }) {
@@ -71,7 +71,7 @@ export const everyTextHasItsSource = check(
   },
 );
 
-export const communiquesAreEquallyAuthentic = check(
+export const communiquesAreEquallyAuthentic = checkOfItems(
   'communiquesAreEquallyAuthentic',
   'A communiqué stands in each of its authentic languages.',
   function* (document) {

@@ -1,11 +1,11 @@
 /** Names that stand where no schema marks them: keys of tables, zones of sites, roles in agreements and assumptions. They too must exist. */
 
-import type { Document } from '../document.ts';
+import type { ItemDocument } from '../document.ts';
 import { roles } from '../nouns/people.ts';
 import type { Path } from '../parsed-file.ts';
 import type { Collection } from '../portions.ts';
 import { fieldName } from '../schema-problems.ts';
-import { check, fault, type Remark } from './check.ts';
+import { check, checkOfItems, fault, type Remark } from './check.ts';
 import { meantAmong } from './named-things.ts';
 
 type Named = { readonly collection: Collection; readonly id: string; readonly path: Path; readonly kind: string; readonly name: string };
@@ -21,26 +21,42 @@ export const everyPartyKeyExists = check('everyPartyKeyExists', 'A table by part
   return missing(document, named, new Set(document.written('parties').keys()));
 });
 
-export const everyTravelSiteExists = check('everyTravelSiteExists', 'Travel times lead to sites that exist.', (document) => {
+export const everyTravelSiteExists = checkOfItems('everyTravelSiteExists', 'Travel times lead to sites that exist.', (document) => {
   const named = document.exercise.sites.list.flatMap(({ id, travel }) => keysOf(travel, 'sites', id, ['travel'], 'site'));
   return missing(document, named, new Set(document.written('sites').keys()));
 });
 
-export const everyZoneExists = check('everyZoneExists', 'A zone that is named is a zone of the site meant.', function* (document) {
+export const everyZoneExists = checkOfItems(
+  'everyZoneExists',
+  'A zone that is named is a zone of the site meant.',
+  function* (document) {
+    const { sites } = document.exercise;
+    for (const { sites: having, meant, ...named } of zonesNamed(document)) {
+      if (having.length > 0) continue;
+      const known = meant.flatMap((id) => Object.keys(sites.byId.get(id)?.zones ?? {}).flatMap((zone) => [zone, `${id}/${zone}`]));
+      yield* missing(document, [named], new Set(known));
+    }
+  },
+  ['sites'],
+);
+
+type NamedZone = Named & { readonly meant: readonly string[]; readonly sites: readonly string[] };
+
+/** Every zone that a serial or a scope names, with the sites that may be meant and those of them that have it. */
+export function* zonesNamed(document: ItemDocument): Iterable<NamedZone> {
   const { sites, serials } = document.exercise;
-  const zonesOf = (ids: readonly string[]) => {
-    const meant = ids.length === 0 ? sites.list : ids.flatMap((id) => sites.byId.get(id) ?? []);
-    return new Set(meant.flatMap((site) => Object.keys(site.zones).flatMap((zone) => [zone, `${site.id}/${zone}`])));
-  };
-  const all = zonesOf([]);
+  const all = sites.list.map(({ id }) => id);
+  const having = (name: string, meant: readonly string[]) =>
+    meant.filter((id) => Object.keys(sites.byId.get(id)?.zones ?? {}).some((zone) => name === zone || name === `${id}/${zone}`));
   for (const { id, zone, sites: listed } of serials.list) {
     if (zone === undefined) continue;
-    yield* missing(document, [{ collection: 'serials', id, path: ['zone'], kind: 'zone', name: zone }], zonesOf(listed));
+    const meant = listed.length === 0 ? all : listed;
+    yield { collection: 'serials', id, path: ['zone'], kind: 'zone', name: zone, meant, sites: having(zone, meant) };
   }
-  yield* missing(document, [...zonesInScopes(document)], all);
-});
+  for (const named of zonesInScopes(document)) yield { ...named, meant: all, sites: having(named.name, all) };
+}
 
-export const everyRoleExists = check('everyRoleExists', 'A role that is named is one of the roles there are.', (document) => {
+export const everyRoleExists = checkOfItems('everyRoleExists', 'A role that is named is one of the roles there are.', (document) => {
   const { agreements, assumptions, scarce } = document.exercise;
   const role = (collection: Collection, id: string, path: Path, name: string) => ({ collection, id, path, kind: 'role', name });
   const named = [
@@ -71,7 +87,7 @@ const scoped = [
   'pairDemands',
 ] as const;
 
-function* zonesInScopes({ exercise }: Document): Iterable<Named> {
+function* zonesInScopes({ exercise }: ItemDocument): Iterable<Named> {
   for (const collection of scoped) {
     for (const item of exercise[collection].list) {
       for (const [field, value] of Object.entries(item)) {
@@ -83,7 +99,7 @@ function* zonesInScopes({ exercise }: Document): Iterable<Named> {
   }
 }
 
-function missing(document: Document, named: readonly Named[], known: ReadonlySet<string>): readonly Remark[] {
+function missing(document: ItemDocument, named: readonly Named[], known: ReadonlySet<string>): readonly Remark[] {
   return named
     .filter(({ name }) => !known.has(name))
     .map(({ collection, id, path, kind, name }) =>

@@ -1,7 +1,7 @@
 /** Posts that can do their work, persons who stand in their own party's folder, and symbols that say exercise. */
-import { check, checkOfAbsence, fault, note } from './check.ts';
+import { check, checkOfAbsence, checkOfItems, fault, note } from './check.ts';
 
-export const personsStandWithTheirParty = check(
+export const personsStandWithTheirParty = checkOfItems(
   'personsStandWithTheirParty',
   'Persons stand only in their own party’s folder.',
   function* (document) {
@@ -47,7 +47,7 @@ export const personsFitThePolicy = check(
   },
 );
 
-export const postsAreHeldByTheirParty = check(
+export const postsAreHeldByTheirParty = checkOfItems(
   'postsAreHeldByTheirParty',
   'A post of a party is held by a person of that party.',
   function* (document) {
@@ -71,6 +71,7 @@ const mostNamed = 8;
 export const somebodyHoldsEveryPost = checkOfAbsence(
   'somebodyHoldsEveryPost',
   'Every post that is not simulated is held by a person.',
+  ['persons'],
   function* (document) {
     const { persons, posts } = document.exercise;
     const held = new Set<string>(persons.list.flatMap(({ holds }) => holds.map(({ post }) => post)));
@@ -81,7 +82,7 @@ export const somebodyHoldsEveryPost = checkOfAbsence(
   },
 );
 
-export const interpretersSpeakTwoLanguages = check(
+export const interpretersSpeakTwoLanguages = checkOfItems(
   'interpretersSpeakTwoLanguages',
   'An interpreter’s or translator’s post names two languages at least.',
   function* (document) {
@@ -93,7 +94,7 @@ export const interpretersSpeakTwoLanguages = check(
 );
 
 // APP-6(D) A.3: the third digit is the context, 1 for an exercise.
-export const symbolsSayExercise = check(
+export const symbolsSayExercise = checkOfItems(
   'symbolsSayExercise',
   'A unit’s symbol code says that it belongs to an exercise.',
   function* (document) {
@@ -110,7 +111,7 @@ export const symbolsSayExercise = check(
   },
 );
 
-export const unitsBelongTogether = check(
+export const unitsBelongTogether = checkOfItems(
   'unitsBelongTogether',
   'A unit is of the party of its contingent and of its parent.',
   function* (document) {

@@ -2,9 +2,9 @@
 import type { Exercise, Serial, Site } from '../exercise.ts';
 import { type Possibility, possibleTimes } from '../possible-times.ts';
 import { serialMinutes } from '../serial-minutes.ts';
-import { check, checkOfAbsence, fault, type Remark } from './check.ts';
+import { check, checkOfAbsence, checkOfItems, fault, type Remark } from './check.ts';
 
-export const listedSitesHaveTheFacilities = check(
+export const listedSitesHaveTheFacilities = checkOfItems(
   'listedSitesHaveTheFacilities',
   'Every site listed for a serial has the facilities the serial needs.',
   function* (document) {
@@ -30,6 +30,7 @@ export const listedSitesHaveTheFacilities = check(
 export const someSiteHasTheFacilities = checkOfAbsence(
   'someSiteHasTheFacilities',
   'For every serial some site has all the facilities it needs.',
+  ['sites'],
   function* (document) {
     const { serials, sites } = document.exercise;
     for (const serial of serials.list) {
@@ -56,9 +57,10 @@ export const someSiteHasRoom = check(
       yield fault(document.placeOf('serials', serial.id, ['sites']), 'exercise.noRoom', { item: serial.id, people, most });
     }
   },
+  ['sites'],
 );
 
-export const poolsSuffice = check(
+export const poolsSuffice = checkOfItems(
   'poolsSuffice',
   'A serial takes no more of a pool than there is, at a site where it can be used.',
   function* (document) {
@@ -93,6 +95,7 @@ export const everySerialHasATime = check(
       if (!found.has('possible')) yield noTime(serial, found, (path) => document.placeOf('serials', serial.id, path));
     }
   },
+  ['sites'],
 );
 
 function noTime(serial: Serial, found: ReadonlySet<Possibility>, placeOf: (path: readonly string[]) => Remark['at']): Remark {

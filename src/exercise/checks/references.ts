@@ -1,13 +1,14 @@
 /** What an item refers to exists, and everyone who reads the reference may read what it names. */
 import { type ClassKey, readClassKey } from '../../release/index.ts';
 import { coversReadersOf } from '../class-of.ts';
-import { collectionOf, type Document, type Reference } from '../document.ts';
+import { collectionOf, type Document, type ItemDocument, type Reference } from '../document.ts';
 import type { WrittenItem } from '../portions.ts';
 import { fieldName } from '../schema-problems.ts';
-import { check, fault, type Remark } from './check.ts';
+import { check, checkOfItems, fault, type Remark } from './check.ts';
 import { rememberedHints } from './named-things.ts';
+import { classesHold } from './release.ts';
 
-export const everyReferenceExists = check('everyReferenceExists', 'What an item refers to exists.', function* (document) {
+export const everyReferenceExists = checkOfItems('everyReferenceExists', 'What an item refers to exists.', function* (document) {
   const hints = new Map<string, ReturnType<typeof rememberedHints>>();
   for (const reference of document.references) {
     const collection = collectionOf(reference.kind);
@@ -18,7 +19,7 @@ export const everyReferenceExists = check('everyReferenceExists', 'What an item 
   }
 });
 
-export const everyCriticalTaskExists = check(
+export const everyCriticalTaskExists = checkOfItems(
   'everyCriticalTaskExists',
   'A critical task is named as task/critical task, and exists.',
   function* (document) {
@@ -40,7 +41,8 @@ export const nobodyReadsAReferenceInVain = check(
   'nobodyReadsAReferenceInVain',
   'A file refers only to what all its own readers may read, and only to items of shared/ or of its own folder.',
   function* (document) {
-    const covers = coverage(document);
+    if (!classesHold(document)) return;
+    const covers = coversIn(document);
     for (const reference of document.references) {
       const collection = collectionOf(reference.kind);
       const target = collection === undefined ? undefined : document.written(collection).get(reference.value);
@@ -63,7 +65,7 @@ export const nobodyReadsAReferenceInVain = check(
 
 const toShared = { key: 'exercise.moveWhatPartnersNeed', values: {} };
 
-type Covers = (wide: ClassKey, narrow: ClassKey) => boolean;
+export type Covers = (wide: ClassKey, narrow: ClassKey) => boolean;
 
 function notForItsReaders(reference: Reference, target: WrittenItem, covers: Covers): Remark | undefined {
   const field = String(reference.path[0] ?? '');
@@ -76,30 +78,38 @@ function notForItsReaders(reference: Reference, target: WrittenItem, covers: Cov
   return stands ? undefined : fault(placeOf(reference), 'exercise.namesOtherOwner', values, toShared);
 }
 
-function coverage({ facts, exercise }: Document): Covers {
+/** Whether whoever reads the narrow class reads the wide; remembers its answers. */
+export function coversIn({ facts, written }: Document): Covers {
   const answers = new Map<string, boolean>();
   return (wide, narrow) => {
     if (wide === narrow) return true;
     const key = `${wide} ${narrow}`;
     const known = answers.get(key);
     if (known !== undefined) return known;
-    const partyOfPost = (post: string) => exercise.posts.byId.get(post)?.party;
+    const partyOfPost = (post: string) => textOf(written('posts').get(post)?.fields.party);
     const answer = coversReadersOf(readClassKey(wide), readClassKey(narrow), facts.scale, partyOfPost);
     answers.set(key, answer);
     return answer;
   };
 }
 
-function* criticalTasksNamed({ exercise, written }: Document) {
-  for (const { id, criticalTask } of exercise.collection.list) {
-    const item = written('collection').get(id);
-    if (item !== undefined) yield { item, name: criticalTask, path: ['criticalTask'] };
+// As written, for an item with a fault names others all the same.
+function* criticalTasksNamed({ written }: ItemDocument) {
+  for (const item of written('collection').values()) {
+    const name = textOf(item.fields.criticalTask);
+    if (name !== undefined) yield { item, name, path: ['criticalTask'] };
   }
-  for (const { id, criticalTasks } of exercise.injects.list) {
-    const item = written('injects').get(id);
-    if (item === undefined) continue;
-    for (const [index, name] of criticalTasks.entries()) yield { item, name, path: ['criticalTasks', index] };
+  for (const item of written('injects').values()) {
+    const { criticalTasks } = item.fields;
+    for (const [index, found] of Array.isArray(criticalTasks) ? criticalTasks.entries() : []) {
+      const name = textOf(found);
+      if (name !== undefined) yield { item, name, path: ['criticalTasks', index] };
+    }
   }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function placeOf({ from, path }: Reference) {

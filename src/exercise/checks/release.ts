@@ -1,10 +1,23 @@
 /** The release policy and the classes of files name only what the exercise has; the owners listed are those whose folders there are. */
 import { isProblem } from '../../kernel/index.ts';
 import { readAudience, readClassKey } from '../../release/index.ts';
-import type { Document } from '../document.ts';
+import type { Document, ItemDocument } from '../document.ts';
+import { fileClasses } from '../file-class.ts';
 import { ownerName, ownerOf, type Path } from '../parsed-file.ts';
-import { check, fault, type Remark } from './check.ts';
+import { check, checkOfItems, fault, type Remark } from './check.ts';
 import { meantAmong } from './named-things.ts';
+
+/** Whether every class is one that policy, parties and posts bear out; while one is not, nobody can tell who may read what. */
+export function classesHold(document: Document): boolean {
+  const { facts, files } = document;
+  const parties = document.written('parties');
+  return (
+    facts.participating.every((party) => parties.has(party)) &&
+    Object.values(facts.folders).every((classification) => facts.scale.includes(classification)) &&
+    fileClasses(files, facts).faults.length === 0 &&
+    filesNamingNobody(document).next().done === true
+  );
+}
 
 export const foldersAreListed = check(
   'foldersAreListed',
@@ -17,7 +30,10 @@ export const foldersAreListed = check(
       if (!listed.includes(owner))
         yield fault(at, 'exercise.folderNotListed', { owner }, { key: 'exercise.addToOwners', values: { owner } });
     }
-    const known = ['excon', ...setting.participating, ...setting.observing];
+    const takingPart = [...setting.participating, ...setting.observing];
+    const declared = document.written('parties');
+    // A slip among those who take part is one fault: until it is mended, every party that is declared will do.
+    const known = ['excon', ...takingPart, ...(takingPart.every((party) => declared.has(party)) ? [] : declared.keys())];
     for (const [index, owner] of setting.owners.entries()) {
       if (owner === 'shared' || known.includes(owner)) continue;
       yield fault(
@@ -48,25 +64,27 @@ export const partiesTakePartOnce = check('partiesTakePartOnce', 'A party takes p
   }
 });
 
-export const classesNameWhatExists = check(
+export const classesNameWhatExists = checkOfItems(
   'classesNameWhatExists',
   'A file’s class names parties and posts of the exercise.',
-  function* (document) {
-    const parties = document.written('parties');
-    const seen = new Map(document.exercise.portions.map(({ file, classKey }) => [file, classKey]));
-    for (const file of document.files) {
-      const key = file.classKey === undefined ? undefined : seen.get(file.path);
-      if (key === undefined) continue;
-      const { label, audience } = readClassKey(key);
-      const at = file.places(['class']).value;
-      for (const party of label.releasableTo === 'PUBLIC' ? [] : label.releasableTo)
-        if (!parties.has(party)) yield noSuch(at, 'party', party, parties.keys());
-      if (audience.kind === 'party' && !parties.has(audience.id)) yield noSuch(at, 'party', audience.id, parties.keys());
-      const posts = document.written('posts');
-      if (audience.kind === 'post' && !posts.has(audience.id)) yield noSuch(at, 'post', audience.id, posts.keys());
-    }
-  },
+  filesNamingNobody,
 );
+
+function* filesNamingNobody(document: ItemDocument): Generator<Remark> {
+  const parties = document.written('parties');
+  const seen = new Map(document.exercise.portions.map(({ file, classKey }) => [file, classKey]));
+  for (const file of document.files) {
+    const key = file.classKey === undefined ? undefined : seen.get(file.path);
+    if (key === undefined) continue;
+    const { label, audience } = readClassKey(key);
+    const at = file.places(['class']).value;
+    for (const party of label.releasableTo === 'PUBLIC' ? [] : label.releasableTo)
+      if (!parties.has(party)) yield noSuch(at, 'party', party, parties.keys());
+    if (audience.kind === 'party' && !parties.has(audience.id)) yield noSuch(at, 'party', audience.id, parties.keys());
+    const posts = document.written('posts');
+    if (audience.kind === 'post' && !posts.has(audience.id)) yield noSuch(at, 'post', audience.id, posts.keys());
+  }
+}
 
 export const thePolicyNamesWhatExists = check(
   'thePolicyNamesWhatExists',

@@ -1,19 +1,27 @@
 /** Injects reach somebody who plays, while the exercise runs, by a trigger that can happen. */
 import type { Inject } from '../exercise.ts';
-import { check, fault, note } from './check.ts';
+import { check, checkOfItems, fault, note } from './check.ts';
 
-export const everyInjectReachesAPlayer = check('everyInjectReachesAPlayer', 'An inject goes to posts that play.', function* (document) {
-  const { injects, posts } = document.exercise;
-  for (const { id, number, to } of injects.list) {
-    for (const [index, name] of to.entries()) {
-      const post = posts.byId.get(name);
-      if (post === undefined || post.audience !== undefined) continue;
-      const playsNot = post.cell === 'excon' || post.cell === 'support' || post.role === 'observer' || post.role === 'trustedAgent';
-      if (playsNot)
-        yield fault(document.placeOf('injects', id, ['to', index]), 'exercise.notPlaying', { inject: number, post: name, cell: post.cell });
+export const everyInjectReachesAPlayer = checkOfItems(
+  'everyInjectReachesAPlayer',
+  'An inject goes to posts that play.',
+  function* (document) {
+    const { injects, posts } = document.exercise;
+    for (const { id, number, to } of injects.list) {
+      for (const [index, name] of to.entries()) {
+        const post = posts.byId.get(name);
+        if (post === undefined || post.audience !== undefined) continue;
+        const playsNot = post.cell === 'excon' || post.cell === 'support' || post.role === 'observer' || post.role === 'trustedAgent';
+        if (playsNot)
+          yield fault(document.placeOf('injects', id, ['to', index]), 'exercise.notPlaying', {
+            inject: number,
+            post: name,
+            cell: post.cell,
+          });
+      }
     }
-  }
-});
+  },
+);
 
 export const everyInjectIsInPlay = check('everyInjectIsInPlay', 'An inject is due between STARTEX and ENDEX.', function* (document) {
   const { injects, setting } = document.exercise;
@@ -28,7 +36,7 @@ export const everyInjectIsInPlay = check('everyInjectIsInPlay', 'An inject is du
   }
 });
 
-export const everyTriggerCanHappen = check(
+export const everyTriggerCanHappen = checkOfItems(
   'everyTriggerCanHappen',
   'A trigger waits for something that can happen: of one inject or one serial, and for an answer only where one is expected.',
   function* (document) {
@@ -55,7 +63,7 @@ export const everyTriggerCanHappen = check(
 
 const ofSerial: readonly string[] = ['running', 'stopped', 'done'];
 
-export const everyNumberIsUsedOnce = check('everyNumberIsUsedOnce', 'A MSEL number stands for one inject.', function* (document) {
+export const everyNumberIsUsedOnce = checkOfItems('everyNumberIsUsedOnce', 'A MSEL number stands for one inject.', function* (document) {
   const first = new Map<string, Inject>();
   for (const inject of document.exercise.injects.list) {
     const before = first.get(inject.number);
@@ -84,7 +92,7 @@ export const noInjectCriesNoDuff = check('noInjectCriesNoDuff', 'The words for a
   }
 });
 
-export const scenarioFitsTogether = check(
+export const scenarioFitsTogether = checkOfItems(
   'scenarioFitsTogether',
   'An inject’s event and incident belong to its storyline.',
   function* (document) {
@@ -112,7 +120,7 @@ export const scenarioFitsTogether = check(
   },
 );
 
-export const controllersControl = check('controllersControl', 'An inject’s controller is a post of EXCON.', function* (document) {
+export const controllersControl = checkOfItems('controllersControl', 'An inject’s controller is a post of EXCON.', function* (document) {
   const { injects, posts } = document.exercise;
   for (const { id, number, controller } of injects.list) {
     const post = posts.byId.get(controller);

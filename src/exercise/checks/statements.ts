@@ -2,9 +2,9 @@
 import type { Exercise, Serial } from '../exercise.ts';
 import type { Scope } from '../nouns/statements.ts';
 import { ancestorsOfTask } from '../tasks.ts';
-import { check, checkOfAbsence, fault, note, type Remark } from './check.ts';
+import { check, checkOfAbsence, checkOfItems, fault, note, type Remark } from './check.ts';
 
-export const statementsSaySomething = check(
+export const statementsSaySomething = checkOfItems(
   'statementsSaySomething',
   'A closure closes something, a duty rule limits something, an alternate offers something.',
   function* (document) {
@@ -78,6 +78,7 @@ export const milestonesComeBeforeWhatTheyGate = check(
 export const agreementsAreMade = checkOfAbsence(
   'agreementsAreMade',
   'For every kind of thing there is an agreement, and posts that can consent.',
+  ['agreements', 'posts'],
   function* (document) {
     const { agreements, posts } = document.exercise;
     const missing = kindsAgreedOn.filter((kind) => !agreements.list.some(({ on }) => on === kind));
@@ -100,8 +101,9 @@ const kindsAgreedOn = ['document', 'plan', 'change', 'inject', 'release', 'resum
 export const supportCanBeGiven = checkOfAbsence(
   'supportCanBeGiven',
   'For every demand of support there are posts with the role and languages, of each party where each is asked.',
+  ['posts', 'parties'],
   function* (document) {
-    const { supportDemands, meetings, posts, setting } = document.exercise;
+    const { supportDemands, meetings, parties, posts, setting } = document.exercise;
     const lacking = (at: Remark['at'], item: string, demand: Demand, party?: string) => {
       const { role, languages, count } = demand;
       const able = posts.list.filter(
@@ -117,7 +119,8 @@ export const supportCanBeGiven = checkOfAbsence(
     };
     for (const demand of supportDemands.list) {
       const at = document.placeOf('supportDemands', demand.id, ['role']);
-      for (const party of demand.eachParty ? setting.participating : [undefined]) yield* lacking(at, demand.id, demand, party);
+      const participating = setting.participating.filter((party) => parties.byId.has(party));
+      for (const party of demand.eachParty ? participating : [undefined]) yield* lacking(at, demand.id, demand, party);
     }
     for (const { id, support } of meetings.list) {
       for (const [index, demand] of support.entries()) yield* lacking(document.placeOf('meetings', id, ['support', index]), id, demand);
@@ -127,7 +130,7 @@ export const supportCanBeGiven = checkOfAbsence(
 
 type Demand = { readonly role: string; readonly languages: readonly string[]; readonly count: number };
 
-export const assumptionsAreDistributions = check(
+export const assumptionsAreDistributions = checkOfItems(
   'assumptionsAreDistributions',
   'An assumption’s figures make a distribution.',
   function* (document) {

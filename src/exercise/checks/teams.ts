@@ -1,7 +1,7 @@
 /** A team that can be formed: no bounds that exclude each other, and people who have what is demanded. */
 import type { Exercise, Serial, Unit } from '../exercise.ts';
 import { leafUnits, leavesOf } from '../units.ts';
-import { type Check, check, checkOfAbsence, fault, note, type Remark } from './check.ts';
+import { type Check, check, checkOfAbsence, checkOfItems, fault, note, type Remark } from './check.ts';
 
 type Team = NonNullable<Serial['team']>;
 
@@ -39,9 +39,10 @@ export const teamBoundsAgree = check(
       }
     }
   },
+  ['units'],
 );
 
-export const theTeamOfAnotherSerialExists = check(
+export const theTeamOfAnotherSerialExists = checkOfItems(
   'theTeamOfAnotherSerialExists',
   'A team is taken only from a serial that has one.',
   function* (document) {
@@ -59,7 +60,7 @@ export const theTeamOfAnotherSerialExists = check(
   },
 );
 
-export const groupsAreLargeEnough = check(
+export const groupsAreLargeEnough = checkOfItems(
   'groupsAreLargeEnough',
   'A serial asks no more units of a task group than it has.',
   function* (document) {
@@ -75,11 +76,13 @@ export const groupsAreLargeEnough = check(
       if (least > most) yield fault(at, 'exercise.moreThanMost', { item: id, field: 'team.taskGroup', count: least, most });
     }
   },
+  ['units'],
 );
 
 export const enoughPartiesExist = checkOfAbsence(
   'enoughPartiesExist',
   'There are as many parties with units as a team needs, and as many units of each.',
+  ['units'],
   function* (document) {
     const { exercise } = document;
     for (const { id, team } of exercise.serials.list) {
@@ -108,6 +111,7 @@ export const enoughPartiesExist = checkOfAbsence(
 export const someoneMeetsEveryDemand = checkOfAbsence(
   'someoneMeetsEveryDemand',
   'As many units as a serial demands have the capability at its level, the language and the party.',
+  ['units'],
   function* (document) {
     const { exercise } = document;
     for (const { id, team } of exercise.serials.list) {
@@ -153,6 +157,7 @@ export const theLeadCanLead = check(
       if (!able) yield leadNotInTeam(document.placeOf('serials', id, ['team', 'lead']), id);
     }
   },
+  ['units'],
 );
 
 function leadNotInTeam(at: Remark['at'], item: string): Remark {

@@ -2,7 +2,7 @@
 import type { Exercise, Serial } from '../exercise.ts';
 import type { When } from '../nouns/field.ts';
 import { serialWindow } from '../possible-times.ts';
-import { isPresent, type MinutePeriod, presenceOf } from '../presence.ts';
+import { isPresenceKnown, isPresent, type MinutePeriod, presenceOf } from '../presence.ts';
 import { serialMinutes } from '../serial-minutes.ts';
 import { leavesOf } from '../units.ts';
 import { check, fault } from './check.ts';
@@ -59,7 +59,7 @@ export const namedUnitsCanBeThere = check(
     for (const serial of exercise.serials.list) {
       for (const { ids, path } of peopleNamed(exercise, serial)) {
         for (const id of ids) {
-          const problem = cannotBeThere(exercise, serial, presenceOf(exercise, id));
+          const problem = isPresenceKnown(exercise, id) ? cannotBeThere(exercise, serial, presenceOf(exercise, id)) : undefined;
           if (problem !== undefined)
             yield fault(document.placeOf('serials', serial.id, path), problem, {
               item: serial.id,

@@ -21,6 +21,30 @@ export const documentCheckWords = {
     zh: '{item}不得提及{name}：它在{file}中，并非本文件的所有读者都能打开。',
     ru: '{item} не может называть {name}: это стоит в {file}, который открыт не всем читателям этого файла.',
   },
+  'exercise.controllerReadsNot': {
+    en: '{post} controls {n, plural, one {inject {injects}} other {# injects ({injects})}} and may not read {file}.',
+    fr: '{post} contrôle {n, plural, one {l’incident injecté {injects}} many {# d’incidents injectés ({injects})} other {# incidents injectés ({injects})}} et ne peut lire {file}.',
+    zh: '{post}负责{n, plural, other {#条导调信息（{injects}）}}，却无权阅读{file}。',
+    ru: '{post} ведёт {n, plural, one {вводную {injects}} few {# вводные ({injects})} many {# вводных ({injects})} other {# вводной ({injects})}} и не может читать {file}.',
+  },
+  'exercise.otherControllerOrFile': {
+    en: 'Maybe name a controller of EXCON whom the file’s class admits, or write the inject into a file that this post may read.',
+    fr: 'Peut-être désigner un contrôleur de l’EXCON admis par la classe du fichier, ou écrire l’incident dans un fichier que ce poste peut lire.',
+    zh: '也许应指定该文件类别所允许的导演部导调员，或把该导调信息写入此岗位可读的文件。',
+    ru: 'Возможно, стоит назначить посредника из руководства, которого допускает класс файла, или перенести вводную в файл, открытый этому посту.',
+  },
+  'exercise.holderReadsNot': {
+    en: '{person} holds {post}, which controls {n, plural, one {inject {injects}} other {# injects ({injects})}}, and is not cleared for {file}.',
+    fr: '{person} tient {post}, qui contrôle {n, plural, one {l’incident injecté {injects}} many {# d’incidents injectés ({injects})} other {# incidents injectés ({injects})}}, et n’est pas habilité pour {file}.',
+    zh: '{person}担任{post}，负责{n, plural, other {#条导调信息（{injects}）}}，但没有阅读{file}的权限。',
+    ru: '{person} занимает {post}, который ведёт {n, plural, one {вводную {injects}} few {# вводные ({injects})} many {# вводных ({injects})} other {# вводной ({injects})}}, и не имеет допуска к {file}.',
+  },
+  'exercise.clearHolder': {
+    en: 'Maybe {person} lacks a clearance or a caveat, or another person should hold the post.',
+    fr: 'Peut-être manque-t-il à {person} une habilitation ou une mention, ou le poste revient-il à une autre personne.',
+    zh: '也许{person}缺少密级许可或限制性标注，或应由他人担任该岗位。',
+    ru: 'Возможно, у {person} нет допуска или пометки, либо пост должен занимать другой.',
+  },
   'exercise.namesOtherOwner': {
     en: '{item} names {name}, which stands only in another owner’s {file}; without that folder nobody could check this one.',
     fr: '{item} nomme {name}, qui ne figure que dans {file}, d’un autre propriétaire ; sans ce dossier, celui-ci ne pourrait être vérifié.',
