@@ -1,6 +1,8 @@
 // The times of serials whose teams, sites and support are settled, as numbers alone: what the scheduler of this folder and the closer read.
 // Serials that do not move are no activities here; they are folded into the starts, the capacities and the duty that they leave.
 
+import type { Body } from '../problem.ts';
+
 /** Two activities of which one must be over for so long before the other starts, whichever comes first (a shared body, a site for one, an exclusion). */
 export type Apart = {
   readonly one: number;
@@ -29,8 +31,9 @@ export type Resource = {
 
 /** A unit or post whose hard duty rules bind: what engages it, and what is engaged already, in minutes. */
 export type OnDuty = {
-  /** Index of the body in the planning problem. */
+  /** Index of the body in the planning problem, and what is known of it there. */
   readonly body: number;
+  readonly facts: Body;
   readonly engagements: readonly DutyEngagement[];
   readonly fixed: readonly FixedEngagement[];
 };
@@ -52,6 +55,7 @@ export type FixedEngagement = {
   readonly night: number;
 };
 
+/** See `timesProblemOf` for what a schedule of it keeps. */
 export type TimesProblem = {
   /** Activities: the serials that move, by index of the planning problem. */
   readonly serials: Int32Array;
@@ -59,6 +63,8 @@ export type TimesProblem = {
   readonly slots: number;
   readonly origin: number;
   readonly grid: number;
+  /** Minutes from site to site, for duty. */
+  readonly travel: readonly (readonly number[])[];
   /** By activity: minutes from its start to its end, and the same in slots, rounded up. */
   readonly minutes: Int32Array;
   readonly duration: Int32Array;
@@ -70,7 +76,9 @@ export type TimesProblem = {
   readonly resources: readonly Resource[];
   /** Rolling duty, rest and nights; empty where no hard rule binds anybody. */
   readonly duty: readonly OnDuty[];
-  /** By slot: its local day. */
+  /** By activity and slot of its start: the night in which it is night work, or −1; empty where no hard rule speaks of nights. */
+  readonly nights: readonly Int32Array[];
+  /** By slot: its local day; empty where `days` is. */
   readonly dayOf: Int32Array;
   /** The latest end of what does not move, in minutes; −∞ where everything moves. */
   readonly fixedEnd: number;
