@@ -36,7 +36,29 @@ function firstEndingAfter(intervals: Intervals, minute: number): number {
 }
 
 export function intersection(one: Intervals, other: Intervals): Intervals {
-  return merged(one.flatMap(([from, to]) => other.map(([a, b]): Interval => [Math.max(from, a), Math.min(to, b)])));
+  const found: Interval[] = [];
+  for (let [at, against] = [0, 0]; at < one.length && against < other.length; ) {
+    const [first, second] = [one[at], other[against]];
+    if (first === undefined || second === undefined) break;
+    const from = Math.max(first[0], second[0]);
+    const to = Math.min(first[1], second[1]);
+    if (from < to) found.push([from, to]);
+    if (first[1] <= second[1]) at++;
+    else against++;
+  }
+  return found;
+}
+
+/** The minutes from which a stretch, begun so much later, lies inside one of the intervals. */
+export function startsInside(intervals: Intervals, later: number, length: number): Intervals {
+  const found: Interval[] = [];
+  for (const [from, to] of intervals) if (to - from >= length) found.push([from - later, to - later - length + 1]);
+  return found;
+}
+
+/** The minutes from which a stretch touches none of the intervals. */
+export function startsOutside(intervals: Intervals, length: number, span: Interval): Intervals {
+  return complement(merged(intervals.map(([from, to]): Interval => [from - length + 1, to])), span);
 }
 
 export function complement(intervals: Intervals, [from, to]: Interval): Intervals {

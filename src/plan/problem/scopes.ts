@@ -19,8 +19,10 @@ export function scopeOf(basis: Basis, serials: readonly BareSerial[], scope: Sco
   const width = sites.length + 1;
   const table = new Uint8Array(serials.length * width);
   const could = new Uint8Array(serials.length);
-  for (const [index, serial] of serials.entries()) {
-    if (!liesIn(basis, serial, scope)) continue;
+  const named = scope.serials?.flatMap((id) => basis.serialIndex.get(id) ?? []);
+  for (const index of named ?? serials.keys()) {
+    const serial = serials[index];
+    if (serial === undefined || !liesIn(basis, serial, scope)) continue;
     const stated = exercise.serials.byId.get(serial.id);
     for (let site = -1; site < sites.length; site++) {
       const id = sites[site]?.id;

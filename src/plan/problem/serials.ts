@@ -1,7 +1,7 @@
 // Serials by index: how long they take, where and when they may be, what their team must be.
 import { ancestorsOfTask, type Serial, serialMinutes } from '../../exercise/index.ts';
 import type { Basis } from '../problem.ts';
-import { contains, daily, type Interval, type Intervals, overlaps } from './intervals.ts';
+import { daily, type Interval, type Intervals, intersection, startsInside, startsOutside } from './intervals.ts';
 import type { PoolFacts } from './places.ts';
 import type { StatementFacts } from './statements.ts';
 
@@ -108,7 +108,11 @@ function suits({ sites }: Basis, serial: Serial, site: number): boolean {
 
 function teamOf(basis: Basis, need: NonNullable<Serial['team']>): TeamFacts {
   const { bodies, unitCount, parties, exercise, serialIndex } = basis;
-  const flags = (isIn: (unit: number) => boolean) => Uint8Array.from({ length: unitCount }, (_, unit) => (isIn(unit) ? 1 : 0));
+  const flags = (isIn: (unit: number) => boolean) => {
+    const found = new Uint8Array(unitCount);
+    for (let unit = 0; unit < unitCount; unit++) if (isIn(unit)) found[unit] = 1;
+    return found;
+  };
   const among = (units: readonly string[]) => {
     const leaves = new Set(basis.leaves(units));
     return (unit: number) => leaves.has(unit);
@@ -117,6 +121,7 @@ function teamOf(basis: Basis, need: NonNullable<Serial['team']>): TeamFacts {
   const groupUnits = group === undefined ? [] : basis.leaves(group.units);
   const lead = need.lead;
   const isLeadUnit = lead?.unit === undefined ? () => true : among([lead.unit]);
+  const everyone = flags(() => true);
   return {
     demands: need.demands.map(({ capability, level, count, language, party, distinct }) => ({
       count,
@@ -133,15 +138,18 @@ function teamOf(basis: Basis, need: NonNullable<Serial['team']>): TeamFacts {
     leastParties: need.parties.least,
     perParty: Object.entries(need.perParty).map(([party, least]) => [parties.indexOf(party), least] as const),
     named: basis.leaves(need.named),
-    from: flags(need.from.length === 0 ? () => true : among(need.from)),
+    from: need.from.length === 0 ? everyone : flags(among(need.from)),
     group: group === undefined ? null : { units: groupUnits, least: need.taskGroup?.least ?? groupUnits.length },
     sameTeamAs: need.sameTeamAs === undefined ? -1 : (serialIndex.get(need.sameTeamAs) ?? -1),
     unitsOf: need.unitsOf === undefined ? null : { serial: serialIndex.get(need.unitsOf.serial) ?? -1, least: need.unitsOf.least },
-    lead: flags((unit) => {
-      const body = bodies[unit];
-      if (body === undefined || (lead?.party !== undefined && parties[body.party] !== lead.party)) return false;
-      return isLeadUnit(unit) && (lead?.capability === undefined || body.capabilities.has(lead.capability));
-    }),
+    lead:
+      lead === undefined
+        ? everyone
+        : flags((unit) => {
+            const body = bodies[unit];
+            if (body === undefined || (lead.party !== undefined && parties[body.party] !== lead.party)) return false;
+            return isLeadUnit(unit) && (lead.capability === undefined || body.capabilities.has(lead.capability));
+          }),
   };
 }
 
@@ -168,27 +176,28 @@ export function startsWithin(
   const { exercise, grid, origin, horizon, sites, serialIndex } = basis;
   const stated = exercise.serials.byId.get(serial.id);
   const index = serialIndex.get(serial.id) ?? -1;
-  const hours: Intervals = stated?.hours === undefined ? [horizon] : daily(stated.hours, horizon, exercise.zone);
-  const place = sites[site] ?? sites[0];
-  const light = serial.light === undefined ? undefined : (site < 0 ? place?.outside : place?.light)?.[serial.light];
-  const open = site < 0 ? [horizon] : (place?.open ?? []);
   const usable = serial.pools.every(([pool]) => (pools[pool]?.sites.length ?? 0) === 0 || (pools[pool]?.sites.includes(site) ?? false));
   if (!usable) return new Int32Array();
-  const poolHours = serial.pools.map(([pool]) => pools[pool]?.open ?? []);
-  const closures = statements.closures.filter((closure) => closure.price === null && closure.matches(index, site));
+  const place = sites[site] ?? sites[0];
+  const light = serial.light === undefined ? undefined : (site < 0 ? place?.outside : place?.light)?.[serial.light];
+  const { total, reset, toRun, run } = serial;
   const earliest = statements.milestones
     .filter((milestone) => milestone.price === null && milestone.gates !== null && milestone.gates.mayMatch(index, site))
     .reduce((latest, milestone) => Math.max(latest, milestone.from), from);
-  const found: number[] = [];
-  const first = origin + Math.ceil((Math.max(from, earliest) - origin) / grid) * grid;
-  for (let start = first; start + serial.total <= to; start += grid) {
-    const end = start + serial.total;
-    const run = start + serial.toRun;
-    if (!contains(hours, start, end) || !contains(open, start, end + serial.reset)) continue;
-    if (light !== undefined && !contains(light, run, run + serial.run)) continue;
-    if (!poolHours.every((hoursOf) => contains(hoursOf, start, end))) continue;
-    if (closures.some((closure) => overlaps(closure.periods, start, closure.untilReset ? end + serial.reset : end))) continue;
-    found.push(start);
+  let may: Intervals = [[earliest, to - total + 1]];
+  const narrow = (intervals: Intervals) => {
+    may = intersection(may, intervals);
+  };
+  if (stated?.hours !== undefined) narrow(startsInside(daily(stated.hours, horizon, exercise.zone), 0, total));
+  if (site >= 0) narrow(startsInside(place?.open ?? [], 0, total + reset));
+  if (light !== undefined) narrow(startsInside(light, toRun, run));
+  for (const [pool] of serial.pools) narrow(startsInside(pools[pool]?.open ?? [], 0, total));
+  for (const closure of statements.closures) {
+    if (closure.price === null && closure.matches(index, site))
+      narrow(startsOutside(closure.periods, total + (closure.untilReset ? reset : 0), horizon));
   }
+  const found: number[] = [];
+  for (const [first, end] of may)
+    for (let start = origin + Math.ceil((first - origin) / grid) * grid; start < end; start += grid) found.push(start);
   return Int32Array.from(found);
 }

@@ -5,7 +5,6 @@ import type { PlanProblem } from '../problem.ts';
 import { disparity } from './leads.ts';
 import type { Placement } from './placement.ts';
 import { lackingIn } from './qualified.ts';
-import { baseScene, sceneOf } from './scene.ts';
 import { softPrice } from './soft-price.ts';
 import { dutyMinutes, type State } from './state.ts';
 import { timesExercised } from './wishes.ts';
@@ -25,9 +24,9 @@ export function costOf(state: State): Cost {
   const { problem } = state;
   const soft = softPrice(state);
   const parity = disparity(state);
-  const base = lackingIn(state, baseScene(state));
+  const base = lackingIn(state, -1);
   let hard = 10 * parity.hard + 15 * base.hard;
-  for (let scenario = 0; scenario < problem.scenarios.length; scenario++) hard += 15 * lackingIn(state, sceneOf(state, scenario)).hard;
+  for (let scenario = 0; scenario < problem.scenarios.length; scenario++) hard += 15 * lackingIn(state, scenario).hard;
   let price = soft + parity.price + base.price;
   for (const [serial, placement] of state.placed.entries()) {
     const optional = problem.serials[serial]?.optional ?? null;
@@ -88,7 +87,7 @@ function objectiveCost(objective: PlanProblem['objectives'][number], state: Stat
     case 'continuity':
       return [-continuityOf(state)];
     case 'pairs':
-      return [-pairsOf(state)];
+      return [-state.remembered.pairs];
     case 'load':
       return [loadOf(state)];
     case 'end':
@@ -126,25 +125,6 @@ function continuityOf({ placed, knowledge: { sequences } }: State): number {
     }
   }
   return sum;
-}
-
-function pairsOf({ times, minutes, problem }: State): number {
-  const { unitCount, bodies, together } = problem;
-  let count = 0;
-  for (let first = 0; first < unitCount; first++) {
-    const party = bodies[first]?.party;
-    for (let second = first + 1; second < unitCount; second++) {
-      const at = first * unitCount + second;
-      if (
-        bodies[second]?.party !== party &&
-        (times[at] ?? 0) >= together.times &&
-        (minutes[at] ?? 0) >= together.minutes &&
-        (times[at] ?? 0) > 0
-      )
-        count++;
-    }
-  }
-  return count;
 }
 
 function loadOf(state: State): number {

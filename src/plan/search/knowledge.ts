@@ -1,24 +1,32 @@
 // What the search looks up again and again, worked out once from the problem: who could be bound to whom, what could count for what.
-import type { PlanProblem } from '../problem.ts';
+
+import type { LagFacts, QualificationFacts } from '../problem/statements.ts';
+import type { BodyClosure, PlanProblem } from '../problem.ts';
+import { type Bits, bitsFor, setBit } from './bits.ts';
 import { type Base, type Goal, type Guidance, placementsOf } from './guidance.ts';
-import { type Partners, partnersOf } from './order.ts';
+import { isOfUnits, type Partners, partnersOf } from './order.ts';
 import { type Ties, tiesOf } from './team.ts';
 
 /** How much each objective weighs while one serial is placed; the order decides, each weighs three times the next. */
 export type Weights = { readonly continuity: number; readonly pairs: number; readonly load: number };
 
-export type Knowledge = {
+type Tables = {
   readonly problem: PlanProblem;
-  /** What the plan is to stay near to. */
-  readonly base: Base | undefined;
-  readonly goals: readonly Goal[];
+  /** The grid points of the exercise: minutes of the first, between two, and how many. */
+  readonly slots: { readonly first: number; readonly step: number; readonly count: number };
+  /** By serial and place its starts as a set of grid points; none for a serial that does not lie on the grid. */
+  readonly startBits: readonly (readonly Bits[])[];
   readonly partners: Partners;
   readonly ties: readonly Ties[];
-  readonly weights: Weights;
+  /** By serial: hard lags that bind it to what its units do besides, and the widest gap they ask where they ask for nothing else. */
+  readonly unitLags: readonly { readonly lags: readonly LagFacts[]; readonly within: number }[];
+  /** By serial: what could be asked of who takes part. */
+  readonly qualifications: readonly (readonly { readonly index: number; readonly facts: QualificationFacts }[])[];
+  readonly bodyClosures: readonly (readonly BodyClosure[])[];
+  /** By body: hard meetings that ask for its support. */
+  readonly meetingsOf: readonly (readonly PlanProblem['occurrences'][number][])[];
   /** By serial: the scenarios that move it. */
   readonly scenariosOf: readonly (readonly number[])[];
-  /** By serial: what a day later costs, because a fixed point or the end waits for it. */
-  readonly lateness: readonly number[];
   /** Fixed points with the training serials that must precede them. */
   readonly points: readonly { readonly serial: number; readonly before: readonly number[] }[];
   readonly sequences: readonly (readonly number[])[];
@@ -29,19 +37,47 @@ export type Knowledge = {
   readonly requirementsOf: readonly (readonly number[])[];
   /** By parity: the serials of each group it is counted in. */
   readonly parityGroups: readonly (readonly (readonly number[])[])[];
-  /** By qualification: the serials that could qualify, and those that could ask for it. */
+  /** By qualification: the serials that could qualify, and those that could ask for it; by serial what it could qualify for. */
   readonly qualifying: readonly (readonly number[])[];
   readonly asking: readonly (readonly number[])[];
+  readonly qualifiesFor: readonly (readonly number[])[];
   /** By unit: with whom it must serve together how often. */
   readonly demandedPairs: readonly (readonly { readonly other: number; readonly times: number }[])[];
 };
 
+export type Knowledge = Tables & {
+  /** What the plan is to stay near to. */
+  readonly base: Base | undefined;
+  readonly goals: readonly Goal[];
+  readonly weights: Weights;
+  /** By serial: what a day later costs, because a fixed point or the end waits for it. */
+  readonly lateness: readonly number[];
+};
+
 export function knowledgeOf(problem: PlanProblem, { near, goals = [] }: Guidance = {}): Knowledge {
-  const { objectives, serials, scenarios, requirements, parities, qualifications, pairDemands, unitCount } = problem;
+  const { objectives, serials } = problem;
+  const known = tables.get(problem.serials) ?? tablesOf(problem);
+  tables.set(problem.serials, known);
   const weigh = (id: PlanProblem['objectives'][number]) =>
     objectives.includes(id) ? 3 ** (objectives.length - objectives.indexOf(id) - 1) : 0;
-  const points = serials.flatMap((facts, serial) => (facts.fixed === null ? [] : [{ serial, before: trainingBefore(problem, serial) }]));
-  const awaited = new Set(points.flatMap((point) => point.before));
+  const awaited = new Set(known.points.flatMap((point) => point.before));
+  return {
+    ...known,
+    problem,
+    base: near === undefined ? undefined : { placed: placementsOf(problem, near.bookings), now: near.now },
+    goals,
+    weights: { continuity: weigh('continuity'), pairs: weigh('pairs'), load: weigh('load') },
+    lateness: serials.map((_, serial) => (awaited.has(serial) ? weigh('slack') : 0) + weigh('end')),
+  };
+}
+
+/** Lanes over one problem share what does not depend on what they are asked besides. */
+const tables = new WeakMap<PlanProblem['serials'], Tables>();
+
+function tablesOf(problem: PlanProblem): Tables {
+  const { serials, scenarios, requirements, parities, qualifications, pairDemands, unitCount, lags, bodies } = problem;
+  const { origin, grid, whole } = problem;
+  const slots = { first: origin, step: grid, count: Math.max(1, Math.ceil((whole[1] - origin) / grid)) };
   const serialsThat = (is: (serial: number) => boolean) => serials.flatMap((_, serial) => (is(serial) ? [serial] : []));
   const names = [...new Set(serials.flatMap((serial) => serial.sequences))];
   const sequences = names.map((name) => serialsThat((serial) => serials[serial]?.sequences.includes(name) ?? false));
@@ -58,20 +94,43 @@ export function knowledgeOf(problem: PlanProblem, { near, goals = [] }: Guidance
       demanded[second]?.push({ other: first, times });
     }
   }
+  const qualifying = qualifications.map(({ needs }) => serialsThat((serial) => needs.couldMatch(serial)));
+  const ofUnits = lags.filter(isOfUnits);
+  const meetings = problem.occurrences.filter(({ price, support }) => price === null && support.length > 0);
   return {
     problem,
-    base: near === undefined ? undefined : { placed: placementsOf(problem, near.bookings), now: near.now },
-    goals,
+    slots,
+    startBits: serials.map(({ starts, fixed }) =>
+      fixed !== null
+        ? []
+        : starts.map((list) => {
+            const bits = bitsFor(slots.count);
+            for (const start of list) setBit(bits, (start - slots.first) / slots.step);
+            return bits;
+          }),
+    ),
     partners: partnersOf(problem),
     ties: tiesOf(problem),
-    weights: { continuity: weigh('continuity'), pairs: weigh('pairs'), load: weigh('load') },
+    unitLags: serials.map((_, serial) => {
+      const own = ofUnits.filter(({ first, second }) => first.couldMatch(serial) || second.couldMatch(serial));
+      const isPlain = own.every(({ relation, fromEnd, toStart, most }) => relation === 'lag' && fromEnd && toStart && most === never);
+      return { lags: own, within: isPlain ? Math.max(0, ...own.map(({ least }) => least)) : never };
+    }),
+    qualifications: serials.map((_, serial) =>
+      qualifications.flatMap((facts, index) => (facts.price === null && facts.before.couldMatch(serial) ? [{ index, facts }] : [])),
+    ),
+    bodyClosures: serials.map((facts, serial) =>
+      problem.bodyClosures.filter(
+        (closure) => closure.price === null && [-1, ...facts.sites].some((site) => closure.matches(serial, site)),
+      ),
+    ),
+    meetingsOf: bodies.map((_, body) => meetings.filter(({ support }) => support.some(({ eligible }) => eligible.includes(body)))),
     scenariosOf: serials.map((_, serial) => indexesOf(scenarios, ({ reserves }) => reserves.some((reserve) => reserve.serial === serial))),
-    lateness: serials.map((_, serial) => (awaited.has(serial) ? weigh('slack') : 0) + weigh('end')),
-    points,
+    points: serials.flatMap((facts, serial) => (facts.fixed === null ? [] : [{ serial, before: trainingBefore(problem, serial) }])),
     sequences,
-    sequencesOf: serials.map((_, serial) => indexesOf(sequences, (sequence) => sequence.includes(serial))),
+    sequencesOf: listedBy(serials.length, sequences),
     reaching,
-    requirementsOf: serials.map((_, serial) => indexesOf(reaching, (list) => list.includes(serial))),
+    requirementsOf: listedBy(serials.length, reaching),
     parityGroups: parities.map(({ scope, by }) => {
       const counted = serialsThat((serial) => serials[serial]?.team !== null && scope.couldMatch(serial));
       const groupsOf = (serial: number) =>
@@ -79,14 +138,24 @@ export function knowledgeOf(problem: PlanProblem, { near, goals = [] }: Guidance
       const groups = [...new Set(counted.flatMap(groupsOf))];
       return groups.map((group) => counted.filter((serial) => groupsOf(serial).includes(group)));
     }),
-    qualifying: qualifications.map(({ needs }) => serialsThat((serial) => needs.couldMatch(serial))),
+    qualifying,
     asking: qualifications.map(({ before }) => serialsThat((serial) => before.couldMatch(serial))),
+    qualifiesFor: listedBy(serials.length, qualifying),
     demandedPairs: demanded,
   };
 }
 
+const never = Number.POSITIVE_INFINITY;
+
 function indexesOf<T>(list: readonly T[], is: (item: T) => boolean): readonly number[] {
   return list.flatMap((item, index) => (is(item) ? [index] : []));
+}
+
+/** By member the lists it is in. */
+function listedBy(count: number, lists: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const found = Array.from({ length: count }, (): number[] => []);
+  for (const [index, list] of lists.entries()) for (const member of list) found[member]?.push(index);
+  return found;
 }
 
 /** The training serials that must have ended before a serial: its predecessors, those that hard lags put before it, and theirs. */
@@ -95,11 +164,9 @@ export function trainingBefore(problem: PlanProblem, serial: number): readonly n
 }
 
 function allBefore(problem: PlanProblem, serial: number, found: Set<number>): ReadonlySet<number> {
-  const { serials, lags } = problem;
+  const { serials } = problem;
   const before = [...(serials[serial]?.after ?? [])];
-  for (const lag of lags) {
-    const isOrder = lag.relation === 'lag' && lag.price === null && !lag.sameUnitsOnly && lag.fromEnd && lag.toStart && lag.least >= 0;
-    if (!isOrder || !lag.first.isOfTheDocument || !lag.second.isOfTheDocument) continue;
+  for (const lag of ordersIn(problem)) {
     if (!lag.second.couldMatch(serial) || lag.first.couldMatch(serial)) continue;
     for (let other = 0; other < serials.length; other++)
       if (lag.first.couldMatch(other) && !lag.second.couldMatch(other)) before.push(other);
@@ -110,4 +177,19 @@ function allBefore(problem: PlanProblem, serial: number, found: Set<number>): Re
     allBefore(problem, one, found);
   }
   return found;
+}
+
+/** Hard lags that put what the document alone names one after the other. */
+function ordersIn({ lags }: PlanProblem): readonly LagFacts[] {
+  return lags.filter(
+    ({ relation, price, sameUnitsOnly, fromEnd, toStart, least, first, second }) =>
+      relation === 'lag' &&
+      price === null &&
+      !sameUnitsOnly &&
+      fromEnd &&
+      toStart &&
+      least >= 0 &&
+      first.isOfTheDocument &&
+      second.isOfTheDocument,
+  );
 }

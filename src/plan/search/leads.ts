@@ -1,16 +1,10 @@
 // Who leads: any unit of the team that may, of the party that has led least; and a repair that evens leads out where parity is stated.
 import type { Random } from '../../kernel/index.ts';
 import type { Placement } from './placement.ts';
-import type { State } from './state.ts';
+import { replace, type State } from './state.ts';
 
-export function leadFor({ problem, placed, knowledge }: State, serial: number, team: readonly number[], random: Random): number {
+export function leadFor({ problem, led, knowledge }: State, serial: number, team: readonly number[], random: Random): number {
   const before = knowledge.base?.placed[serial]?.lead ?? -1;
-  const led = problem.parties.map(() => 0);
-  for (const placement of placed) {
-    if (placement === null || placement.lead < 0 || !placement.isMixed) continue;
-    const party = problem.bodies[placement.lead]?.party ?? -1;
-    led[party] = (led[party] ?? 0) + 1;
-  }
   const may = problem.serials[serial]?.team?.lead;
   if (before >= 0 && may?.[before] === 1 && team.includes(before)) return before;
   let [best, least] = [-1, Number.POSITIVE_INFINITY];
@@ -100,10 +94,10 @@ function handOver(state: State, group: readonly number[], from: number, to: numb
     const may = problem.serials[serial]?.team?.lead;
     const next = placement.team.find((unit) => problem.bodies[unit]?.party === to && may?.[unit] === 1);
     if (next === undefined) continue;
-    placed[serial] = { ...placement, lead: next };
+    replace(state, { ...placement, lead: next });
     const then = disparity(state);
     if (then.hard < now.hard || (then.hard === now.hard && then.price < now.price)) return then;
-    placed[serial] = placement;
+    replace(state, placement);
   }
   return undefined;
 }

@@ -1,85 +1,96 @@
 // (e) Whether a body has had what a serial asks to be had before.
 import type { Placement, Stand } from './placement.ts';
-import type { Scene } from './scene.ts';
-import type { State } from './state.ts';
+import { movedIn } from './scene.ts';
+import { type State, standOf } from './state.ts';
 
-/** By body, whether it may take part; who does not need it may. Only hard qualifications count. */
-export function qualifiedAt(state: State, scene: Scene, serial: number, stand: Stand): (body: number) => boolean {
-  const { problem } = state;
-  const asked: { readonly bodies: Uint8Array; readonly had: Uint8Array; readonly speaksOfPosts: boolean }[] = [];
-  for (const [index, one] of problem.qualifications.entries()) {
-    if (one.price !== null || !one.before.mayMatch(serial, stand.site) || one.needs.mayMatch(serial, stand.site)) continue;
-    const had = new Uint8Array(problem.bodies.length);
-    let isHeld = false;
-    for (const other of state.knowledge.qualifying[index] ?? []) {
-      const placement = state.placed[other];
-      if (placement == null || !qualifies(state, scene, index, placement, stand.start)) continue;
-      isHeld = true;
-      for (const { body } of placement.engaged) had[body] = 1;
-    }
-    if (one.each === 'unit') asked.push({ bodies: one.bodies, had, speaksOfPosts: one.speaksOfPosts });
-    else if (!isHeld) return () => false;
-  }
-  if (asked.length === 0) return () => true;
-  return (body) =>
-    asked.every(({ bodies, had, speaksOfPosts }) => bodies[body] !== 1 || had[body] === 1 || (body >= problem.unitCount && !speaksOfPosts));
-}
+const never = Number.POSITIVE_INFINITY;
 
-/** Whether a placement qualifies and has ended by a minute. */
-function qualifies({ problem }: State, scene: Scene, index: number, placement: Placement, by: number): boolean {
-  const { start, site } = scene.standOf(placement);
-  if (start + (problem.serials[placement.serial]?.total ?? 0) > by) return false;
-  return problem.qualifications[index]?.needs.matches(placement.serial, site, placement.people) ?? false;
-}
-
-/** The placed serials in which somebody takes part without what is needed before: how many lack it, and of how hard a statement. */
-export function* unqualifiedIn(
-  state: State,
-  scene: Scene,
-): Generator<{ readonly serial: number; readonly lacking: number; readonly price: number | null }> {
+/** By body when it has first had what qualifies; the last entry is when anybody has. */
+function firstEnds(state: State, index: number, scenario: number): Float64Array {
+  const known = scenario < 0 ? state.remembered.qualified[index] : undefined;
+  if (known !== undefined) return known;
   const { problem, placed, knowledge } = state;
-  const had = new Uint8Array(problem.bodies.length);
+  const found = new Float64Array(problem.bodies.length + 1).fill(never);
+  const needs = problem.qualifications[index]?.needs;
+  for (const serial of knowledge.qualifying[index] ?? []) {
+    const placement = placed[serial];
+    if (placement == null) continue;
+    const { start, site } = standOf(placement, scenario);
+    if (needs?.matches(serial, site, placement.people) !== true) continue;
+    const end = start + (problem.serials[serial]?.total ?? 0);
+    for (const { body } of placement.engaged) if (end < (found[body] ?? 0)) found[body] = end;
+    if (end < (found[found.length - 1] ?? 0)) found[found.length - 1] = end;
+  }
+  if (scenario < 0) state.remembered.qualified[index] = found;
+  return found;
+}
+
+/** What a serial asks of who takes part in it at a stand: for each statement who must have had it, and who has when. */
+export type Asking = readonly { readonly bodies: Uint8Array; readonly had: Float64Array; readonly speaksOfPosts: boolean }[];
+
+/** Undefined where nobody may take part because nothing has qualified the exercise. Only hard qualifications count. */
+export function askingAt(state: State, scenario: number, serial: number, { start, site }: Stand): Asking | undefined {
+  const asked = state.knowledge.qualifications[serial] ?? [];
+  if (asked.length === 0) return nothing;
+  const found: Asking[number][] = [];
+  for (const { index, facts } of asked) {
+    if (!facts.before.mayMatch(serial, site) || facts.needs.mayMatch(serial, site)) continue;
+    const had = firstEnds(state, index, scenario);
+    if (facts.each === 'unit') found.push({ bodies: facts.bodies, had, speaksOfPosts: facts.speaksOfPosts });
+    else if ((had[had.length - 1] ?? never) > start) return undefined;
+  }
+  return found;
+}
+
+const nothing: Asking = [];
+
+export function isQualified(asking: Asking, body: number, start: number, unitCount: number): boolean {
+  for (const { bodies, had, speaksOfPosts } of asking)
+    if (bodies[body] === 1 && (had[body] ?? never) > start && (body < unitCount || speaksOfPosts)) return false;
+  return true;
+}
+
+type Lack = { readonly serial: number; readonly body: number; readonly qualification: number };
+
+/** Tells of everybody who takes part without what is needed before, in the world as booked (-1) or in a scenario. */
+export function forEachUnqualified(state: State, scenario: number, tell: (lack: Lack) => void): void {
+  const { problem, placed, knowledge } = state;
+  const moved = scenario < 0 ? undefined : movedIn(state, scenario).filter((placement) => standOf(placement, scenario) !== placement);
   for (const [index, one] of problem.qualifications.entries()) {
-    if (!concernsMoved(state, scene, index)) continue;
-    for (const serial of knowledge.asking[index] ?? []) {
+    const asking = askersOf(state, index, moved);
+    if (asking.length === 0) continue;
+    const isChanged = moved?.some(({ serial }) => knowledge.qualifiesFor[serial]?.includes(index)) ?? false;
+    const had = firstEnds(state, index, isChanged ? scenario : -1);
+    for (const serial of asking) {
       const placement = placed[serial];
       if (placement == null) continue;
-      const stand = scene.standOf(placement);
-      if (!one.before.matches(serial, stand.site, placement.people) || one.needs.matches(serial, stand.site, placement.people)) continue;
-      had.fill(0);
-      let isHeld = false;
-      for (const other of knowledge.qualifying[index] ?? []) {
-        const before = placed[other];
-        if (before == null || !qualifies(state, scene, index, before, stand.start)) continue;
-        isHeld = true;
-        for (const { body } of before.engaged) had[body] = 1;
+      const { start, site } = standOf(placement, scenario);
+      if (!one.before.matches(serial, site, placement.people) || one.needs.matches(serial, site, placement.people)) continue;
+      if (one.each === 'exercise') {
+        if ((had[had.length - 1] ?? never) > start) tell({ serial, body: -1, qualification: index });
+        continue;
       }
-      let lacking = one.each === 'exercise' && !isHeld ? 1 : 0;
-      if (one.each === 'unit') {
-        for (const { body } of placement.engaged)
-          if (one.bodies[body] === 1 && had[body] === 0 && (body < problem.unitCount || one.speaksOfPosts)) lacking++;
-      }
-      if (lacking > 0) yield { serial, lacking, price: one.price };
+      for (const { body } of placement.engaged)
+        if (one.bodies[body] === 1 && (had[body] ?? never) > start && (body < problem.unitCount || one.speaksOfPosts))
+          tell({ serial, body, qualification: index });
     }
   }
 }
 
 /** In a scenario only what it moves can make a difference to the world as booked. */
-function concernsMoved({ placed, knowledge }: State, scene: Scene, index: number): boolean {
-  if (scene.scenario < 0) return true;
-  const isMoved = (serial: number) => {
-    const placement = placed[serial];
-    return placement != null && scene.standOf(placement) !== placement;
-  };
-  return (knowledge.asking[index] ?? []).some(isMoved) || (knowledge.qualifying[index] ?? []).some(isMoved);
+function askersOf({ knowledge }: State, index: number, moved: readonly Placement[] | undefined): readonly number[] {
+  const asking = knowledge.asking[index] ?? [];
+  if (moved === undefined || moved.some(({ serial }) => knowledge.qualifiesFor[serial]?.includes(index))) return asking;
+  return asking.filter((serial) => moved.some((placement) => placement.serial === serial));
 }
 
 /** How many bodies take part without what is needed before: of hard statements, and the price of soft ones. */
-export function lackingIn(state: State, scene: Scene): { readonly hard: number; readonly price: number } {
+export function lackingIn(state: State, scenario: number): { readonly hard: number; readonly price: number } {
   let [hard, soft] = [0, 0];
-  for (const { lacking, price } of unqualifiedIn(state, scene)) {
-    if (price === null) hard += lacking;
-    else soft += price * lacking;
-  }
+  forEachUnqualified(state, scenario, ({ qualification }) => {
+    const price = state.problem.qualifications[qualification]?.price ?? null;
+    if (price === null) hard++;
+    else soft += price;
+  });
   return { hard, price: soft };
 }

@@ -3,8 +3,7 @@ import type { Random } from '../../kernel/index.ts';
 import { changeOf } from '../living/change.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Stand } from './placement.ts';
-import { unqualifiedIn } from './qualified.ts';
-import { baseScene } from './scene.ts';
+import { forEachUnqualified } from './qualified.ts';
 import type { State } from './state.ts';
 import { timesExercised } from './wishes.ts';
 
@@ -22,9 +21,12 @@ export function ruined(knowledge: Knowledge, state: State, may: readonly number[
 
 /** Serials that belong together for some reason, the nearest first. */
 function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAmiss: boolean, random: Random): readonly number[] {
-  const unqualified = isAmiss
-    ? [...unqualifiedIn(state, baseScene(state))].filter(({ price }) => price === null).map(({ serial }) => serial)
-    : [];
+  const unqualified: number[] = [];
+  if (isAmiss) {
+    forEachUnqualified(state, -1, ({ serial, qualification }) => {
+      if (state.problem.qualifications[qualification]?.price === null && may.includes(serial)) unqualified.push(serial);
+    });
+  }
   const lacking = serialsShortOfParties(knowledge, state).filter((serial) => may.includes(serial));
   if (unqualified.length > 0 && random.happens(0.6)) return withNear(state, random.pick(unqualified), may, random);
   if (lacking.length > 0 && random.happens(0.5)) return withNear(state, random.pick(lacking), may, random);

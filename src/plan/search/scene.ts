@@ -5,6 +5,7 @@ import { peopleOf, type State, standOf, type Use } from './state.ts';
 import { indexFor } from './timeline.ts';
 
 export type Scene = {
+  /** -1 for the world as booked. */
   readonly scenario: number;
   listOf(body: number): readonly Engagement[];
   siteUses(site: number): readonly Use[];
@@ -27,7 +28,12 @@ export function baseScene(state: State): Scene {
 
 /** The placed serials that a scenario moves. */
 export function movedIn(state: State, scenario: number): readonly Placement[] {
-  return (state.problem.scenarios[scenario]?.reserves ?? []).flatMap(({ serial }) => state.placed[serial] ?? []);
+  const moved: Placement[] = [];
+  for (const { serial } of state.problem.scenarios[scenario]?.reserves ?? []) {
+    const placement = state.placed[serial];
+    if (placement != null) moved.push(placement);
+  }
+  return moved;
 }
 
 /** The world if the scenario's alternates are used; a serial without a reserve in it stays where it is. */

@@ -2,6 +2,7 @@
 import type { PlanProblem } from '../problem.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
+import { poolIsFull, stretchesAbove } from './room.ts';
 import { indexFor, spellsOf } from './timeline.ts';
 
 /** A stretch in which a serial (or a meeting, -1) takes a site or a pool. */
@@ -21,9 +22,21 @@ export type State = {
   /** How often, and how long, units are in one team: by first unit × units + second. */
   readonly times: Int32Array;
   readonly minutes: Int32Array;
+  /** By party how often it leads a mixed team. */
+  readonly led: Int32Array;
   /** Duty minutes by unit, recounted where `stale`. */
   readonly duty: Float64Array;
   readonly stale: Uint8Array;
+  readonly remembered: Remembered;
+};
+
+/** What is worked out when asked for and forgotten when what it rests on changes. */
+type Remembered = {
+  pairs: number;
+  readonly siteFull: (readonly number[] | undefined)[];
+  readonly poolFull: Map<number, readonly number[]>[];
+  /** By qualification, by body: the earliest end of a serial that qualifies; forgotten where undefined. */
+  readonly qualified: (Float64Array | undefined)[];
 };
 
 export function emptyState(knowledge: Knowledge): State {
@@ -40,8 +53,15 @@ export function emptyState(knowledge: Knowledge): State {
     poolUses: pools.map(() => []),
     times: new Int32Array(unitCount * unitCount),
     minutes: new Int32Array(unitCount * unitCount),
+    led: new Int32Array(problem.parties.length),
     duty: new Float64Array(unitCount),
     stale: new Uint8Array(unitCount).fill(1),
+    remembered: {
+      pairs: 0,
+      siteFull: sites.map(() => undefined),
+      poolFull: pools.map(() => new Map()),
+      qualified: problem.qualifications.map(() => undefined),
+    },
   };
   for (const { from, to, site, price, posts } of problem.occurrences) {
     if (price !== null) continue;
@@ -53,7 +73,11 @@ export function emptyState(knowledge: Knowledge): State {
 
 function engage({ engagements }: State, body: number, engagement: Engagement): void {
   const list = engagements[body];
-  list?.splice(indexFor(list, engagement.start), 0, engagement);
+  if (list === undefined) return;
+  let at = list.length;
+  list.push(engagement);
+  for (const index = indexFor(list, engagement.start); at > index; at--) list[at] = list[at - 1] ?? engagement;
+  list[at] = engagement;
 }
 
 export function place(state: State, placement: Placement): void {
@@ -75,6 +99,8 @@ export function place(state: State, placement: Placement): void {
     state.poolUses[pool]?.push({ serial, from: start, to: start + facts.total + (problem.pools[pool]?.turnaround ?? 0), amount });
   }
   countTogether(state, team, 1, facts.run);
+  countLead(state, placement, 1);
+  forget(state, placement);
 }
 
 export function lift(state: State, serial: number): Placement | null {
@@ -84,9 +110,12 @@ export function lift(state: State, serial: number): Placement | null {
   if (placement === null || facts === undefined) return null;
   state.placed[serial] = null;
   for (const { body } of placement.engaged) {
-    const list = state.engagements[body];
-    const at = list?.findIndex((engagement) => engagement.serial === serial) ?? -1;
-    if (at >= 0) list?.splice(at, 1);
+    const list = state.engagements[body] ?? [];
+    for (let at = 0; at < list.length; at++) {
+      if (list[at]?.serial !== serial) continue;
+      list.splice(at, 1);
+      break;
+    }
     if (body < problem.unitCount) state.stale[body] = 1;
   }
   if (placement.site >= 0) {
@@ -95,7 +124,28 @@ export function lift(state: State, serial: number): Placement | null {
   }
   for (const [pool] of facts.pools) drop(state.poolUses[pool], serial);
   countTogether(state, placement.team, -1, -facts.run);
+  countLead(state, placement, -1);
+  forget(state, placement);
   return placement;
+}
+
+/** Another lead, or another reserve: nothing that takes a place. */
+export function replace(state: State, placement: Placement): void {
+  const before = state.placed[placement.serial] ?? null;
+  if (before !== null) countLead(state, before, -1);
+  countLead(state, placement, 1);
+  state.placed[placement.serial] = placement;
+}
+
+function countLead({ problem, led }: State, { lead, isMixed }: Placement, by: number): void {
+  const party = problem.bodies[lead]?.party ?? -1;
+  if (isMixed && party >= 0) led[party] = (led[party] ?? 0) + by;
+}
+
+function forget({ problem, knowledge, remembered }: State, { serial, site }: Placement): void {
+  if (site >= 0) remembered.siteFull[site] = undefined;
+  for (const [pool] of problem.serials[serial]?.pools ?? []) remembered.poolFull[pool]?.clear();
+  for (const qualification of knowledge.qualifiesFor[serial] ?? []) remembered.qualified[qualification] = undefined;
 }
 
 function drop(uses: Use[] | undefined, serial: number): void {
@@ -103,14 +153,40 @@ function drop(uses: Use[] | undefined, serial: number): void {
   if (at >= 0) uses?.splice(at, 1);
 }
 
-function countTogether({ times, minutes, problem }: State, team: readonly number[], by: number, run: number): void {
+function countTogether(state: State, team: readonly number[], by: number, run: number): void {
+  const { times, minutes, problem, remembered } = state;
+  const { together, bodies, unitCount } = problem;
+  const least = Math.max(1, together.times);
   for (let first = 0; first < team.length; first++) {
+    const one = team[first] ?? 0;
+    const party = bodies[one]?.party;
     for (let second = first + 1; second < team.length; second++) {
-      const at = (team[first] ?? 0) * problem.unitCount + (team[second] ?? 0);
+      const other = team[second] ?? 0;
+      const at = one * unitCount + other;
+      const wasPair = (times[at] ?? 0) >= least && (minutes[at] ?? 0) >= together.minutes;
       times[at] = (times[at] ?? 0) + by;
       minutes[at] = (minutes[at] ?? 0) + run;
+      const isPair = (times[at] ?? 0) >= least && (minutes[at] ?? 0) >= together.minutes;
+      if (isPair !== wasPair && bodies[other]?.party !== party) remembered.pairs += isPair ? 1 : -1;
     }
   }
+}
+
+/** When a site has no room for one more serial: from and to in turn. */
+export function fullAtSite({ problem, siteUses, remembered }: State, site: number): readonly number[] {
+  const full = remembered.siteFull[site] ?? stretchesAbove(siteUses[site] ?? [], (problem.sites[site]?.serials ?? 1) - 1);
+  remembered.siteFull[site] = full;
+  return full;
+}
+
+/** When a pool has not so much left: from and to in turn. */
+export function fullInPool({ problem, poolUses, remembered }: State, pool: number, amount: number): readonly number[] {
+  const facts = problem.pools[pool];
+  const known = remembered.poolFull[pool];
+  if (facts === undefined || known === undefined) return [];
+  const full = known.get(amount) ?? poolIsFull(poolUses[pool] ?? [], facts, amount);
+  known.set(amount, full);
+  return full;
 }
 
 /** The people a placement brings to its site. */
@@ -126,13 +202,15 @@ export function standOf(placement: Placement, scenario: number): Stand {
   return scenario < 0 ? placement : (placement.reserves.find((reserve) => reserve.scenario === scenario) ?? placement);
 }
 
+const spells: number[] = [];
+
 /** A unit's duty minutes over the whole exercise. */
 export function dutyMinutes(state: State, unit: number): number {
   const body = state.problem.bodies[unit];
   if (state.stale[unit] === 1 && body !== undefined) {
-    const spells = spellsOf(state.problem, body, state.engagements[unit] ?? []);
+    const found = spellsOf(state.problem, body, state.engagements[unit] ?? [], spells);
     let minutes = 0;
-    for (let index = 0; index < spells.length; index += 2) minutes += (spells[index + 1] ?? 0) - (spells[index] ?? 0);
+    for (let index = 0; index < found.length; index += 2) minutes += (found[index + 1] ?? 0) - (found[index] ?? 0);
     state.duty[unit] = minutes;
     state.stale[unit] = 0;
   }

@@ -18,23 +18,40 @@ export function askedOf(
   attending: readonly number[],
 ): readonly Asked[] {
   const facts = problem.serials[serial];
-  if (facts === undefined) return [];
+  const could = couldConcern(problem)[serial] ?? [];
+  if (facts === undefined || could.length === 0) return [];
   const people = team.length + attending.length === 0 ? [] : [...team, ...attending];
   const leading = team.length > 0 ? team : attending;
   const parties = [...new Set(leading.map((unit) => problem.bodies[unit]?.party ?? -1))].sort((a, b) => a - b);
   const run = stand.start + facts.toRun;
   const light = stand.site < 0 ? problem.sites[0]?.outside : problem.sites[stand.site]?.light;
-  return problem.supports.flatMap((support, demand): Asked[] => {
-    if (!support.scope.matches(serial, stand.site, people)) return [];
-    if (support.mixedOnly && parties.length < 2) return [];
-    if (support.light !== undefined && !overlaps(light?.[support.light] ?? [], run, run + facts.run)) return [];
-    const givers = support.eachParty ? parties : [-1];
-    return givers.map((party) => ({ demand, party, count: support.count, facts: support }));
-  });
+  const found: Asked[] = [];
+  for (const demand of could) {
+    const support = problem.supports[demand];
+    if (support === undefined || !support.scope.matches(serial, stand.site, people)) continue;
+    if (support.mixedOnly && parties.length < 2) continue;
+    if (support.light !== undefined && !overlaps(light?.[support.light] ?? [], run, run + facts.run)) continue;
+    for (const party of support.eachParty ? parties : [-1]) found.push({ demand, party, count: support.count, facts: support });
+  }
+  return found;
+}
+
+const concerning = new WeakMap<PlanProblem['serials'], readonly (readonly number[])[]>();
+
+/** By serial the demands that could concern it. */
+function couldConcern({ serials, supports }: PlanProblem): readonly (readonly number[])[] {
+  const known =
+    concerning.get(serials) ??
+    serials.map((_, serial) => supports.flatMap(({ scope }, index) => (scope.couldMatch(serial) ? [index] : [])));
+  concerning.set(serials, known);
+  return known;
 }
 
 /** Whether a body may be taken on for a stretch; the caller knows of occupancy, duty and closures. */
 export type MayServe = (body: number, onlyRun: boolean) => boolean;
+
+/** What it costs to take a body on that is not free; infinite where it cannot be. */
+export type PriceOf = (body: number, onlyRun: boolean) => number;
 
 /** Chooses posts for all hard demands and, where it can, for the soft ones; undefined when a hard one cannot be met. */
 export function supportFor(
@@ -44,6 +61,7 @@ export function supportFor(
   people: { readonly team: readonly number[]; readonly attending: readonly number[] },
   mayServe: MayServe,
   random: Random,
+  priceOf?: PriceOf,
 ): readonly SupportGiven[] | undefined {
   const { problem } = state;
   const asked = askedOf(problem, serial, stand, people.team, people.attending);
@@ -67,6 +85,18 @@ export function supportFor(
       taken.add(body);
       given.push({ demand, party, body });
       missing--;
+    }
+    if (missing > 0 && facts.price === null && priceOf !== undefined) {
+      const others = able
+        .filter((body) => !taken.has(body) && leavesMeetingsSupported(state, body, serial, stand, facts.onlyRun, taken))
+        .map((body) => ({ body, price: priceOf(body, facts.onlyRun) + 0.1 * random.uniform() }))
+        .filter(({ price }) => price < Number.POSITIVE_INFINITY)
+        .sort((a, b) => a.price - b.price);
+      for (const { body } of others.slice(0, missing)) {
+        taken.add(body);
+        given.push({ demand, party, body });
+        missing--;
+      }
     }
     if (missing > 0 && facts.price === null) return undefined;
   }
@@ -123,10 +153,12 @@ export function leavesMeetingsSupported(
   onlyRun: boolean,
   taken: ReadonlySet<number>,
 ): boolean {
-  const { problem, engagements } = state;
+  const { problem, engagements, knowledge } = state;
+  const meetings = knowledge.meetingsOf[body] ?? [];
+  if (meetings.length === 0) return true;
   const wanted = engagementOf(problem, serial, stand, onlyRun);
-  return problem.occurrences.every(({ from, to, support, price }) => {
-    if (price !== null || support.length === 0 || from >= wanted.end || to <= wanted.start) return true;
+  return meetings.every(({ from, to, support }) => {
+    if (from >= wanted.end || to <= wanted.start) return true;
     return support.every(({ eligible, count }) => {
       if (!eligible.includes(body)) return true;
       const free = eligible.filter(

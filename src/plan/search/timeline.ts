@@ -18,29 +18,36 @@ export function indexFor(list: readonly Engagement[], start: number): number {
   return low;
 }
 
-/** Presence, overlap and travel; cheap. `list` holds the body's engagements in order of time. */
-export function isFree(problem: PlanProblem, body: number, list: readonly Engagement[], wanted: Engagement): boolean {
+/** Whether a body is there for a stretch. */
+export function isPresent(problem: PlanProblem, body: number, from: number, to: number): boolean {
   const facts = problem.bodies[body];
-  if (facts === undefined || !contains(facts.presence, wanted.start, wanted.end)) return false;
-  const at = indexFor(list, wanted.start);
+  return facts !== undefined && contains(facts.presence, from, to);
+}
+
+/** Overlap and travel; cheap. `list` holds the body's engagements in order of time. */
+export function isFree({ travel }: PlanProblem, list: readonly Engagement[], { start, end, site }: Engagement): boolean {
+  const at = indexFor(list, start);
   const after = list[at];
+  if (after !== undefined && after.start < end) return false;
   const before = list[at - 1];
-  if ((after !== undefined && after.start < wanted.end) || (before !== undefined && before.end > wanted.start)) return false;
-  if (wanted.site < 0) return true;
+  if (before !== undefined && before.end > start) return false;
+  if (site < 0) return true;
   for (let index = at - 1; index >= 0; index--) {
     const one = list[index];
     if (one === undefined || one.site < 0) continue;
-    if (one.end + (problem.travel[one.site]?.[wanted.site] ?? 0) > wanted.start) return false;
+    if (one.end + (travel[one.site]?.[site] ?? 0) > start) return false;
     break;
   }
   for (let index = at; index < list.length; index++) {
     const one = list[index];
     if (one === undefined || one.site < 0) continue;
-    if (wanted.end + (problem.travel[wanted.site]?.[one.site] ?? 0) > one.start) return false;
-    break;
+    return end + (travel[site]?.[one.site] ?? 0) <= one.start;
   }
   return true;
 }
+
+const around: Engagement[] = [];
+const spellsAround: number[] = [];
 
 /** Whether the body's hard duty rules still hold once it takes the engagement on. */
 export function dutyAllows(problem: PlanProblem, body: number, list: readonly Engagement[], wanted: Engagement): boolean {
@@ -50,45 +57,57 @@ export function dutyAllows(problem: PlanProblem, body: number, list: readonly En
   let [low, high] = [at, at];
   while (low > 0 && (list[low - 1]?.end ?? 0) > wanted.start - reach) low--;
   while (high < list.length && (list[high]?.start ?? 0) < wanted.end + reach) high++;
-  const around = [...list.slice(Math.max(0, low - 1), at), wanted, ...list.slice(at, Math.min(list.length, high + 1))];
-  let spells: readonly number[] | undefined;
+  around.length = 0;
+  for (let index = Math.max(0, low - 1); index < at; index++) around.push(list[index] ?? wanted);
+  around.push(wanted);
+  for (let index = at; index < Math.min(list.length, high + 1); index++) around.push(list[index] ?? wanted);
+  let areSpellsKnown = false;
+  let spells: readonly number[] = spellsAround;
   for (const rule of facts.duty) {
     if (rule.price !== null) continue;
     if (rule.nights !== Number.POSITIVE_INFINITY && wanted.night >= 0 && nightsRunning(list, wanted, rule) > rule.nights) return false;
     if (rule.most === Number.POSITIVE_INFINITY && rule.rest === 0 && rule.beforeNight === 0) continue;
-    spells ??= spellsOf(problem, facts, around);
+    if (!areSpellsKnown) spells = spellsOf(problem, facts, around, spellsAround);
+    areSpellsKnown = true;
     if (breachesOf(rule, spells, around) > 0) return false;
   }
   return true;
 }
 
-/** Spells of duty, from and to in turn, in order and without overlap. */
-export function spellsOf(problem: PlanProblem, body: Body, list: readonly Engagement[]): readonly number[] {
-  const spells: number[] = [];
+/** Spells of duty, from and to in turn, in order and without overlap, written into a list. */
+export function spellsOf(problem: PlanProblem, body: Body, list: readonly Engagement[], spells: number[] = []): readonly number[] {
+  const { home } = body;
+  const { travel } = problem;
+  spells.length = 0;
   let isInOrder = true;
-  const add = (from: number, to: number) => {
-    if (from >= to) return;
-    const last = spells.length - 1;
-    if (last > 0 && from < (spells[last - 1] ?? 0)) isInOrder = false;
-    if (isInOrder && last > 0 && from <= (spells[last] ?? 0)) spells[last] = Math.max(to, spells[last] ?? to);
-    else spells.push(from, to);
-  };
   let before: Engagement | undefined;
   for (const one of list) {
     if (one.site >= 0) {
-      const out = body.home < 0 ? 0 : (problem.travel[body.home]?.[one.site] ?? 0);
-      const back = before === undefined || body.home < 0 ? 0 : (problem.travel[before.site]?.[body.home] ?? 0);
-      const isHomeBetween = body.home >= 0 && (before === undefined || one.start - before.end >= back + out);
-      if (isHomeBetween && before !== undefined) add(before.end, before.end + back);
-      const direct = before === undefined ? 0 : (problem.travel[before.site]?.[one.site] ?? 0);
-      const way = isHomeBetween ? out : direct;
-      add(one.start - way, one.start);
+      const out = home < 0 ? 0 : (travel[home]?.[one.site] ?? 0);
+      const back = before === undefined || home < 0 ? 0 : (travel[before.site]?.[home] ?? 0);
+      const isHomeBetween = home >= 0 && (before === undefined || one.start - before.end >= back + out);
+      if (isHomeBetween && before !== undefined) isInOrder = add(spells, before.end, before.end + back) && isInOrder;
+      const direct = before === undefined ? 0 : (travel[before.site]?.[one.site] ?? 0);
+      isInOrder = add(spells, one.start - (isHomeBetween ? out : direct), one.start) && isInOrder;
       before = one;
     }
-    if (!one.isRest) add(one.start, one.end);
+    if (!one.isRest) isInOrder = add(spells, one.start, one.end) && isInOrder;
   }
-  if (before !== undefined && body.home >= 0) add(before.end, before.end + (problem.travel[before.site]?.[body.home] ?? 0));
+  if (before !== undefined && home >= 0) isInOrder = add(spells, before.end, before.end + (travel[before.site]?.[home] ?? 0)) && isInOrder;
   return isInOrder ? spells : sortedAndMerged(spells);
+}
+
+/** Adds a spell, joined to the last where they touch; tells whether it came in order. */
+function add(spells: number[], from: number, to: number): boolean {
+  if (from >= to) return true;
+  const last = spells.length - 1;
+  if (last > 0 && from < (spells[last - 1] ?? 0)) {
+    spells.push(from, to);
+    return false;
+  }
+  if (last > 0 && from <= (spells[last] ?? 0)) spells[last] = Math.max(to, spells[last] ?? to);
+  else spells.push(from, to);
+  return true;
 }
 
 function sortedAndMerged(spells: readonly number[]): readonly number[] {
@@ -129,11 +148,11 @@ function restMissingBeforeNights(rule: DutyFacts, spells: readonly number[], lis
 }
 
 function nightsRunning(list: readonly Engagement[], wanted: Engagement, rule: DutyFacts): number {
-  const counts = (one: Engagement) => one.night >= 0 && (rule.during === null || contains(rule.during, one.start, one.start + 1));
-  const nights = new Set(list.filter(counts).map((one) => one.night));
+  const isWork = (night: number) =>
+    list.some((one) => one.night === night && (rule.during === null || contains(rule.during, one.start, one.start + 1)));
   let [first, last] = [wanted.night, wanted.night];
-  while (nights.has(first - 1)) first--;
-  while (nights.has(last + 1)) last++;
+  while (isWork(first - 1)) first--;
+  while (isWork(last + 1)) last++;
   return last - first + 1;
 }
 

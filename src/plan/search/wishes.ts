@@ -32,8 +32,10 @@ export function timesExercised({ placed, problem, knowledge }: State, requiremen
 /** What adding units to one team is worth; `add` tells it that one was added. */
 export type Wish = { readonly partyGain: readonly number[]; worth(unit: number): number; add(unit: number): void };
 
+export type WishAt = (stand: Stand) => () => Wish;
+
 /** What a serial's team would be good for, by where the serial stands; holds as long as nothing is placed or lifted. */
-export function wishesFor(state: State, serial: number): (stand: Stand) => () => Wish {
+export function wishesFor(state: State, serial: number): WishAt {
   const { problem, knowledge } = state;
   const unmet = (knowledge.requirementsOf[serial] ?? []).filter(
     (index) => timesExercised(state, index) < (problem.requirements[index]?.times ?? 0),
