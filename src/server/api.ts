@@ -74,7 +74,7 @@ export function apiOf(live: Live): OpenAPIHono {
     },
   );
 
-  for (const what of ['plan', 'rehearsal'] as const) {
+  for (const what of ['plan', 'planning', 'rehearsal'] as const) {
     api.openapi(
       createRoute({
         method: 'get',

@@ -8,7 +8,7 @@ const mostWaiting = 4 << 20;
 const clockEveryMilliseconds = 1000;
 
 type Client = { readonly response: ServerResponse; isLive: boolean };
-type Room = { readonly feed: Feed; readonly clients: Set<Client> };
+type Room = { readonly reader: Reader; readonly feed: Feed; readonly clients: Set<Client> };
 
 export type FeedHub = {
   readonly join: (response: ServerResponse, name: string, reader: Reader, token: string | undefined) => Promise<void>;
@@ -36,6 +36,12 @@ export function feedHub(live: Live): FeedHub {
       documentChanged(change.streams);
       return;
     }
+    if (change.kind === 'changed' && change.what === 'planning') {
+      const text = frame('changed', { what: change.what });
+      for (const { reader, clients: own } of rooms.values())
+        if (live.planning(reader) !== null) for (const client of own) write(client, text);
+      return;
+    }
     const text =
       change.kind === 'clock' ? clockFrame() : change.kind === 'job' ? frame('job', change.job) : frame('changed', { what: change.what });
     for (const client of clients()) write(client, text);
@@ -56,7 +62,7 @@ export function feedHub(live: Live): FeedHub {
 
   return {
     async join(response, name, reader, token) {
-      const room = rooms.get(name) ?? { feed: live.feed(reader), clients: new Set<Client>() };
+      const room = rooms.get(name) ?? { reader, feed: live.feed(reader), clients: new Set<Client>() };
       rooms.set(name, room);
       const client: Client = { response, isLive: false };
       room.clients.add(client);

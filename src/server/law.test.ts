@@ -8,6 +8,7 @@ const ways = [
   'session',
   'document',
   'plan',
+  'planning',
   'rehearsal',
   'products/schedule.html',
   'products/schedule.ics',

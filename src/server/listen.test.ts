@@ -113,6 +113,18 @@ test.each(['POST', 'HEAD', 'DELETE', 'OPTIONS'])('%s gets no feed and no page', 
   if (method !== 'HEAD') expect(statusOf(await request(`${method} /`, ['Content-Length: 0']))).toBe(405);
 });
 
+test('while the page is being built, whoever asks for it is told so and asks again', async () => {
+  const empty = await listen(opened.live, { port: 0, webFolder: join(opened.folder, 'not-yet') });
+  try {
+    const answer = await fetch(empty.address);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await answer.text()).toMatch(/http-equiv="refresh".*lang="zh".*lang="ru"/s);
+    expect((await fetch(`${empty.address}assets/x.js`)).status).toBe(404);
+  } finally {
+    await empty.close();
+  }
+});
+
 test('a taken port is told with another one', async () => {
   await expect(listen(opened.live, { port, webFolder: opened.folder })).rejects.toThrow(Refused);
 });

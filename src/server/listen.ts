@@ -1,10 +1,12 @@
 // The door to the network: one HTTP server on loopback with the page, the interface and the live feed.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Live } from '../app/index.ts';
 import { isProblem, problem, Refused } from '../kernel/index.ts';
 import { apiOf } from './api.ts';
+import { comingPage } from './coming-page.ts';
 import { feedHub } from './feed.ts';
 import { staticFile } from './static-files.ts';
 
@@ -36,6 +38,10 @@ export async function listen(live: Live, { port, webFolder }: { readonly port: n
     if (url.pathname.startsWith('/api/')) return void (await api(request, response));
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     const file = await staticFile(webFolder, url.pathname);
+    if (file === undefined && extname(url.pathname) === '') {
+      response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '1', 'cache-control': 'no-store' });
+      return void response.end(comingPage(live.session().exercise.names));
+    }
     if (file === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.');
     response.writeHead(200, {
       'content-type': file.type,

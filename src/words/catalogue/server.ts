@@ -2,6 +2,12 @@
 import type { Catalogue } from '../catalogue-type.ts';
 
 export const serverWords = {
+  'server.pageIsComing': {
+    en: 'The page is being built, as on every first start. It appears here by itself in a few seconds.',
+    fr: 'La page est en construction, comme à chaque premier démarrage. Elle apparaît ici d’elle-même dans quelques secondes.',
+    zh: '首次启动时需要构建页面,几秒钟后会自动显示。',
+    ru: 'Страница собирается, как при каждом первом запуске. Через несколько секунд она появится здесь сама.',
+  },
   'server.malformed': {
     en: 'The request is not of the agreed form: {fields}.',
     fr: "La demande n'a pas la forme convenue : {fields}.",
