@@ -52,7 +52,7 @@ export {
   Refused,
   unreachable,
 } from './problem.ts';
-export { Random, randomFor } from './random.ts';
+export { Random, randomFor, Streams } from './random.ts';
 export { sha256, sha256Hex } from './sha256.ts';
 export { type Light, type LightPeriod, lightAt, lightPeriods, type Position, sunAltitudeDegrees, type Twilight } from './sun.ts';
 export { acos, asin, atan, atan2, cos, pi, sin, tan } from './trigonometry.ts';

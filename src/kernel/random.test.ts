@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { standardNormalQuantile } from './normal-quantile.ts';
-import { Random, randomFor } from './random.ts';
+import { Random, randomFor, Streams } from './random.ts';
 
 test('the generator is xoshiro128** of its authors', () => {
   const random = new Random([1, 2, 3, 4]);
@@ -27,6 +27,17 @@ test('the numbers of an entity never change', () => {
     'b',
     [4, 2, 5, 3, 1],
   ]);
+});
+
+test('streams opened after a common beginning are those of the whole name', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (seed, beginning, entity, purpose) => {
+      const streams = new Streams(seed, beginning);
+      const whole = randomFor(seed, `${beginning}${entity}`).uniform();
+      expect([streams.of(entity).uniform(), streams.passing(entity).uniform()]).toEqual([whole, whole]);
+      expect(streams.passing(entity, purpose).uniform()).toBe(randomFor(seed, `${beginning}${entity}/${purpose}`).uniform());
+    }),
+  );
 });
 
 test('other entities and other seeds have other numbers, and the border between the two texts counts', () => {

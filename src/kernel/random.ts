@@ -7,7 +7,7 @@ import { Bug } from './problem.ts';
 
 /** The stream of an entity under a seed: the same two texts give the same numbers for ever. */
 export function randomFor(seed: string, entity: string): Random {
-  return new Random(stateFrom(`${seed.length}:${seed}${entity}`));
+  return new Streams(seed).of(entity);
 }
 
 /** xoshiro128** 1.1 (Blackman and Vigna, public domain): 32 bits a step, period 2^128 − 1. */
@@ -21,6 +21,15 @@ export class Random {
   constructor(state: readonly [number, number, number, number]) {
     [this.a, this.b, this.c, this.d] = [state[0] | 0, state[1] | 0, state[2] | 0, state[3] | 0];
     if ((this.a | this.b | this.c | this.d) === 0) throw new Bug('a random stream cannot start from zero');
+  }
+
+  /** Goes on as the stream of another state. */
+  restart(a: number, b: number, c: number, d: number): this {
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.d = d;
+    return this;
   }
 
   /** 0 … 2³² − 1. */
@@ -104,26 +113,78 @@ export class Random {
   }
 }
 
+/** The streams of entities whose names begin alike, for who opens thousands: seed and beginning are scattered once. */
+export class Streams {
+  readonly #lanes: Lanes;
+  readonly #passing = new Random([1, 2, 3, 4]);
+
+  constructor(seed: string, beginning = '') {
+    this.#lanes = new Lanes();
+    this.#lanes.take(`${seed.length}:${seed}${beginning}`);
+  }
+
+  /** The stream that `randomFor` gives for `beginning + entity`, or for `beginning + entity/purpose`. */
+  of(entity: string, purpose?: string): Random {
+    return this.#start(new Random([1, 2, 3, 4]), entity, purpose);
+  }
+
+  /** The same numbers, from a stream that the next call of `passing` takes away: for a draw or two, at once. */
+  passing(entity: string, purpose?: string): Random {
+    return this.#start(this.#passing, entity, purpose);
+  }
+
+  #start(random: Random, entity: string, purpose: string | undefined): Random {
+    going.from(this.#lanes);
+    going.take(entity);
+    if (purpose !== undefined) {
+      going.take('/');
+      going.take(purpose);
+    }
+    return going.starts(random);
+  }
+}
+
 // Four FNV-1a lanes over the text's code units, then each mixed with all (finaliser of MurmurHash3). Cheap, because runs open a stream
 // for every entity; it has to scatter, not to withstand attack.
-function stateFrom(text: string): [number, number, number, number] {
-  let [a, b, c, d] = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35];
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    a = Math.imul(a ^ unit, 0x01000193);
-    b = Math.imul(b ^ unit ^ (a >>> 15), 0x85ebca77);
-    c = Math.imul(c ^ unit ^ (b >>> 13), 0xc2b2ae3d);
-    d = Math.imul(d ^ unit ^ (c >>> 16), 0x27d4eb2f);
+class Lanes {
+  private a = 0x811c9dc5 | 0;
+  private b = 0x9e3779b9 | 0;
+  private c = 0x85ebca6b | 0;
+  private d = 0xc2b2ae35 | 0;
+
+  from(other: Lanes): void {
+    this.a = other.a;
+    this.b = other.b;
+    this.c = other.c;
+    this.d = other.d;
   }
-  const all = mixed(a ^ mixed(b ^ mixed(c ^ mixed(d))));
-  const state: [number, number, number, number] = [
-    mixed(a + all),
-    mixed(b + Math.imul(all, 3)),
-    mixed(c + Math.imul(all, 5)),
-    mixed(d + Math.imul(all, 7)),
-  ];
-  return (state[0] | state[1] | state[2] | state[3]) === 0 ? [1, 2, 3, 4] : state;
+
+  take(text: string): void {
+    let { a, b, c, d } = this;
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      a = Math.imul(a ^ unit, 0x01000193);
+      b = Math.imul(b ^ unit ^ (a >>> 15), 0x85ebca77);
+      c = Math.imul(c ^ unit ^ (b >>> 13), 0xc2b2ae3d);
+      d = Math.imul(d ^ unit ^ (c >>> 16), 0x27d4eb2f);
+    }
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.d = d;
+  }
+
+  starts(random: Random): Random {
+    const all = mixed(this.a ^ mixed(this.b ^ mixed(this.c ^ mixed(this.d))));
+    const a = mixed(this.a + all);
+    const b = mixed(this.b + Math.imul(all, 3));
+    const c = mixed(this.c + Math.imul(all, 5));
+    const d = mixed(this.d + Math.imul(all, 7));
+    return (a | b | c | d) === 0 ? random.restart(1, 2, 3, 4) : random.restart(a, b, c, d);
+  }
 }
+
+const going = new Lanes();
 
 function mixed(word: number): number {
   let value = word | 0;

@@ -11,7 +11,7 @@ import {
   type StreamKey,
   systemAuthor,
 } from '../../conduct/index.ts';
-import { type MicroInstant, microsPerMinute, type Random, randomFor } from '../../kernel/index.ts';
+import { type MicroInstant, microsPerMinute, type Random, Streams } from '../../kernel/index.ts';
 import { Agenda } from '../engine/agenda.ts';
 import { RunRecord } from '../runs/run-record.ts';
 import type { AssumptionKind } from '../stage/assumptions.ts';
@@ -39,14 +39,12 @@ export class Company {
   // How many orders each post has given; the first place is the exercise's own.
   readonly #given: Int32Array;
   readonly #boards: ReadonlyConduct;
-  readonly #seed: string;
-  readonly #prefix: string;
+  readonly #streams: Streams;
 
   /** `boards`: what was folded of every stream. One copy serves all who may read it, as one notice board serves all who stand before it. */
   constructor(stage: Stage, seed: string, run: number, boards: ReadonlyConduct) {
     this.stage = stage;
-    this.#seed = seed;
-    this.#prefix = `${run}/`;
+    this.#streams = new Streams(seed, `${run}/`);
     this.#boards = boards;
     this.#given = new Int32Array(stage.posts.length + 1);
     const [agenda, record] = [new Agenda(), new RunRecord(stage)];
@@ -87,15 +85,20 @@ export class Company {
     this.orders.push({ at, command: { id: `${by}/${number}`, type, by, at, order } as Command });
   }
 
-  /** A stream of chance for an entity and a purpose. */
-  chance(entity: string): Random {
-    return randomFor(this.#seed, this.#prefix + entity);
+  /** A stream of chance for an entity, to keep. */
+  chance(entity: string, purpose?: string): Random {
+    return this.#streams.of(entity, purpose);
+  }
+
+  /** A number from 0 on and below 1 for an entity and a purpose. */
+  uniform(entity: string, purpose: string): number {
+    return this.#streams.passing(entity, purpose).uniform();
   }
 
   /** Draws an assumption for a post and an entity; minutes, or 0 and 1. */
   draw(kind: AssumptionKind, post: PostPart | undefined, entity: string, kinds?: readonly string[]): number {
     const { stage } = this;
-    return stage.drawOf(kind, post, stage.lightAt(this.agenda.now), kinds)(this.chance(`${entity}/${kind}`));
+    return stage.drawOf(kind, post, stage.lightAt(this.agenda.now), kinds)(this.#streams.passing(entity, kind));
   }
 
   /** Gives a post something to do: it takes so many minutes once the post gets to it. −1 is the exercise itself, which never waits. */
