@@ -47,13 +47,15 @@ export type SearchInLanes = {
   /** A plan to stay near to, and what has happened since. */
   readonly replan?: { readonly plan: Plan; readonly request: Request };
   readonly guidance?: Guidance;
+  /** Takes what a lane has found each time it is better than what that lane found before. */
+  readonly improved?: (found: LaneResult) => void;
 };
 
 /** Searches the lanes in threads and reduces them in their order. `exercise` is the document as the plan is checked against. */
 export async function planInLanes(
   exercise: Exercise,
   files: readonly SourceFile[],
-  { seed, budget, lanes, progress, signal, replan, guidance }: SearchInLanes,
+  { seed, budget, lanes, progress, signal, replan, guidance, improved }: SearchInLanes,
 ): Promise<Planned> {
   const bySeconds = budget !== undefined && 'seconds' in budget;
   const rounds = Math.ceil(lanes / availableParallelism());
@@ -61,9 +63,20 @@ export async function planInLanes(
   const iterations = bySeconds ? Number.MAX_SAFE_INTEGER : (budget?.iterations ?? defaultIterations);
   const jobs = Array.from(
     { length: lanes },
-    (_, lane): PlanLaneJob => ({ files, seed, iterations, lanes, lane, milliseconds, replan, guidance }),
+    (_, lane): PlanLaneJob => ({
+      files,
+      seed,
+      iterations,
+      lanes,
+      lane,
+      milliseconds,
+      replan,
+      guidance,
+      tellsBetter: improved !== undefined,
+    }),
   );
-  const results = await inWorkers<PlanLaneJob, LaneResult>('plan-lane', jobs, {
+  const results = await inWorkers<PlanLaneJob, LaneResult, LaneResult>('plan-lane', jobs, {
+    ...(improved === undefined ? {} : { piece: async (found: LaneResult) => improved(found) }),
     progress: (share) => progress({ key: 'app.planning', values: {} }, share),
     ...(signal === undefined ? {} : { signal }),
   });

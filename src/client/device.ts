@@ -7,7 +7,16 @@ import type { LoggedEvent, ReadonlyConduct } from '../conduct/index.ts';
 import type { Exercise } from '../exercise/index.ts';
 import type { Problem } from '../kernel/index.ts';
 import type { Plan } from '../plan/index.ts';
-import { documentMessage, type Job, type OrderMessage, type PlayMessage, type Session, session } from '../protocol/index.ts';
+import {
+  documentMessage,
+  type Job,
+  type OrderMessage,
+  type PlanningMessage,
+  type PlayMessage,
+  planningMessage,
+  type Session,
+  session,
+} from '../protocol/index.ts';
 import type { Rehearsal } from '../rehearse/index.ts';
 import { type ClockEstimate, clockEstimate } from './clock-estimate.ts';
 import { exerciseFrom } from './exercise-from.ts';
@@ -25,6 +34,8 @@ export type DeviceView = {
   readonly jobs: readonly Job[];
   readonly exercise: Exercise | null;
   readonly plan: Plan | null;
+  /** How the search for a plan goes, for who may read it; null where none was seen. */
+  readonly planning: PlanningMessage | null;
   readonly rehearsal: Rehearsal | null;
   readonly conduct: ReadonlyConduct | null;
   readonly events: readonly LoggedEvent[];
@@ -125,6 +136,11 @@ export function openDevice(
     const answer = await ask('/api/plan', reader);
     if (answer !== null) set({ plan: answer.found as Plan | null });
   };
+  const fetchPlanning = async (reader: string): Promise<void> => {
+    const answer = await ask('/api/planning', reader);
+    const read = planningMessage.nullable().safeParse(answer?.found);
+    if (read.success) set({ planning: read.data });
+  };
   const fetchRehearsal = async (reader: string): Promise<void> => {
     const answer = await ask('/api/rehearsal', reader);
     if (answer !== null) set({ rehearsal: answer.found as Rehearsal | null });
@@ -174,6 +190,7 @@ export function openDevice(
       job: hearing((job) => set({ jobs: withJob(state.jobs, job) })),
       changed: hearing((what) => {
         if (what === 'plan') void fetchPlan(reader);
+        else if (what === 'planning') void fetchPlanning(reader);
         else if (what === 'rehearsal') void fetchRehearsal(reader);
         else void begin(reader);
       }),
@@ -181,6 +198,7 @@ export function openDevice(
       lost: hearing(() => set({ link: 'lost' })),
     });
     void fetchPlan(reader);
+    void fetchPlanning(reader);
     void fetchRehearsal(reader);
     const jointly = await jointDocument(reader, exercise);
     if (mine !== turn || jointly === null) return;
@@ -236,6 +254,7 @@ function nothingAs(reader: string, known: Session | null, jobs: readonly Job[]):
     jobs,
     exercise: null,
     plan: null,
+    planning: null,
     rehearsal: null,
     conduct: null,
     events: [],

@@ -28,5 +28,5 @@ export type ClockMessage = z.output<typeof clockMessage>;
 export const jobMessage = job;
 
 /** `event: changed` — what to fetch anew. */
-export const changedMessage = z.strictObject({ what: z.enum(['document', 'plan', 'rehearsal']) });
+export const changedMessage = z.strictObject({ what: z.enum(['document', 'plan', 'planning', 'rehearsal']) });
 export type ChangedMessage = z.output<typeof changedMessage>;

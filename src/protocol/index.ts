@@ -12,6 +12,7 @@ export {
   jobMessage,
 } from './feed.ts';
 export { type OrderMessage, type OutcomeMessage, orderMessage, outcomeMessage, type PlayMessage, playMessage } from './order.ts';
+export { type PlanningMessage, type PlanningPoint, planningMessage, planningPoint } from './planning.ts';
 export { type Job, job, type Session, session } from './session.ts';
 export { protocolVersion } from './version.ts';
 export { type Said, said } from './words.ts';

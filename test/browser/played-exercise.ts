@@ -79,6 +79,7 @@ export async function played(webFolder: string, until: string): Promise<Played> 
       return read === undefined ? problem('server.notYetReadable') : documentMessageOf(read);
     },
     plan: (reader) => planForReader(exercise, plan, reader),
+    planning: () => null,
     rehearsal: () => null,
     clock: () => ({ now: now as MicroInstant, speed: 0, simulated: true, ended: false }),
     feed: (reader) => feedFor(home, reader, exercise.policy.scale),

@@ -2,7 +2,16 @@
 
 import type { StreamKey } from '../../conduct/index.ts';
 import type { Problem } from '../../kernel/index.ts';
-import type { ClockMessage, DocumentMessage, Job, OrderMessage, OutcomeMessage, PlayMessage, Session } from '../../protocol/index.ts';
+import type {
+  ClockMessage,
+  DocumentMessage,
+  Job,
+  OrderMessage,
+  OutcomeMessage,
+  PlanningMessage,
+  PlayMessage,
+  Session,
+} from '../../protocol/index.ts';
 import type { Reader } from '../../release/index.ts';
 import type { ProductFormat, ProductName } from '../use-cases.ts';
 import type { Feed } from './feed.ts';
@@ -15,7 +24,9 @@ export type Change =
   | { readonly kind: 'job'; readonly job: Job }
   /** With the streams in which the document changed: whoever reads none of them is told nothing. */
   | { readonly kind: 'changed'; readonly what: 'document'; readonly streams: readonly StreamKey[] }
-  | { readonly kind: 'changed'; readonly what: 'plan' | 'rehearsal' };
+  | { readonly kind: 'changed'; readonly what: 'plan' | 'rehearsal' }
+  /** Only for who reads how planning goes. */
+  | { readonly kind: 'changed'; readonly what: 'planning' };
 
 export type ProductRequest = {
   readonly product: ProductName;
@@ -32,6 +43,8 @@ export type Live = {
   readonly document: (reader: Reader) => DocumentMessage | Problem;
   /** The plan as the reader reads it; null while there is none. */
   readonly plan: (reader: Reader) => unknown;
+  /** How the search for a plan goes; null for who does not read the certificate, and before one began. */
+  readonly planning: (reader: Reader) => PlanningMessage | null;
   /** The dry run is EXCON's: null for others, and while there is none. */
   readonly rehearsal: (reader: Reader) => unknown;
   readonly clock: () => ClockMessage;

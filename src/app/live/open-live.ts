@@ -12,7 +12,7 @@ import {
   problem,
   Refused,
 } from '../../kernel/index.ts';
-import { checkPlan, defaultIterations, isAdoptable, type Plan, planForReader, planToJson, readPlanJson } from '../../plan/index.ts';
+import { checkPlan, defaultIterations, type Plan, planForReader, planToJson } from '../../plan/index.ts';
 import { isJoint } from '../../products/index.ts';
 import { type PlayMessage, protocolVersion, type Session } from '../../protocol/index.ts';
 import { type Rehearsal, rehearsalFor } from '../../rehearse/index.ts';
@@ -21,7 +21,6 @@ import { isLanguage, languages } from '../../words/index.ts';
 import { documentFrom, filesOf, type SourceFile } from '../document.ts';
 import { documentTypes } from '../held-files.ts';
 import { matterOfEvents } from '../log-matter.ts';
-import { planInLanes } from '../plan.ts';
 import { productBytes } from '../publish.ts';
 import { jointFor } from '../readers.ts';
 import { rehearseInLanes } from '../rehearse.ts';
@@ -36,6 +35,8 @@ import { type Given, type Home, openHome, ownHolder, pastOf, type Told } from '.
 import { jobsTold } from './jobs.ts';
 import { kept } from './kept.ts';
 import type { Change, Live, ProductRequest } from './live.ts';
+import { planFound } from './plan-found.ts';
+import { type PlanningShown, planningShown } from './planning-shown.ts';
 import { type Player, playedIds, playerOf } from './player.ts';
 import { documentIn, openLog } from './stored.ts';
 
@@ -133,6 +134,7 @@ class LiveExercise {
   readonly #signal: AbortSignal;
   #player: Player | undefined;
   #rehearsal: Rehearsal | null = null;
+  #planning: PlanningShown | undefined;
   #work: Promise<void> = Promise.resolve();
 
   constructor(options: OpenLive, home: Home, clock: OriginClock | VirtualClock) {
@@ -172,6 +174,7 @@ class LiveExercise {
         const plan = planIn(this.#home.conduct, this.#exercise);
         return plan === undefined ? null : planForReader(this.#exercise, plan, reader);
       },
+      planning: (reader) => this.#planning?.for(this.#exercise, reader) ?? null,
       rehearsal: (reader) => (this.#rehearsal === null ? null : (rehearsalFor(this.#exercise, this.#rehearsal, reader) ?? null)),
       clock: () => ({
         now: this.#clock.now(),
@@ -228,33 +231,27 @@ class LiveExercise {
     const isBroken = adopted !== undefined && isNew && this.#brokenBy(adopted).length > 0;
     if (isBroken && hasBegun) this.#tellBroken(adopted);
     const there = isBroken && !hasBegun ? undefined : adopted;
-    const files = this.#home.files();
-    const { seed, iterations = defaultIterations, progress, dataDirectory } = this.#options;
-    const signal = this.#signal;
-    const found = await this.#jobs.run('plan', { key: 'app.planning', values: {} }, async (share) => {
-      if (there !== undefined) return there;
-      const text = await kept(join(dataDirectory, 'cache'), 'plan', [seed, String(iterations), ...contentOf(files)], async () => {
-        const planned = await planInLanes(this.#exercise, files, {
-          seed,
-          budget: { iterations },
-          lanes,
-          signal,
-          progress: (message, part = 0) => {
-            progress(message, part);
-            share(part);
-          },
-        });
-        return planToJson(planned.plan);
-      });
-      const { plan } = readPlanJson(JSON.parse(text));
-      if (plan === undefined || !isAdoptable(checkPlan(this.#exercise, plan))) throw new Refused(problem('app.planIncomplete'));
-      return plan;
-    });
+    const found = await this.#jobs.run('plan', { key: 'app.planning', values: {} }, async (share) => there ?? this.#searched(share));
     if (there === undefined) {
       const outcome = await this.#home.give(adoptPlan(found, this.#home.past()), this.#clock.now());
       if (outcome.kind === 'refused') throw new Refused(outcome.problem);
     }
     return found;
+  }
+
+  /** Searches for a plan, and shows how that goes. */
+  #searched(share: (share: number) => void): Promise<Plan> {
+    const { seed, iterations = defaultIterations, progress, dataDirectory } = this.#options;
+    const files = this.#home.files();
+    const shown = planningShown(this.#exercise, { seed, lanes }, () => this.#tell({ kind: 'changed', what: 'planning' }));
+    this.#planning = shown;
+    const tell: Progress = (message, part = 0) => {
+      progress(message, part);
+      share(part);
+    };
+    const cache = join(dataDirectory, 'cache');
+    const search = { seed, iterations, lanes, input: contentOf(files), cache, shown, progress: tell, signal: this.#signal };
+    return planFound(this.#exercise, files, search);
   }
 
   async #rehearsed(plan: Plan): Promise<void> {

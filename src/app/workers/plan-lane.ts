@@ -23,10 +23,12 @@ export type PlanLaneJob = {
   readonly milliseconds: number | null;
   readonly replan: { readonly plan: Plan; readonly request: Request } | undefined;
   readonly guidance: Guidance | undefined;
+  /** Whether what is better is posted as it is found. */
+  readonly tellsBetter: boolean;
 };
 
 const job = workerData as PlanLaneJob;
-const post = (message: FromWorker<LaneResult>): void => parentPort?.postMessage(message);
+const post = (message: FromWorker<LaneResult, LaneResult>): void => parentPort?.postMessage(message);
 
 const { exercise } = documentFrom(job.files);
 if (exercise === undefined) post({ error: 'a document that was read without fault could not be read again' });
@@ -37,7 +39,8 @@ else {
   const began = performance.now();
   const share = () => (job.milliseconds === null ? search.tries / job.iterations : (performance.now() - began) / job.milliseconds);
   while (share() < 1 && search.tries < job.iterations) {
-    search.step();
+    const isBetter = search.step();
+    if (isBetter && job.tellsBetter) post({ piece: search.result() });
     post({ share: Math.min(1, share()) });
   }
   post({ result: search.result() });

@@ -126,6 +126,12 @@ export const appWords = {
     zh: '未找到完整计划;此计划不可采用。',
     ru: 'Полный план не найден; этот принять нельзя.',
   },
+  'app.planImpossible': {
+    en: 'No plan can exist: some of what the document states cannot hold together.',
+    fr: 'Aucun plan ne peut exister : certaines exigences du document ne sont pas compatibles entre elles.',
+    zh: '不可能有计划:文件中的某些规定无法同时成立。',
+    ru: 'Плана быть не может: часть требований документа несовместима.',
+  },
   'app.failed': { en: 'This could not be done: {why}.', fr: 'Impossible : {why}.', zh: '无法完成:{why}。', ru: 'Не удалось: {why}.' },
   'app.unmet': {
     en: 'Requirement {requirement} of {party} is met {got} of {times} times.',

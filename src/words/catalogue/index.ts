@@ -18,6 +18,7 @@ import { planWords } from './plan.ts';
 import { planGenerateWords } from './plan-generate.ts';
 import { planLivingWords } from './plan-living.ts';
 import { planProofWords } from './plan-proofs.ts';
+import { planWhyWords } from './plan-why.ts';
 import { productWords } from './product.ts';
 import { productColumnWords } from './product-columns.ts';
 import { productNameWords } from './product-names.ts';
@@ -29,6 +30,7 @@ import { screenWords } from './screen.ts';
 import { screenEventsPlayWords } from './screen-events-play.ts';
 import { screenEventsRunningWords } from './screen-events-running.ts';
 import { screenFiguresWords } from './screen-figures.ts';
+import { screenPlanningWords } from './screen-planning.ts';
 import { screenViewsWords } from './screen-views.ts';
 import { serverWords } from './server.ts';
 import { storeWords } from './store.ts';
@@ -55,6 +57,7 @@ export const catalogues: readonly Catalogue[] = [
   planGenerateWords,
   planLivingWords,
   planProofWords,
+  planWhyWords,
   planWords,
   productWords,
   productColumnWords,
@@ -66,6 +69,7 @@ export const catalogues: readonly Catalogue[] = [
   screenEventsPlayWords,
   screenEventsRunningWords,
   screenFiguresWords,
+  screenPlanningWords,
   screenViewsWords,
   storeWords,
   serverWords,

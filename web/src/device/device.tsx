@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Device, DeviceView } from '../../../src/client/index.ts';
 import { type Naming, namingIn, type ScheduledSerial, scheduleView } from '../../../src/conduct/index.ts';
+import type { Plan } from '../../../src/plan/index.ts';
 import { useWords } from '../words/words.tsx';
 
 const DeviceContext = createContext<Device | null>(null);
@@ -24,11 +25,15 @@ export function useDeviceView(): DeviceView {
 
 const noSchedule: readonly ScheduledSerial[] = [];
 
-/** The schedule as it stands now. */
+/** The schedule as it stands now; before a plan is adopted, as the best draft has it. */
 export function useSchedule(): readonly ScheduledSerial[] {
-  const { conduct, plan, eventCount } = useDeviceView();
+  const { conduct, plan, planning, eventCount } = useDeviceView();
+  const draft = planning?.draft as Plan | null | undefined;
   // The state grows in place, and its count of events tells when.
-  return useMemo(() => (conduct === null ? noSchedule : scheduleView(conduct, plan?.bookings ?? [])), [conduct, plan, eventCount]);
+  return useMemo(
+    () => (conduct === null ? noSchedule : scheduleView(conduct, (plan ?? draft)?.bookings ?? [])),
+    [conduct, plan, draft, eventCount],
+  );
 }
 
 /** Names in the page's language; null while there is no document. */

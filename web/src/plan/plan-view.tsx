@@ -2,17 +2,27 @@
 // the whole schedule as a table.
 import { Badge } from '@mantine/core';
 import type { ObjectiveResult } from '../../../src/plan/index.ts';
+import type { PlanningPoint } from '../../../src/protocol/index.ts';
 import { useDeviceView, useNaming, useSchedule } from '../device/device.tsx';
 import { SerialTable } from '../timeline/serial-table.tsx';
 import { useWords } from '../words/words.tsx';
 import classes from './plan.module.css';
+import { PlanningView } from './planning-view.tsx';
+import { SearchCurve } from './search-curve.tsx';
 
 export function PlanView() {
-  const { plan } = useDeviceView();
+  const { plan, planning } = useDeviceView();
   const scheduled = useSchedule();
   const naming = useNaming();
   const { t } = useWords();
-  if (plan === null || naming === null) return null;
+  if (naming === null) return null;
+  if (plan === null)
+    return planning === null ? null : (
+      <div className={classes.plan}>
+        <PlanningView planning={planning} />
+        {scheduled.length === 0 ? null : <SerialTable scheduled={scheduled} />}
+      </div>
+    );
   const left = plan.bookings.filter(({ held }) => !held);
   return (
     <div className={classes.plan}>
@@ -22,7 +32,7 @@ export function PlanView() {
           <p className={classes.note}>{t('screen.plan.certificateHow')}</p>
           <div className={classes.objectives}>
             {plan.objectives.map((objective) => (
-              <Objective key={objective.id} objective={objective} />
+              <Objective key={objective.id} objective={objective} points={planning?.points ?? []} />
             ))}
           </div>
         </section>
@@ -46,7 +56,9 @@ export function PlanView() {
   );
 }
 
-function Objective({ objective: { id, value, bound, proved, witness } }: { readonly objective: ObjectiveResult }) {
+type ObjectiveProps = { readonly objective: ObjectiveResult; readonly points: readonly PlanningPoint[] };
+
+function Objective({ objective: { id, value, bound, proved, witness }, points }: ObjectiveProps) {
   const { t } = useWords();
   const number = (amount: number) => Math.round(amount * 100) / 100;
   return (
@@ -63,6 +75,7 @@ function Objective({ objective: { id, value, bound, proved, witness } }: { reado
         <b>{t('screen.number', { n: number(value) })}</b>
         <small>{bound === null ? t('screen.plan.noBound') : t('screen.plan.bound', { bound: number(bound) })}</small>
       </div>
+      <SearchCurve objective={id} points={points} />
       {witness.length === 0 ? null : (
         <details>
           <summary>{t('screen.plan.why', { n: witness.length })}</summary>

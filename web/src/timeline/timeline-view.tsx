@@ -23,7 +23,7 @@ const firstSpanMinutes = 30 * 60;
 const followMinutes = 15;
 
 export function TimelineView() {
-  const { exercise, jobs, link } = useDeviceView();
+  const { exercise, plan, planning, jobs, link } = useDeviceView();
   const scheduled = useSchedule();
   const naming = useNaming();
   const { t, language } = useWords();
@@ -123,6 +123,7 @@ export function TimelineView() {
           <Tool label={t('screen.timeline.toNow')} icon="now" isOn={moved === null} onClick={() => setSpan(null)} />
         </fieldset>
       </div>
+      {plan === null && planning !== null ? <p className={classes.draft}>{t('screen.planning.draft')}</p> : null}
       {form === 'chart' ? (
         <TimelineCanvas
           layout={layout}

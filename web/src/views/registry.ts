@@ -71,7 +71,7 @@ export const views: readonly View[] = [
     room: 'full',
     title: 'screen.plan.title',
     Component: PlanView,
-    isFor: ({ plan }) => plan !== null && plan.bookings.length > 0,
+    isFor: ({ plan, planning }) => (plan === null ? planning !== null : plan.bookings.length > 0),
   },
   { id: 'about', page: 'about', room: 'full', title: 'screen.about.title', Component: AboutView },
 ];
