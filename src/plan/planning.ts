@@ -8,6 +8,7 @@ import { bookingsOf, placementOfBooking } from './search/bookings.ts';
 import { compareCosts } from './search/cost.ts';
 import type { Guidance } from './search/guidance.ts';
 import { type Lane, startLane } from './search/lane.ts';
+import { startTimesLane } from './times/times-lane.ts';
 
 export type PlanOptions = {
   readonly seed: string;
@@ -98,7 +99,8 @@ export function startLaneSearch(exercise: Exercise, options: PlanOptions, lane: 
   let search: Lane | undefined;
   let tries = 0;
   const begun = () => {
-    search ??= startLane(problem, options.seed, lane, held, left, guidance);
+    const plainly = () => startLane(problem, options.seed, lane, held, left, guidance);
+    search ??= startTimesLane(problem, options.seed, lane, options, plainly) ?? plainly();
     return search;
   };
   return {

@@ -4,7 +4,6 @@ import type { Random } from '../../kernel/index.ts';
 import { justifierOf } from './justify.ts';
 import { leastEnd } from './least-end.ts';
 import { crossed, headsAndTails, listBy, quickly, shaken } from './lists.ts';
-import type { Ledger } from './schedule.ts';
 import { endOfTimes, type Times, type TimesProblem } from './times-problem.ts';
 
 export type TimesSearch = {
@@ -20,17 +19,13 @@ export type TimesOptions = {
   readonly random: Random;
   /** A schedule to begin from. */
   readonly from?: Times;
-  readonly ledgers?: { readonly forward: Ledger; readonly backward: Ledger };
   readonly population?: number;
 };
 
 const defaultPopulation = 200;
 
-export function startTimesSearch(
-  problem: TimesProblem,
-  { random, from, ledgers, population = defaultPopulation }: TimesOptions,
-): TimesSearch {
-  const justifier = justifierOf(problem, ledgers);
+export function startTimesSearch(problem: TimesProblem, { random, from, population = defaultPopulation }: TimesOptions): TimesSearch {
+  const justifier = justifierOf(problem);
   const { model } = justifier.forward;
   const { count } = model;
   const { tails } = headsAndTails(model);

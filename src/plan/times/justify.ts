@@ -1,7 +1,8 @@
 // Forward-backward improvement: a schedule is pushed against its end and back against its beginning, which never lengthens it (double
 // justification; Valls, Ballestín and Quintanilla 2005).
+import { dutyLedgerOf } from './duty-ledger.ts';
 import { mirrored, modelOf } from './model.ts';
-import { type Ledger, type Scheduler, schedulerOf } from './schedule.ts';
+import { type Scheduler, schedulerOf } from './schedule.ts';
 import type { TimesProblem } from './times-problem.ts';
 
 export type Justifier = {
@@ -13,9 +14,9 @@ export type Justifier = {
   justify(order: Int32Array, times: Int32Array, latest: number): number;
 };
 
-export function justifierOf(problem: TimesProblem, ledgers?: { readonly forward: Ledger; readonly backward: Ledger }): Justifier {
-  const forward = schedulerOf(modelOf(problem), ledgers?.forward);
-  const backward = schedulerOf(mirrored(problem), ledgers?.backward);
+export function justifierOf(problem: TimesProblem): Justifier {
+  const forward = schedulerOf(modelOf(problem), dutyLedgerOf(problem, false));
+  const backward = schedulerOf(mirrored(problem), dutyLedgerOf(problem, true));
   const { count, slots, duration } = forward.model;
   const turned = new Int32Array(count);
   const kept = new Int32Array(count);

@@ -17,11 +17,13 @@ export function leastEnd(problem: TimesProblem): number {
     first = Math.min(first, start);
     end = Math.max(end, minuteOfSlot(problem, start) + (problem.minutes[activity] ?? 0));
   }
+  // Where all durations are whole slots, so is every end.
+  const isWhole = problem.minutes.every((minutes) => minutes % problem.grid === 0);
   for (const resource of problem.resources) {
     const slot = workDoneBy(resource, first);
     // The last slot of the work belongs to an activity that ends somewhere in it, or before a reset that is no part of it.
     if (resource.uses.every(({ activity, offset, length }) => offset + length <= (problem.duration[activity] ?? 0)))
-      end = Math.max(end, minuteOfSlot(problem, slot) + 1);
+      end = Math.max(end, isWhole ? minuteOfSlot(problem, slot + 1) : minuteOfSlot(problem, slot) + 1);
   }
   return end;
 }
