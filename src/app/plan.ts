@@ -11,10 +11,10 @@ import {
   planFromLanes,
   planToJson,
   type Request,
-  whyImpossible,
 } from '../plan/index.ts';
 import type { Message } from '../words/index.ts';
 import { type SourceFile, soundDocument } from './document.ts';
+import { whyNot } from './plan-why.ts';
 import type { PlanBudget, PlanExercise, Progress } from './use-cases.ts';
 import { violationProblem } from './violation.ts';
 import { inWorkers } from './workers/in-workers.ts';
@@ -24,10 +24,12 @@ export const planExercise: PlanExercise = async (directory, { seed, budget, lane
   const { exercise, files } = await soundDocument(directory);
   const search = { seed, lanes, progress, ...(budget === undefined ? {} : { budget }) };
   if (task !== undefined) return (await import('./plan-living.ts')).planTask(exercise, files, task, search);
-  const conflict = whyImpossible(exercise);
-  if (conflict.length > 0) return { outcome: 'impossible', conflict: conflict, isMinimal: true };
+  const why = whyNot(exercise, files, 'atOnce');
+  if (why !== undefined) return { outcome: 'impossible', ...why };
   const planned = await planInLanes(exercise, files, search);
-  return reportOf(planned);
+  if (isAdoptable(planned.check)) return reportOf(planned);
+  const deeper = whyNot(exercise, files, 'thorough');
+  return deeper === undefined ? reportOf(planned) : { outcome: 'impossible', ...deeper };
 };
 
 /** What is told of a plan that was made. */

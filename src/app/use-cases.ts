@@ -1,6 +1,6 @@
 // What each use case takes and gives. The doors (the commands, the server) are written against these types; a use case's own
 // file implements one of them. Files come back as content or go through a sink, so that who asked decides where they lie.
-import type { Problem, Zone } from '../kernel/index.ts';
+import type { Place, Problem, Zone } from '../kernel/index.ts';
 import type { Plan, Request as ReplanRequest } from '../plan/index.ts';
 import type { Language, Message } from '../words/index.ts';
 
@@ -53,8 +53,8 @@ export type PlanTask =
   | { readonly kind: 'explain'; readonly planFile: string; readonly serial: string }
   | { readonly kind: 'front'; readonly objectives: string; readonly points: number };
 
-/** A line of what is told, set in by so many steps; times in it are by the exercise's clock. */
-export type Line = { readonly message: Message; readonly indent: number };
+/** A line of what is told, set in by so many steps, of what stands at a place; times in it are by the exercise's clock. */
+export type Line = { readonly message: Message; readonly indent: number; readonly at?: Place };
 export type Lines = { readonly lines: readonly Line[]; readonly zone: Zone };
 
 export type PlanReport =
@@ -74,8 +74,8 @@ export type PlanReport =
       readonly json: unknown;
       readonly files: readonly { readonly suffix: string; readonly file: string }[];
     } & Lines)
-  /** Statements that cannot hold together: none can be taken away without a plan becoming possible, where `isMinimal`. */
-  | { readonly outcome: 'impossible'; readonly conflict: readonly Problem[]; readonly isMinimal: boolean };
+  /** Statements that cannot hold together, each with its file and line, and what would make a plan possible. */
+  | ({ readonly outcome: 'impossible'; readonly json: unknown } & Lines);
 
 export type RehearseExercise = (
   directory: string,

@@ -1,6 +1,6 @@
 // What every verb stands in: the language, JSON or sentences, progress, and how problems are shown.
 import type { Progress } from '../app/index.ts';
-import { type Problem, prettyStableJson, type Zone } from '../kernel/index.ts';
+import { type Place, type Problem, prettyStableJson, type Zone } from '../kernel/index.ts';
 import { type Language, type Message, say, sayProblem } from '../words/index.ts';
 import { type ProgressLine, progressOn } from './progress.ts';
 import { type Stream, styled, type Terminal } from './terminal.ts';
@@ -19,8 +19,8 @@ export type Frame = {
   readonly language: Language;
   readonly isJson: boolean;
   readonly progress: Progress;
-  /** A sentence of the result, set in by so many steps, with times by a clock; nothing under `--json`, which prints data only. */
-  tell(message: Message, how?: { readonly indent?: number; readonly zone?: Zone }): void;
+  /** A sentence of the result, set in by so many steps, with times by a clock and where it stands; nothing under `--json`, which prints data only. */
+  tell(message: Message, how?: { readonly indent?: number; readonly zone?: Zone; readonly at?: Place }): void;
   /** Problems that are the result, each as `file:line:column  sentence`, then its advice. */
   tellProblems(problems: readonly Problem[]): void;
   /** The one value that `--json` prints; nothing without it. */
@@ -53,8 +53,9 @@ export function frameOn(
     isJson,
     misused,
     progress: progress.report,
-    tell(message, { indent = 0, zone } = {}) {
-      if (!isJson) write(terminal.stdout, `${'  '.repeat(indent)}${say(message, language, zone)}\n`);
+    tell(message, { indent = 0, zone, at } = {}) {
+      const place = at === undefined ? '' : `${styled(`${at.file}:${at.line}`, 'bold', terminal.stdout, terminal.environment)}  `;
+      if (!isJson) write(terminal.stdout, `${'  '.repeat(indent)}${place}${say(message, language, zone)}\n`);
     },
     tellProblems(problems) {
       if (!isJson) write(terminal.stdout, linesOf(problems, terminal.stdout));

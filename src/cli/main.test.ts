@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { PlanReport, UseCases } from '../app/index.ts';
-import { Bug, Malformed, minuteFromIso, type Problem, Refused } from '../kernel/index.ts';
+import { Bug, Malformed, minuteFromIso, type Problem, Refused, utc } from '../kernel/index.ts';
 import { main } from './main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-cli-'));
@@ -202,7 +202,16 @@ test('a plan is written whole, and --json prints it with instants in UTC', async
 
 test.each([
   [{ ...planned, outcome: 'incomplete' }, 3, true],
-  [{ outcome: 'impossible', conflict: [fault], isMinimal: true }, 4, false],
+  [
+    {
+      outcome: 'impossible',
+      lines: [{ message: { key: 'plan.why.cannotHold', values: { serial: 'S-01' } }, indent: 0 }],
+      zone: utc,
+      json: [],
+    },
+    4,
+    false,
+  ],
 ] as const)('an incomplete plan and an impossible one end with their own codes', async (report, expected, isWritten) => {
   const out = join(folder, `plan-${expected}.json`);
   const { code } = await run(['plan', folder, '--out', out], { plan: async () => async () => report });

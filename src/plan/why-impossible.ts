@@ -1,65 +1,96 @@
-// Proofs that no plan exists, as far as simple ones go: each is a smallest set of named statements that cannot hold together. What is not
-// found here is never called impossible.
+// Proofs that no plan exists: each is a smallest set of named statements that cannot hold together, found by a solver on a model that is never
+// stricter than the checker. What is not found here is never called impossible.
 import type { Exercise } from '../exercise/index.ts';
-import { type Problem, problem } from '../kernel/index.ts';
-import { chainTo, earliestEnds } from './bounds/critical-path.ts';
-import { fixedClashes, requirementsThatCannotBeMet, supportThatCannotBe, teamsThatCannotBe } from './impossible/people.ts';
-import { serialsWithoutStart } from './impossible/starts.ts';
+import { keyOf, type Named } from './impossible/model.ts';
+import { type Effort, type Proof, proofsAbout } from './impossible/prove.ts';
+import { suspectsOf, tiedTogether } from './impossible/suspects.ts';
+import { headlineOf, sentenceOf } from './impossible/tell.ts';
+import type { Sentence } from './impossible/tell-items.ts';
 import { type PlanProblem, problemFrom } from './problem.ts';
 
-/** Every conflict found, each a proof by itself; empty when none was found, which does not mean that there is a plan. */
-export function whyImpossible(exercise: Exercise): readonly Problem[] {
+/** One statement of the document that a conflict rests on: where it stands, and what it says. */
+export type ConflictingStatement = Named & { readonly sentence: Sentence };
+
+/** Statements that cannot hold together. */
+export type Conflict = {
+  /** What cannot be, in one sentence. */
+  readonly headline: Sentence;
+  readonly statements: readonly ConflictingStatement[];
+  /** Without any one of them the others were found open. */
+  readonly isMinimal: boolean;
+};
+
+/**
+ * Every conflict found, each a proof by itself; empty when none was found, which does not mean that there is a plan. `thorough` is for when a
+ * search has failed: it looks at all serials together and thinks longer. A reader's document that is not whole is taken as it stands, and
+ * nothing is concluded from who or what is absent from it.
+ */
+export function whyImpossible(exercise: Exercise, how: 'atOnce' | 'thorough' = 'atOnce'): readonly Conflict[] {
   const planning = problemFrom(exercise);
-  return [
-    ...serialsWithoutStart(planning),
-    ...teamsThatCannotBe(planning),
-    ...supportThatCannotBe(planning),
-    ...poolsTooSmall(planning),
-    ...chainsTooLong(planning),
-    ...requirementsThatCannotBeMet(planning),
-    ...fixedClashes(planning),
-    ...arrivalsBeforeMilestones(planning),
-  ];
+  const found: Conflict[] = [...arrivalsBeforeMilestones(exercise)];
+  const used = new Set<string>();
+  for (const { focus, effort } of questionsFor(planning, how)) {
+    if (found.length >= mostConflicts) break;
+    for (const proof of proofsAbout(planning, new Set(focus), effort, mostConflicts - found.length, used)) {
+      for (const named of proof.statements) used.add(keyOf(named));
+      found.push(conflictOf(planning, proof));
+    }
+  }
+  return found;
 }
 
-function poolsTooSmall({ serials, pools }: PlanProblem): readonly Problem[] {
-  return serials.flatMap((facts) =>
-    facts.optional !== null
-      ? []
-      : facts.pools
-          .filter(([pool, count]) => count > (pools[pool]?.count ?? 0))
-          .map(([pool, count]) =>
-            problem('plan.impossible.poolTooSmall', { serial: facts.id, pool: pools[pool]?.id ?? '', count, got: pools[pool]?.count ?? 0 }),
-          ),
-  );
+/** More conflicts than this are not told: mending the first may mend them too. */
+const mostConflicts = 5;
+
+/** Up to so many serials are looked at together before anything is searched. */
+const fewSerials = 60;
+/** Of more, all together are looked at only when a search has failed; of still more, never. */
+const manySerials = 200;
+
+const quick: Effort = { conflicts: 60, work: 2_000_000 };
+const patient: Effort = { conflicts: 20_000, work: 40_000_000 };
+
+type Asked = { readonly focus: readonly number[]; readonly effort: Effort };
+
+function questionsFor(planning: PlanProblem, how: 'atOnce' | 'thorough'): readonly Asked[] {
+  const all = [...planning.serials.keys()];
+  const effort = how === 'atOnce' ? quick : patient;
+  const whole = all.length <= (how === 'atOnce' ? fewSerials : manySerials) ? [{ focus: all, effort }] : [];
+  const parts = how === 'atOnce' ? suspectsOf(planning) : [...all.map((serial) => [serial]), ...suspectsOf(planning)];
+  // Small sets first: their proofs are the shortest, and large exercises are looked at in no other way.
+  if (how === 'atOnce' && all.length <= fewSerials) return whole;
+  return [...[...parts, ...tiedTogether(planning)].map((focus) => ({ focus, effort: quick })), ...whole];
 }
 
-/** A serial that would have a start by itself, and none after those that must come before it. */
-function chainsTooLong(planning: PlanProblem): readonly Problem[] {
-  const ends = earliestEnds(planning);
-  return planning.serials.flatMap((facts, serial): Problem[] => {
-    const hasStart = facts.starts.some((list) => list.length > 0);
-    if (facts.optional !== null || !hasStart || ends[serial]?.end !== Number.POSITIVE_INFINITY) return [];
-    const chain = chainTo(ends, serial).map((one) => planning.serials[one.serial]?.id ?? '');
-    return chain.length < 2
-      ? []
-      : [problem('plan.impossible.chainTooLong', { serial: facts.id, serials: chain }, { key: 'plan.maybe.shortenChain', values: {} })];
-  });
+function conflictOf(planning: PlanProblem, { statements, isMinimal }: Proof): Conflict {
+  return {
+    headline: headlineOf(planning, statements),
+    statements: statements.map((named) => ({ ...named, sentence: sentenceOf(planning, named) })),
+    isMinimal,
+  };
 }
 
-function arrivalsBeforeMilestones({ exercise }: PlanProblem): readonly Problem[] {
-  return exercise.milestones.list.flatMap((milestone) =>
-    milestone.arrivals.flatMap((id): Problem[] => {
-      const arrival = exercise.contingents.byId.get(id)?.arrival;
+/** A contingent whose arrival is stated for a time at which its milestone does not yet allow it: no plan decides about either. */
+function arrivalsBeforeMilestones({ milestones, contingents }: Exercise): readonly Conflict[] {
+  return milestones.list.flatMap((milestone) =>
+    milestone.arrivals.flatMap((id): Conflict[] => {
+      const arrival = contingents.byId.get(id)?.arrival;
       const from = milestone.due.at + (milestone.lead?.minutes ?? 0);
       if (arrival === undefined || milestone.price !== undefined || arrival.at >= from) return [];
       return [
-        problem('plan.impossible.arrivalTooEarly', {
-          contingent: id,
-          milestone: milestone.id,
-          arrival: arrival.written,
-          due: milestone.due.written,
-        }),
+        {
+          headline: { key: 'plan.why.cannotArrive', values: { contingent: id, milestone: milestone.id } },
+          statements: [
+            { collection: 'contingents', id, path: ['arrival'], sentence: { key: 'plan.why.arrival', values: { id, at: arrival.at } } },
+            {
+              collection: 'milestones',
+              id: milestone.id,
+              path: [],
+              sentence: { key: 'plan.why.milestone', values: { id: milestone.id, reason: milestone.reason, what: [id], from } },
+            },
+          ],
+          isMinimal: true,
+        },
       ];
     }),
   );

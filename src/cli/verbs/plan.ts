@@ -4,7 +4,7 @@ import type { Lines, PlanBudget, PlanTask } from '../../app/index.ts';
 import { isoFromMinute } from '../../kernel/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { writeWhole } from '../atomic-file.ts';
-import { type Frame, printedFault } from '../frame.ts';
+import type { Frame } from '../frame.ts';
 import { collected, durationSeconds, existingDocument, existingFile, placeForFile, seed, wholeNumber } from '../options.ts';
 import { verb } from '../verb.ts';
 
@@ -65,9 +65,9 @@ export const planVerb = verb<'plan', Options>({
       ...(task === undefined ? {} : { task }),
     });
     if (report.outcome === 'impossible') {
-      frame.tell({ key: report.isMinimal ? 'cli.impossible' : 'cli.impossibleNotMinimal', values: { n: report.conflict.length } });
-      frame.tellProblems(report.conflict);
-      frame.printJson({ ...printed(undefined), conflict: report.conflict.map((statement) => printedFault(statement, frame.language)) });
+      frame.tell({ key: 'cli.impossible', values: {} });
+      tellLines(frame, report);
+      frame.printJson({ ...printed(undefined), conflicts: report.json });
       return 'impossible';
     }
     if (report.outcome === 'told') {
@@ -116,7 +116,7 @@ function taskOf(options: Options, frame: Frame): PlanTask | undefined {
 }
 
 function tellLines(frame: Frame, { lines, zone }: Lines): void {
-  for (const { message, indent } of lines) frame.tell(message, { indent, zone });
+  for (const { message, indent, at } of lines) frame.tell(message, { indent, zone, ...(at === undefined ? {} : { at }) });
 }
 
 /** `plan.json` with `-1` is `plan-1.json`. */

@@ -22,6 +22,9 @@ export function sharingOf(model: Model): Sharing {
     return true;
   };
   const limits = dutyLimits(model);
+  // Every statement is an assumption from the beginning, also one that no candidate may ever break.
+  for (const { id } of planning.sites) holds(model, 'sites', id, ['capacity']);
+  for (const { id } of planning.pools) holds(model, 'pools', id, ['count']);
   return {
     heed: () => {
       const { solver } = model;

@@ -68,9 +68,11 @@ export function emptyModel(planning: PlanProblem, focus: ReadonlySet<number>): M
   };
 }
 
+export const keyOf = ({ collection, id, path }: Named): string => `${collection}/${id}/${path.join('/')}`;
+
 /** The assumption that a statement holds. */
 export function holds(model: Model, collection: CollectionName, id: string, path: Named['path'] = []): Literal {
-  const key = `${collection}/${id}/${path.join('/')}`;
+  const key = keyOf({ collection, id, path });
   const known = model.statements.get(key);
   if (known !== undefined) return known.literal;
   const literal = model.solver.choice(true);

@@ -34,16 +34,31 @@ export function questionOf(planning: PlanProblem, focus: ReadonlySet<number>): Q
   return { model, ask: (held, effort) => model.solver.solve(held, effort, heed) };
 }
 
-/** A smallest set of statements, about the serials in focus, that cannot hold together; undefined where none is proved. */
-export function proofAbout(planning: PlanProblem, focus: ReadonlySet<number>, effort: Effort): Proof | undefined {
+/**
+ * Smallest sets of statements, about the serials in focus, that cannot hold together; at most so many, and none has a statement of another.
+ * `without` are statements that are left out of account.
+ */
+export function proofsAbout(
+  planning: PlanProblem,
+  focus: ReadonlySet<number>,
+  effort: Effort,
+  most: number,
+  without: ReadonlySet<string> = new Set(),
+): readonly Proof[] {
   const question = questionOf(planning, focus);
   const { statements } = question.model;
-  const literals = [...statements.values()].map(({ literal }) => literal);
-  const answer = question.ask(literals, effort);
-  if (answer.kind !== 'impossible') return undefined;
-  const { core, isMinimal } = smallest(question, answer.core, effort);
+  let literals = [...statements].flatMap(([key, { literal }]) => (without.has(key) ? [] : [literal]));
   const byLiteral = new Map([...statements.values()].map(({ named, literal }) => [literal, named] as const));
-  return { statements: core.flatMap((literal) => byLiteral.get(literal) ?? []), isMinimal };
+  const found: Proof[] = [];
+  while (found.length < most) {
+    const answer = question.ask(literals, effort);
+    if (answer.kind !== 'impossible') break;
+    const { core, isMinimal } = smallest(question, answer.core, effort);
+    found.push({ statements: core.flatMap((literal) => byLiteral.get(literal) ?? []), isMinimal });
+    if (core.length === 0) break;
+    literals = literals.filter((literal) => !core.includes(literal));
+  }
+  return found;
 }
 
 /** One statement after the other is left out for good if the rest still cannot hold. */

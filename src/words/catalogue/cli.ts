@@ -45,16 +45,10 @@ export const cliWords = {
     ru: 'План неполный: он нарушает {n, plural, one {# правило} few {# правила} many {# правил} other {# правила}}. Его нельзя принять, но это не означает, что плана не существует.',
   },
   'cli.impossible': {
-    en: 'There is no plan: {n, plural, one {this cannot be met} other {each of these # cannot be met, whatever becomes of the others}}.',
-    fr: 'Il n’existe pas de plan : {n, plural, one {ceci ne peut être satisfait} many {chacun de ces # points ne peut être satisfait, quoi qu’il advienne des autres} other {chacun de ces # points ne peut être satisfait, quoi qu’il advienne des autres}}.',
-    zh: '不存在可行计划：以下{n}项各自都无法满足，与其余各项无关。',
-    ru: 'Плана не существует: {n, plural, one {это # требование невыполнимо} few {каждое из этих # требований невыполнимо, что бы ни было с остальными} many {каждое из этих # требований невыполнимо, что бы ни было с остальными} other {каждое из этих # требований невыполнимо, что бы ни было с остальными}}.',
-  },
-  'cli.impossibleNotMinimal': {
-    en: 'There is no plan: {n, plural, one {this statement cannot hold} other {these # statements cannot hold together}}. Fewer of them may already be too many.',
-    fr: 'Il n’existe pas de plan : {n, plural, one {cette condition ne peut pas être remplie} many {ces # conditions ne peuvent pas être remplies ensemble} other {ces # conditions ne peuvent pas être remplies ensemble}}. Il se peut qu’une partie d’entre elles suffise déjà à l’empêcher.',
-    zh: '不存在可行计划：以下{n}项条件不能同时成立；其中一部分也许就已不能同时成立。',
-    ru: 'Плана не существует: {n, plural, one {это # условие невыполнимо} few {эти # условия невыполнимы вместе} many {эти # условий невыполнимы вместе} other {эти # условия невыполнимы вместе}}. Возможно, несовместима уже часть из них.',
+    en: 'There is no plan.',
+    fr: 'Il n’existe pas de plan.',
+    zh: '不存在可行计划。',
+    ru: 'Плана не существует.',
   },
   'cli.written': {
     en: 'Written: {file}',

@@ -266,6 +266,12 @@ export const planWhyWords = {
     zh: '{id}：从 {first} {from, select, end {结束} other {开始}}到 {second} {to, select, start {开始} other {结束}}至少 {least, duration}{limit, select, some {、至多 {most, duration}} other {}}{units, select, same {（同一分队参加两者时）} other {}}：{reason}',
     ru: '{id}: от {from, select, end {конца} other {начала}} {first} до {to, select, start {начала} other {конца}} {second} не меньше {least, duration}{limit, select, some { и не больше {most, duration}} other {}}{units, select, same {, если подразделение участвует в обеих} other {}}: {reason}',
   },
+  'plan.why.lagOrder': {
+    en: '{id}: {second} begins only after {first} has ended{units, select, same {, where a unit is in both} other {}}: {reason}',
+    fr: '{id} : {second} ne commence qu’après la fin de {first}{units, select, same {, si une unité est dans les deux} other {}} : {reason}',
+    zh: '{id}：{second} 须在 {first} 结束后开始{units, select, same {（同一分队参加两者时）} other {}}：{reason}',
+    ru: '{id}: {second} начинается только после окончания {first}{units, select, same {, если подразделение участвует в обеих} other {}}: {reason}',
+  },
   'plan.why.lagDay': {
     en: '{id}: {first} and {second} are held {relation, select, sameDay {on the same day} notSameDay {on different days} consecutive {on consecutive days} other {together, their runs starting at once}}{units, select, same {, where a unit is in both} other {}}: {reason}',
     fr: '{id} : {first} et {second} ont lieu {relation, select, sameDay {le même jour} notSameDay {des jours différents} consecutive {deux jours de suite} other {ensemble, commençant au même moment}}{units, select, same {, si une unité est dans les deux} other {}} : {reason}',
