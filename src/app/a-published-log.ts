@@ -42,11 +42,14 @@ export type SmallLog = {
   readonly reader?: string;
   readonly more?: readonly Written[];
   readonly origin?: string;
+  /** Files of the document besides the small exercise's. */
+  readonly files?: readonly SourceFile[];
 };
 
 /** The lines of a log that adopts document and plan and then goes as `aSmallLog` does; `more` adds events, minutes after the start of D-day. */
-export async function smallLogLines({ secrets = {}, reader: text = 'all', more = [], origin = 'brest' }: SmallLog = {}): Promise<string> {
-  const files = smallFiles(secrets);
+export async function smallLogLines(given: SmallLog = {}): Promise<string> {
+  const { secrets = {}, reader: text = 'all', more = [], origin = 'brest' } = given;
+  const files = [...smallFiles(secrets), ...(given.files ?? [])];
   const shared = sharedReading(files);
   const reader = readerNamed(text, files, shared);
   if (isProblem(reader) || shared === undefined) throw new Error(`no reader ${text}`);

@@ -1,5 +1,14 @@
 // A document from its folder: bytes, then restriction, then parsing. What a reader may not open is not parsed on the reader's behalf.
-import { classFactsOf, type Exercise, isReadFirst, type ParsedFile, type Reading, readExercise, restrictFiles } from '../exercise/index.ts';
+import {
+  type ClassFacts,
+  classFactsOf,
+  type Exercise,
+  isReadFirst,
+  type ParsedFile,
+  type Reading,
+  readExercise,
+  restrictFiles,
+} from '../exercise/index.ts';
 import { readFolder } from '../formats/files/index.ts';
 import { classLineOf, readYaml } from '../formats/yaml/index.ts';
 import { Malformed, type Problem, sha256Hex } from '../kernel/index.ts';
@@ -29,8 +38,11 @@ export function sourceFile(path: string, bytes: Uint8Array): SourceFile {
   return { path, bytes, ...(classKey === undefined ? {} : { classKey }) };
 }
 
-/** Reads a document from its files, for a reader or (the default) whole. `faults` holds those of the YAML too. */
-export function documentFrom(files: readonly SourceFile[], reader: Reader = { kind: 'all' }): ReadDocument {
+/**
+ * Reads a document from its files, for a reader or (the default) whole. `faults` holds those of the YAML too. `known` are the class facts to go by
+ * where the files state none.
+ */
+export function documentFrom(files: readonly SourceFile[], reader: Reader = { kind: 'all' }, known?: ClassFacts): ReadDocument {
   const parsed = new Map<string, ReturnType<typeof parse>>();
   const parsedOnce = (file: SourceFile) => {
     const found = parsed.get(file.path) ?? parse(file);
@@ -38,13 +50,13 @@ export function documentFrom(files: readonly SourceFile[], reader: Reader = { ki
     return found;
   };
   const readFirst = files.filter(({ path }) => isReadFirst(path));
-  const { facts } = classFactsOf(readFirst.map((file) => parsedOnce(file).file));
+  const facts = classFactsOf(readFirst.map((file) => parsedOnce(file).file)).facts ?? known;
   const readable = reader.kind === 'all' ? files : facts === undefined ? readFirst : restrictFiles(files, reader, facts);
   const opened = new Set([...readable, ...readFirst]);
   const read = files.filter((file) => opened.has(file)).map(parsedOnce);
   const reading = readExercise(
     read.map(({ file }) => file),
-    { reader },
+    { reader, ...(known === undefined ? {} : { facts: known }) },
   );
   const own = new Set(readable.map(({ path }) => path));
   const faults = read.filter(({ file }) => own.has(file.path)).flatMap(({ problems }) => problems);

@@ -9,6 +9,7 @@ import type { LogMatter, Matter } from '../products/index.ts';
 import { type ClassKey, gateFor, type Reader } from '../release/index.ts';
 import { documentFrom, type SourceFile } from './document.ts';
 import { documentTypes, filesAfter, sourcesOf } from './held-files.ts';
+import { classFactsInLog, inClassOfStream, statesClassFacts } from './log-facts.ts';
 import { sharedReading } from './readers.ts';
 
 /** Who reads, once the document in the log is known. */
@@ -43,8 +44,11 @@ type Gathered = {
   isDryRun: boolean;
 };
 
-/** Takes a log for the reader that `choose` names. `adopted` are the document's events, where they are known from an earlier pass. */
-export function logIntake(choose: ChooseReader, adopted: readonly LoggedEvent[] = []): LogIntake {
+/**
+ * Takes a log for the reader that `choose` names. `streams` are those the log says that it holds; `adopted` are the document's events, where they are
+ * known from an earlier pass.
+ */
+export function logIntake(choose: ChooseReader, streams: () => readonly string[], adopted: readonly LoggedEvent[] = []): LogIntake {
   const documents: LoggedEvent[] = [...adopted];
   const isKnown = adopted.length > 0;
   const bookings: LoggedEvent[] = [];
@@ -54,7 +58,7 @@ export function logIntake(choose: ChooseReader, adopted: readonly LoggedEvent[] 
 
   const open = (): Opened | Malformed => {
     try {
-      return openedBy(choose, documents);
+      return openedBy(choose, documents, streams());
     } catch (error) {
       if (error instanceof Malformed) return error;
       throw error;
@@ -86,7 +90,7 @@ export function logIntake(choose: ChooseReader, adopted: readonly LoggedEvent[] 
       }
     },
     mustBeTakenAgain: () => isStale,
-    again: () => logIntake(choose, documents),
+    again: () => logIntake(choose, streams, documents),
     matter: () => {
       begin();
       if (opened === undefined || opened instanceof Malformed) throw opened ?? new Malformed([problem('product.logWithoutDocument')]);
@@ -103,22 +107,27 @@ export function matterOfEvents(events: Iterable<LoggedEvent>, choose: ChooseRead
     all.push(event);
     if (documentTypes.has(event.event.type)) documents.push(event);
   }
-  const intake = logIntake(choose, documents);
+  const intake = logIntake(choose, () => documents.map(({ stream }) => stream), documents);
   for (const event of all) intake.take(event);
   return intake.matter();
 }
 
 const bookingTypes = new Set(['BookingAdopted', 'BookingChanged', 'PlanAdopted']);
 
-function openedBy(choose: ChooseReader, documents: readonly LoggedEvent[]): Opened {
-  const whole = filesOf(documents);
+function openedBy(choose: ChooseReader, documents: readonly LoggedEvent[], streams: readonly string[]): Opened {
+  const held = filesAfter(documents);
+  const plain = sourcesOf(held);
+  const facts = classFactsInLog(plain, streams);
+  // In a log for a reader who may not open the release policy, each file's class is its stream's.
+  const asHeld = statesClassFacts(plain) ? (file: SourceFile) => file : (file: SourceFile) => inClassOfStream(file, held);
+  const whole = plain.map(asHeld);
   if (whole.length === 0) throw new Malformed([problem('product.logWithoutDocument', {}, { key: 'product.maybeWholeLog', values: {} })]);
-  const shared = sharedReading(whole);
+  const shared = sharedReading(whole, facts);
   const reader = choose(whole, shared);
   if (isProblem(reader)) throw new Malformed([reader]);
-  const gate = gateFor(reader, shared?.policy.scale ?? []);
+  const gate = gateFor(reader, facts.scale);
   // A file that went to a stricter stream is still known by the text its reader had.
-  const { exercise, faults } = documentFrom(reader.kind === 'all' ? whole : filesOf(documents, gate, whole), reader);
+  const { exercise, faults } = documentFrom(reader.kind === 'all' ? whole : filesOf(documents, gate, whole).map(asHeld), reader, facts);
   if (exercise === undefined || faults.length > 0) throw new Malformed(faults);
   const told: Gathered = {
     assessor: assessorFor(reader, exercise),
@@ -135,11 +144,7 @@ function openedBy(choose: ChooseReader, documents: readonly LoggedEvent[]): Open
 }
 
 /** The files as their events leave them. Those that every reading begins with are there for their class facts alone. */
-function filesOf(
-  events: readonly LoggedEvent[],
-  gate: (stream: ClassKey) => boolean = () => true,
-  facts: readonly SourceFile[] = [],
-): readonly SourceFile[] {
+function filesOf(events: readonly LoggedEvent[], gate: (stream: ClassKey) => boolean, facts: readonly SourceFile[]): readonly SourceFile[] {
   const files = filesAfter(events.filter(({ stream }) => gate(stream)));
   return [...sourcesOf(files), ...facts.filter(({ path }) => !files.has(path) && readFirst.has(path))];
 }

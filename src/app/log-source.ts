@@ -16,6 +16,7 @@ import { isProblem, Malformed, problem, problemAt } from '../kernel/index.ts';
 import type { Matter } from '../products/index.ts';
 import { readerText } from '../release/index.ts';
 import { nodeHashText } from '../store/index.ts';
+import { personOfLog } from './log-facts.ts';
 import { type ChooseReader, type LogIntake, logIntake } from './log-matter.ts';
 import { isWithin, jointFor, notWithin, readerNamed } from './readers.ts';
 import type { Progress } from './use-cases.ts';
@@ -30,17 +31,22 @@ export async function matterOfLog(
 ): Promise<Matter> {
   const file = basename(logFile);
   const verifier = new LogVerifier({ file, hash: nodeHashText });
+  const holders = await holdersIn(logFile, options.reader);
+  const streams = () => (verifier.manifest?.streams ?? []).map(({ stream }) => stream as string);
   const choose: ChooseReader = (files, shared) => {
-    const own = readerNamed(verifier.manifest?.reader ?? 'all', files, shared);
+    const ownText = verifier.manifest?.reader ?? 'all';
+    const named = readerNamed(ownText, files, shared, holders);
+    const isUntold = isProblem(named) && ownText.startsWith(person);
+    const own = isUntold ? personOfLog(ownText.slice(person.length), streams(), shared) : named;
     if (isProblem(own)) return own;
-    const asked = options.reader === undefined ? own : readerNamed(options.reader, files, shared);
+    const asked = options.reader === undefined || options.reader === ownText ? own : readerNamed(options.reader, files, shared, holders);
     if (isProblem(asked)) return asked;
     if (asked.kind === 'all' && own.kind !== 'all') return problem('release.allNeedsCompleteLog');
     const reader = options.joint === true ? jointFor(asked, shared) : asked;
     if (isProblem(reader) || isWithin(reader, own, shared)) return reader;
     return notWithin(readerText(asked), readerText(own));
   };
-  let intake = logIntake(choose);
+  let intake = logIntake(choose, streams);
   await throughLines(logFile, options.progress, (text, line) => {
     const read = verifier.line(text);
     if (read !== undefined) takeLine(read, { intake, file, line });
@@ -57,13 +63,34 @@ export async function matterOfLog(
   return intake.matter();
 }
 
-async function throughLines(logFile: string, progress: Progress, each: (text: string, line: number) => void): Promise<void> {
+const person = 'person:';
+
+// A person reads by the posts held at the log's end, and that must be known before anything is taken for the person.
+async function holdersIn(logFile: string, asked: string | undefined): Promise<readonly LoggedEvent[]> {
+  const found: LoggedEvent[] = [];
+  let isOfPerson = asked?.startsWith(person) === true;
+  await throughLines(
+    logFile,
+    () => {},
+    (text, line) => {
+      if (line === 1) isOfPerson ||= asked === undefined && text.includes(`"reader":"${person}`);
+      const read = isOfPerson && (text.includes('PostTaken') || text.includes('PostLeft')) ? readEventLine(text) : undefined;
+      const event = read === undefined ? undefined : readEvent(read);
+      if (event !== undefined) found.push(event);
+      return isOfPerson;
+    },
+  );
+  return found;
+}
+
+// `each` may say that it has seen enough.
+async function throughLines(logFile: string, progress: Progress, each: (text: string, line: number) => unknown): Promise<void> {
   const { size } = await stat(logFile);
   const chunks = createReadStream(logFile, { encoding: 'utf8', highWaterMark: 1 << 20 });
   let line = 0;
   for await (const text of linesOf(chunks as AsyncIterable<string>)) {
     line++;
-    each(text, line);
+    if (each(text, line) === false) break;
     if (line % 20_000 === 0) progress({ key: 'product.readingLog', values: {} }, chunks.bytesRead / Math.max(1, size));
   }
 }

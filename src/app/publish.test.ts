@@ -93,6 +93,51 @@ test('a product for a party is the same from the whole log and from the log that
   for (const product of productNames) expect(await publish(own, product, 'CHN'), product).toBe(await publish(whole, product, 'CHN'));
 });
 
+test('a log for a reader who may not open the release policy holds what that reader’s products need', async () => {
+  const [whole, own] = [log(await smallLogFile()), log(await smallLogFile({ reader: 'public' }))];
+  for (const product of productNames) {
+    if (product === 'annex') continue;
+    expect(await publish(own, product, 'public'), product).toBe(await publish(whole, product, 'public'));
+  }
+  expect(await publish(own, 'fir', 'public')).toContain('Nothing of the conduct is released to this reader');
+  expect(await problemsOf(publish(own, 'schedule', 'BLR'))).toEqual(['product.logOfAnother']);
+});
+
+const persons = sourceFile(
+  'parties/BLR/persons.yaml',
+  utf8(`class: 'RESTRICTED/BLR/PERSONAL/party:BLR'
+persons:
+  P-1: { party: BLR, name: One, holds: [{ post: CTRL }] }
+  P-2: { party: BLR, name: Two, holds: [{ post: LEAD-B }] }
+`),
+);
+const takes = (type: 'PostTaken' | 'PostLeft', post: string, record: string, minute: number) => ({
+  minute,
+  stream: 'RESTRICTED/BLR/PERSONAL/party:BLR',
+  type,
+  payload: { post, record },
+});
+
+test('a person’s own log is read for the person, though the file that tells of persons is not in it', async () => {
+  const progress = () => {};
+  const [whole, own] = [await smallLogFile({ files: [persons] }), await smallLogFile({ files: [persons], reader: 'person:P-1' })];
+  const asWhole = await assessLog(whole, { progress, reader: 'person:P-1' });
+  expect((asWhole.json as Assessment).counts.serials).toBeGreaterThan(0);
+  expect(await assessLog(own, { progress })).toEqual(asWhole);
+  expect(await publish(log(own), 'msel', 'person:P-1')).toBe(await publish(log(whole), 'msel', 'person:P-1'));
+  expect(await problemsOf(publish(log(own), 'msel', 'person:P-2'))).toEqual(['release.unknownReader']);
+});
+
+test('a person reads by the posts held at the end of the log, not by those the document names', async () => {
+  const files = [persons];
+  const before = log(await smallLogFile({ files }));
+  const after = log(await smallLogFile({ files, more: [takes('PostLeft', 'CTRL', 'P-1', 6000), takes('PostTaken', 'CTRL', 'P-2', 6001)] }));
+  expect(await publish(before, 'msel', 'person:P-1')).toContain('The order is changed.');
+  expect(await publish(before, 'msel', 'person:P-2')).not.toContain('The order is changed.');
+  expect(await publish(after, 'msel', 'person:P-1')).not.toContain('The order is changed.');
+  expect(await publish(after, 'msel', 'person:P-2')).toContain('The order is changed.');
+});
+
 test('a reader of whom a log does not hold everything is refused', async () => {
   const own = log(await smallLogFile({ reader: 'BLR' }));
   expect(await problemsOf(publish(own, 'schedule', 'all'))).toEqual(['release.allNeedsCompleteLog']);

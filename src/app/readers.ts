@@ -1,6 +1,6 @@
 // Readers as a product or an assessment wants them: named by what every party shares, joint where the product is, and within what is in hand.
 import { fold, type LoggedEvent, noConduct } from '../conduct/index.ts';
-import type { Exercise } from '../exercise/index.ts';
+import type { ClassFacts, Exercise } from '../exercise/index.ts';
 import { isProblem, type Problem, problem } from '../kernel/index.ts';
 import { asSeenBy, type Reader } from '../release/index.ts';
 import { documentFrom, type SourceFile } from './document.ts';
@@ -8,13 +8,13 @@ import { readerOf } from './reader.ts';
 
 /**
  * What everyone in the exercise reads of a document: by it readers are named, so that nothing in a party's or EXCON's folder changes whom a name means.
- * Undefined where `shared/` cannot be read.
+ * Undefined where `shared/` cannot be read. `known` are the class facts where the files state none.
  */
-export function sharedReading(files: readonly SourceFile[]): Exercise | undefined {
+export function sharedReading(files: readonly SourceFile[], known?: ClassFacts): Exercise | undefined {
   const shared = files.filter(({ path }) => path.startsWith('shared/'));
-  const participating = documentFrom(shared).exercise?.setting.participating ?? [];
+  const participating = documentFrom(shared).exercise?.setting.participating ?? known?.participating ?? [];
   const everyone: Reader = { kind: 'joint', parties: participating.map((party) => ({ party, posts: [] })) };
-  return documentFrom(shared, everyone).exercise;
+  return documentFrom(shared, everyone, known).exercise;
 }
 
 /**

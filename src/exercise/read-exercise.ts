@@ -18,6 +18,8 @@ import { resolveTimes } from './resolve-times.ts';
 export type ReadOptions = {
   /** For whom it is read; `all` (the default) reads every file. */
   readonly reader?: Reader;
+  /** The class facts to go by where the files state none, as in a log that was exported for a reader who may not open them. */
+  readonly facts?: ClassFacts;
 };
 
 /**
@@ -35,7 +37,8 @@ export type Reading = {
 /** Reads and checks a document. Never throws on any content; the order of the files does not matter. */
 export function readExercise(files: readonly ParsedFile[], options: ReadOptions = {}): Reading {
   const reader = options.reader ?? { kind: 'all' };
-  const { facts, faults: factFaults } = classFactsOf(files);
+  const { facts: stated, faults: factFaults } = classFactsOf(files);
+  const facts = stated ?? options.facts;
   // Who may read what is unknown then, and only who may read all is told more.
   if (facts === undefined && reader.kind !== 'all') return failed(factFaults);
   const readable = inReadingOrder(restrictFiles(files, reader, facts ?? noFacts));

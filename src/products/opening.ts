@@ -1,6 +1,6 @@
 /** What every product begins with: its subtitle, what it was made from, and the facts of the exercise. */
-import { isProblem, localDay, type MinuteInstant, type Problem } from '../kernel/index.ts';
-import { type Reader, readerText } from '../release/index.ts';
+import { isProblem, localDay, type MinuteInstant, type Problem, unreachable } from '../kernel/index.ts';
+import type { Reader } from '../release/index.ts';
 import { sayDay } from '../words/index.ts';
 import type { Block, Document } from './content.ts';
 import type { Pen } from './pen.ts';
@@ -40,21 +40,30 @@ export function periodOf(pen: Pen, from: MinuteInstant, to: MinuteInstant): stri
 /** What the product is made from, in a sentence that names nothing its reader may not read. */
 export function basisOf(pen: Pen): string {
   const { reader, log } = pen.matter;
-  const who = whoReads(reader);
+  const who = whoReads(pen, reader);
   if (log === null) return pen.say('basis.document', who);
   const { streams, events } = log.assessment.basis;
   return pen.say('basis.log', { ...who, streams, events });
 }
 
-function whoReads(reader: Reader): { readonly who: string; readonly party: string } {
+type Who = { readonly who: string; readonly party: string; readonly viewed: string; readonly user: string };
+
+function whoReads(pen: Pen, reader: Reader): Who {
+  const none = { party: '', viewed: '', user: '' };
   switch (reader.kind) {
     case 'party':
-      return { who: reader.excon ? 'excon' : 'party', party: reader.party };
+      return { ...none, who: reader.excon ? 'excon' : 'party', party: reader.party };
+    case 'person':
+      return { ...none, who: 'other', party: reader.id };
     case 'joint':
     case 'public':
     case 'all':
-      return { who: reader.kind, party: '' };
+      return { ...none, who: reader.kind };
+    case 'both': {
+      const [viewed, user] = [reader.viewed, reader.user].map((one) => pen.say('whoReads', whoReads(pen, one)));
+      return { ...none, who: 'both', viewed: viewed ?? '', user: user ?? '' };
+    }
     default:
-      return { who: 'other', party: readerText(reader) };
+      return unreachable(reader);
   }
 }

@@ -7,7 +7,7 @@ import type { Pen } from '../pen.ts';
 import { coordinationBlocks, trendTable } from './coordination.ts';
 import { coverageChart, objectivesTable, requirementsTable } from './coverage.ts';
 import { findingsByOrigin, improvementPlan } from './findings.ts';
-import { handling, overviewFacts, participants } from './overview.ts';
+import { handling, howFar, overviewFacts, participants } from './overview.ts';
 import { ratingDefinitions, ratingsTable } from './ratings.ts';
 import { summaryBlocks } from './summary.ts';
 import { serialsTable, timelineTable } from './timeline.ts';
@@ -18,7 +18,7 @@ export function aarDocument(pen: Pen, assessment: Assessment): Document | Proble
   const section = (key: string, ...write: readonly (() => readonly Block[])[]) =>
     pen.section(pen.say(`report.${key}`), () => write.flatMap((one) => one()));
   const blocks = [
-    ...(assessment.endex === null ? [{ kind: 'note', tone: 'warn', line: pen.say('report.noEndex') } as const] : []),
+    ...howFar(pen, assessment),
     ...section('overview', () => [overviewFacts(pen, assessment)]),
     ...section('summary', () => summaryBlocks(pen, assessment)),
     ...section(

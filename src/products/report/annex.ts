@@ -9,7 +9,7 @@ import type { Pen } from '../pen.ts';
 import { coordinationBlocks, trendTable } from './coordination.ts';
 import { coverageChart, objectivesTable, requirementsTable } from './coverage.ts';
 import { findingsList, improvementPlan } from './findings.ts';
-import { handling, overviewFacts, participants } from './overview.ts';
+import { handling, howFar, overviewFacts, participants } from './overview.ts';
 import { ratingsTable } from './ratings.ts';
 import { summaryBlocks } from './summary.ts';
 
@@ -22,7 +22,7 @@ export function annexDocument(pen: Pen, assessment: Assessment, party: string): 
   const section = (key: string, ...write: readonly (() => readonly Block[])[]) =>
     pen.section(pen.say(`report.${key}`), () => write.flatMap((one) => one()));
   const blocks = [
-    ...(assessment.endex === null ? [{ kind: 'note', tone: 'warn', line: pen.say('report.noEndex') } as const] : []),
+    ...howFar(pen, assessment),
     ...section('overview', () => [overviewFacts(pen, assessment)]),
     ...section('nationalFindings', () => findingsList(pen, national)),
     ...section('nationalViews', () => findingsList(pen, viewed)),

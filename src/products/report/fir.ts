@@ -8,7 +8,7 @@ import type { Pen } from '../pen.ts';
 import { coordinationBlocks } from './coordination.ts';
 import { coverageChart } from './coverage.ts';
 import { findingsList } from './findings.ts';
-import { handling } from './overview.ts';
+import { handling, howFar } from './overview.ts';
 import { summaryBlocks } from './summary.ts';
 import { serialsTable, timelineTable } from './timeline.ts';
 
@@ -22,7 +22,7 @@ export function firDocument(pen: Pen, assessment: Assessment): Document | Proble
   const section = (key: string, write: () => readonly Block[]) => pen.section(pen.say(`report.${key}`), write);
   const due = endex === null ? null : minuteInstant(minuteOfMicros(endex as MicroInstant) + minutesPerDay);
   const blocks: Block[] = [
-    ...(endex === null ? [{ kind: 'note', tone: 'warn', line: pen.say('report.noEndex') } as const] : []),
+    ...howFar(pen, assessment),
     {
       kind: 'facts',
       rows: [

@@ -37,6 +37,12 @@ export function overviewFacts(pen: Pen, assessment: Assessment): Block {
   };
 }
 
+/** How far the log goes for this reader: nothing where it is over, nothing of conduct at all, or not yet to ENDEX. */
+export function howFar(pen: Pen, { endex }: Assessment): readonly Block[] {
+  if (pen.matter.log?.streams.length === 0) return [{ kind: 'note', tone: 'info', line: pen.say('report.noConduct') }];
+  return endex === null ? [{ kind: 'note', tone: 'warn', line: pen.say('report.noEndex') }] : [];
+}
+
 export function participants(pen: Pen, parties: readonly string[]): readonly Block[] {
   const { exercise } = pen.matter;
   const leaves = leafUnits(exercise);

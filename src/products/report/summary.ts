@@ -7,6 +7,8 @@ import type { Pen } from '../pen.ts';
 export function summaryBlocks(pen: Pen, assessment: Assessment): readonly Block[] {
   const { counts, coverage, coordination, safety, findings, ratings } = assessment;
   const { pairs, requests, injectAnswers, procedures, trends } = coordination;
+  // Who reads nothing of conduct is not told that nothing happened.
+  if (pen.matter.log?.streams.length === 0) return [];
   pen.useLog();
   const count = (name: string) => counts[name] ?? 0;
   const met = coverage.requirements.filter(({ achieved, times }) => achieved.length >= times).length;

@@ -21,6 +21,12 @@ export const productReportWords = {
     zh: '尚未宣布演习结束（ENDEX）：以下内容截至日志末尾。',
     ru: 'ENDEX не объявлен: ниже – то, что есть в журнале на сейчас.',
   },
+  'product.report.noConduct': {
+    en: 'Nothing of the conduct is released to this reader: there is nothing here to compute figures from.',
+    fr: 'Rien de la conduite n’est diffusé à ce lecteur : il n’y a pas ici de quoi calculer des chiffres.',
+    zh: '实施过程的任何内容都未向该读者发布：此处没有可供计算的依据。',
+    ru: 'Из хода учения этому получателю ничего не передано: рассчитывать показатели не по чему.',
+  },
   'product.report.due': { en: 'Due', fr: 'À rendre avant', zh: '提交时限', ru: 'Срок представления' },
   'product.report.overview': { en: 'Exercise overview', fr: 'Présentation de l’exercice', zh: '演习概况', ru: 'Общие сведения об учении' },
   'product.report.summary': { en: 'Executive summary', fr: 'Synthèse', zh: '要点摘要', ru: 'Краткие итоги' },
