@@ -12,6 +12,7 @@ import { rulesStated } from './check/statements.ts';
 import { rulesOfTeams } from './check/teams.ts';
 import { rulesOfTraining, timesExercised } from './check/training.ts';
 import { objectiveValue } from './check/values.ts';
+import { faultOfBound } from './check/witness.ts';
 import type { Plan, UnmetRequirement, Violation } from './plan.ts';
 
 /** All rules, in the order in which their breaches are told. */
@@ -37,7 +38,18 @@ export type PlanCheck = {
 
 /** Checks a plan against its document. A plan is adoptable when no violation is hard. */
 export function checkPlan(exercise: Exercise, plan: Plan, rules: readonly Rule[] = planRules): PlanCheck {
-  return withMisstatements(plan, recompute(exercise, plan, rules));
+  const check = withMisstatements(plan, recompute(exercise, plan, rules));
+  return { ...check, violations: [...check.violations, ...falseBounds(exercise, plan, check)] };
+}
+
+/** Bounds that the document does not bear out, over the plans as good in the objectives before. */
+function falseBounds(exercise: Exercise, plan: Plan, { objectives }: PlanCheck): readonly Violation[] {
+  return plan.objectives.flatMap((stated, index): Violation[] => {
+    const fault = faultOfBound(exercise, stated, objectives.slice(0, index));
+    if (fault === undefined) return [];
+    const values = { objective: stated.id, bound: stated.bound ?? 'none', fault: fault === 'sum' ? 'sum' : 'fact' };
+    return [{ rule: 'boundsFollowFromTheDocument', values, amount: 1, price: null }];
+  });
 }
 
 /** What the bookings break and are worth, whatever the plan says of itself. */

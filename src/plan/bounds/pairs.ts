@@ -2,67 +2,69 @@
 // each unit's serials let it meet.
 import type { WitnessFact } from '../plan.ts';
 import type { PlanProblem } from '../problem.ts';
+import type { Bound } from './bound.ts';
+import type { Reach } from './reach.ts';
+import { mostPairs, type Seats, seatsOf } from './seats.ts';
 
-export type Bound = { readonly bound: number; readonly witness: readonly WitnessFact[] };
-
-export function pairsBound(problem: PlanProblem): Bound {
-  const seats = seatsOf(problem);
+export function pairsBound(reach: Reach): Bound {
+  const seats = seatsOf(reach);
   const [first = { bound: 0, witness: [] }, ...others] = [
-    pairsThatCanMeet(problem, seats),
-    pairsTheTeamsHold(problem, seats),
-    pairsByDegree(problem, seats),
+    pairsThatCanMeet(reach, seats),
+    pairsTheTeamsHold(reach.problem, seats),
+    pairsByDegree(reach, seats),
   ];
   return others.reduce((least, other) => (other.bound < least.bound ? other : least), first);
 }
 
-/** Who may be in each serial's team at some start, and how many at most. */
-type Seats = { readonly serial: number; readonly may: Uint8Array; readonly most: number; readonly run: number; readonly same: string };
-
-function seatsOf({ serials, bodies, unitCount }: PlanProblem): readonly Seats[] {
-  const root = serials.map((_, index) => index);
-  const find = (index: number): number => (root[index] === index ? index : find(root[index] ?? index));
-  for (const [index, { team }] of serials.entries()) if (team !== null && team.sameTeamAs >= 0) root[find(index)] = find(team.sameTeamAs);
-  return serials.flatMap((facts, serial): Seats[] => {
-    if (facts.team === null) return [];
-    const { team, total, starts, run } = facts;
-    const may = Uint8Array.from({ length: unitCount }, (_, unit) => {
-      const presence = bodies[unit]?.presence ?? [];
-      const isThere = starts.some((list) => list.some((start) => presence.some(([from, to]) => from <= start && start + total <= to)));
-      return team.from[unit] === 1 && isThere ? 1 : 0;
-    });
-    const able = may.reduce((sum, one) => sum + one, 0);
-    const lightest = Math.min(
-      ...bodies
-        .slice(0, unitCount)
-        .filter((_, unit) => may[unit] === 1)
-        .map((body) => body.strength),
-      Number.MAX_SAFE_INTEGER,
-    );
-    const most = Math.min(able, team.units[1], Math.floor(team.people[1] / lightest));
-    return [{ serial, may, most, run, same: `team ${find(serial)}` }];
-  });
+/** Whether two units may be in one serial's team at the same start. */
+function mayMeet({ spanOf, mayServeAt, starts }: Reach, { serial }: Seats, one: number, other: number): boolean {
+  const [a, b] = [spanOf(one, serial), spanOf(other, serial)];
+  if (a === undefined || b === undefined) return false;
+  const [from, to] = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
+  if (from > to) return false;
+  for (const start of starts[serial] ?? [])
+    if (from <= start && start <= to && mayServeAt(one, serial, start) && mayServeAt(other, serial, start)) return true;
+  return false;
 }
 
-/** Pairs whose units may be in one team often enough and long enough. */
-function pairsThatCanMeet({ bodies, unitCount, together, parties }: PlanProblem, seats: readonly Seats[]): Bound {
-  const counts = new Map<string, number>();
+/** Whether units of different parties may be in one team often enough and long enough. */
+function canMeet(reach: Reach, seats: readonly Seats[], one: number, other: number): boolean {
+  const { serials, together } = reach.problem;
+  let [times, minutes] = [0, 0];
+  for (const seat of seats) {
+    if (seat.most < 2 || !mayMeet(reach, seat, one, other)) continue;
+    times++;
+    minutes += serials[seat.serial]?.run ?? 0;
+    if (times >= Math.max(1, together.times) && minutes >= together.minutes) return true;
+  }
+  return false;
+}
+
+/** By unit the units of other parties it can meet. */
+function partnersOf(reach: Reach, seats: readonly Seats[]): readonly (readonly number[])[] {
+  const { bodies, unitCount } = reach.problem;
+  const partners = Array.from({ length: unitCount }, (): number[] => []);
   for (let one = 0; one < unitCount; one++) {
     for (let other = one + 1; other < unitCount; other++) {
-      const [a, b] = [bodies[one]?.party ?? 0, bodies[other]?.party ?? 0];
-      if (a === b) continue;
-      let [times, minutes] = [0, 0];
-      for (const { may, run } of seats) {
-        if (may[one] !== 1 || may[other] !== 1) continue;
-        times++;
-        minutes += run;
-      }
-      if (times < Math.max(1, together.times) || minutes < together.minutes) continue;
-      const key = [parties[Math.min(a, b)], parties[Math.max(a, b)]].join(' ');
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (bodies[one]?.party === bodies[other]?.party || !canMeet(reach, seats, one, other)) continue;
+      partners[one]?.push(other);
+      partners[other]?.push(one);
     }
   }
-  const witness = [...counts].map(([key, pairs]): WitnessFact => {
-    const [party = '', other = ''] = key.split(' ');
+  return partners;
+}
+
+function pairsThatCanMeet(reach: Reach, seats: readonly Seats[]): Bound {
+  const { bodies, parties } = reach.problem;
+  const counts = new Map<string, number>();
+  for (const [one, others] of partnersOf(reach, seats).entries()) {
+    for (const other of others) {
+      const [a, b] = [bodies[one]?.party ?? 0, bodies[other]?.party ?? 0];
+      if (one < other) counts.set(`${Math.min(a, b)} ${Math.max(a, b)}`, (counts.get(`${Math.min(a, b)} ${Math.max(a, b)}`) ?? 0) + 1);
+    }
+  }
+  const witness = [...counts].sort().map(([key, pairs]): WitnessFact => {
+    const [party = '', other = ''] = key.split(' ').map((index) => parties[Number(index)] ?? '');
     return { key: 'plan.witness.pairsCanMeet', values: { party, other, pairs }, amount: pairs };
   });
   return { bound: witness.reduce((sum, { amount }) => sum + amount, 0), witness };
@@ -72,23 +74,14 @@ function pairsThatCanMeet({ bodies, unitCount, together, parties }: PlanProblem,
 function pairsTheTeamsHold(problem: PlanProblem, seats: readonly Seats[]): Bound {
   const { together, serials } = problem;
   const once = together.times <= 1 && together.minutes === 0;
-  const witness: WitnessFact[] = [];
-  const best = new Map<string, WitnessFact>();
-  let pairMinutes = 0;
-  for (const seat of seats) {
-    const pairs = mostPairs(problem, seat);
-    pairMinutes += pairs * seat.run;
-    const fact: WitnessFact = {
-      key: 'plan.witness.teamHolds',
-      values: { serial: serials[seat.serial]?.id ?? '', units: seat.most, pairs },
-      amount: pairs,
-    };
-    const known = best.get(seat.same);
-    if (!once) witness.push(fact);
-    else if (known === undefined || known.amount > pairs) best.set(seat.same, fact);
-  }
-  witness.push(...best.values());
+  const isAgain = teamsHadBefore(problem, seats);
+  const counted = once ? seats.filter(({ serial }) => !isAgain.has(serial)) : seats;
+  const witness = counted.map((seat): WitnessFact => {
+    const pairs = mostPairs(seat);
+    return { key: 'plan.witness.teamHolds', values: { serial: serials[seat.serial]?.id ?? '', units: seat.most, pairs }, amount: pairs };
+  });
   const sum = witness.reduce((total, { amount }) => total + amount, 0);
+  const pairMinutes = counted.reduce((total, seat, index) => total + (witness[index]?.amount ?? 0) * (serials[seat.serial]?.run ?? 0), 0);
   const byTimes = Math.floor(sum / Math.max(1, together.times));
   const byMinutes = together.minutes === 0 ? Number.POSITIVE_INFINITY : Math.floor(pairMinutes / together.minutes);
   const bound = Math.min(byTimes, byMinutes);
@@ -97,38 +90,27 @@ function pairsTheTeamsHold(problem: PlanProblem, seats: readonly Seats[]): Bound
   return { bound, witness };
 }
 
-function mostPairs({ bodies, parties }: PlanProblem, { may, most }: Seats): number {
-  const able = parties.map((_, party) => may.reduce((sum, one, unit) => sum + (one === 1 && bodies[unit]?.party === party ? 1 : 0), 0));
-  const taken = parties.map(() => 0);
-  let pairs = 0;
-  for (let size = 0; size < most; size++) {
-    // The party with the fewest so far meets the most of the others.
-    let best = -1;
-    for (const [party, count] of able.entries()) {
-      if ((taken[party] ?? 0) < count && (best < 0 || (taken[party] ?? 0) < (taken[best] ?? 0))) best = party;
-    }
-    if (best < 0) break;
-    pairs += size - (taken[best] ?? 0);
-    taken[best] = (taken[best] ?? 0) + 1;
-  }
-  return pairs;
+/** Serials that have the team of one that is surely held and counted itself: they add no pair. */
+function teamsHadBefore({ serials }: PlanProblem, seats: readonly Seats[]): ReadonlySet<number> {
+  const seated = new Set(seats.map(({ serial }) => serial));
+  return new Set(
+    seats.flatMap(({ serial }) => {
+      const other = serials[serial]?.team?.sameTeamAs ?? -1;
+      const isFirst = other >= 0 && seated.has(other) && serials[other]?.optional === null && (serials[other]?.team?.sameTeamAs ?? -1) < 0;
+      return isFirst ? [serial] : [];
+    }),
+  );
 }
 
 /** Each unit meets at most as many as it can, and as its teams seat; every pair is counted at both its ends. */
-function pairsByDegree({ bodies, unitCount, together }: PlanProblem, seats: readonly Seats[]): Bound {
-  const witness: WitnessFact[] = [];
-  for (let unit = 0; unit < unitCount; unit++) {
-    const others = new Set<number>();
-    let places = 0;
-    for (const { may, most } of seats) {
-      if (may[unit] !== 1) continue;
-      places += Math.max(0, most - 1);
-      for (let other = 0; other < unitCount; other++)
-        if (may[other] === 1 && bodies[other]?.party !== bodies[unit]?.party) others.add(other);
-    }
-    const amount = Math.min(others.size, Math.floor(places / Math.max(1, together.times)));
-    witness.push({ key: 'plan.witness.unitMeets', values: { unit: bodies[unit]?.id ?? '', others: amount }, amount });
-  }
+function pairsByDegree(reach: Reach, seats: readonly Seats[]): Bound {
+  const { bodies, together } = reach.problem;
+  const partners = partnersOf(reach, seats);
+  const witness = partners.map((others, unit): WitnessFact => {
+    const places = seats.reduce((sum, { able, most }) => sum + (able.includes(unit) ? Math.max(0, most - 1) : 0), 0);
+    const amount = Math.min(others.length, Math.floor(places / Math.max(1, together.times)));
+    return { key: 'plan.witness.unitMeets', values: { unit: bodies[unit]?.id ?? '', others: amount }, amount };
+  });
   const sum = witness.reduce((total, { amount }) => total + amount, 0);
   const bound = Math.floor(sum / 2);
   return { bound, witness: [...witness, { key: 'plan.witness.pairsCountedTwice', values: { pairs: sum }, amount: bound - sum }] };

@@ -1,6 +1,7 @@
 // All catalogues; a room's words stand in a file of their own beside this one and are listed here, in order of the alphabet.
 import type { Catalogue } from '../catalogue-type.ts';
 import { appWords } from './app.ts';
+import { appAdmitWords } from './app-admit.ts';
 import { assessWords } from './assess.ts';
 import { beginWords } from './begin.ts';
 import { cliWords } from './cli.ts';
@@ -19,6 +20,7 @@ import { planGenerateWords } from './plan-generate.ts';
 import { planLivingWords } from './plan-living.ts';
 import { planProofWords } from './plan-proofs.ts';
 import { planWhyWords } from './plan-why.ts';
+import { planWitnessWords } from './plan-witness.ts';
 import { productWords } from './product.ts';
 import { productColumnWords } from './product-columns.ts';
 import { productNameWords } from './product-names.ts';
@@ -40,6 +42,7 @@ import { yamlAdviceWords } from './yaml-advice.ts';
 // biome-ignore format: one catalogue a line
 export const catalogues: readonly Catalogue[] = [
   appWords,
+  appAdmitWords,
   assessWords,
   beginWords,
   cliWords,
@@ -57,6 +60,7 @@ export const catalogues: readonly Catalogue[] = [
   planGenerateWords,
   planLivingWords,
   planProofWords,
+  planWitnessWords,
   planWhyWords,
   planWords,
   productWords,

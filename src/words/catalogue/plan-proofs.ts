@@ -26,12 +26,6 @@ export const planProofWords = {
     zh: '{serial} 最早于 {start, dateTime} 开始、{end, dateTime} 结束。',
     ru: '{serial} начинается не раньше {start, dateTime} и кончается {end, dateTime}.',
   },
-  'plan.witness.sequence': {
-    en: 'The {serials} serials of {of} follow each other; each can keep at most the whole team of the one before.',
-    fr: 'Les {serials} séries de {of} se suivent ; chacune garde au plus toute l’équipe de la précédente.',
-    zh: '{of} 的 {serials} 个课目前后相继，每个至多保留前一课目的全部编组。',
-    ru: 'Серии {of} ({serials}) идут друг за другом; каждая сохраняет не больше всего состава предыдущей.',
-  },
   'plan.witness.pairsCanMeet': {
     en: 'Between {party} and {other} there are {pairs, plural, one {# pair} other {# pairs}} that may be in one team.',
     fr: 'Entre {party} et {other}, {pairs, plural, one {# paire peut} other {# paires peuvent}} être dans une même équipe.',

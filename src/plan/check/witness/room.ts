@@ -1,0 +1,306 @@
+// The room that is left: starts and teams once order, lags, days, stays, fixed events and what earlier objectives ask have narrowed them.
+import { type Exercise, isPresent, type Serial, type Unit } from '../../../exercise/index.ts';
+import { leavesOfAll } from '../ground.ts';
+import { type Asked, attendsFixed, barredBy, closesPlace, type Facts, isFirm, isOfDocument, liesIn, untilOf } from './possible.ts';
+
+export type Room = {
+  readonly facts: Facts;
+  readonly asked: Asked;
+  isHeld(serial: Serial): boolean;
+  starts(serial: Serial): readonly number[];
+  /** The first and the last start at which a unit may be in a serial's team. */
+  first(unit: Unit, serial: Serial): number | undefined;
+  last(unit: Unit, serial: Serial): number | undefined;
+  couldServe(unit: Unit, serial: Serial, start: number): boolean;
+};
+
+const rooms = new WeakMap<Facts, Map<string, Room>>();
+
+/** The room that some earlier objectives leave; worked out once for each. */
+export function roomOf(facts: Facts, asked: Asked): Room {
+  const known = rooms.get(facts) ?? new Map<string, Room>();
+  rooms.set(facts, known);
+  const key = `${asked.price} ${asked.slack} ${asked.end}`;
+  const room = known.get(key) ?? workedOut(facts, asked);
+  // A search that improves asks again and again; what it asked before is not asked again.
+  if (known.size >= 4) known.clear();
+  known.set(key, room);
+  return room;
+}
+
+function workedOut(facts: Facts, asked: Asked): Room {
+  const { list } = facts.exercise.serials;
+  const isHeld = (serial: Serial) => isFirm(serial.optional?.price, asked);
+  const couldServe = servingOf(facts, asked, isHeld);
+  const starts = narrowed(facts, asked, isHeld, couldServe);
+  const own = (serial: Serial) => starts.get(serial.id) ?? [];
+  const find = (last: boolean) => {
+    const found = new Map(list.map((serial) => [serial, new Map<Unit, number | undefined>()]));
+    return (unit: Unit, serial: Serial) => {
+      const known = found.get(serial);
+      if (known?.has(unit)) return known.get(unit);
+      const can = (start: number) => couldServe(unit, serial, start);
+      const start = last ? own(serial).findLast(can) : own(serial).find(can);
+      known?.set(unit, start);
+      return start;
+    };
+  };
+  return { facts, asked, isHeld, starts: own, couldServe, first: find(false), last: find(true) };
+}
+
+/** Whether a unit may be in a serial's team from a start on: allowed, there, at no fixed event, and not kept away. */
+function servingOf(facts: Facts, asked: Asked, isHeld: (serial: Serial) => boolean): Room['couldServe'] {
+  const { exercise, units, times, calendar, presence } = facts;
+  const { list } = exercise.serials;
+  const fixed = list.filter((serial) => serial.at !== undefined && isHeld(serial));
+  const engaged = new Map(
+    units.map((unit) => [
+      unit,
+      fixed.flatMap((serial) => {
+        const span = attendsFixed(unit, serial, facts);
+        return span === undefined ? [] : [{ serial, span }];
+      }),
+    ]),
+  );
+  const allowed = new Map(
+    list.map((serial) => [serial, new Set(serial.team === undefined ? [] : leavesOfAll(exercise, serial.team.from))]),
+  );
+  const barring = exercise.closures.list.flatMap((closure) => {
+    const barred = isFirm(closure.price, asked) ? barredBy(closure, facts) : undefined;
+    return barred === undefined ? [] : [{ closure, minutes: calendar.insideClosure(closure), ...barred }];
+  });
+  return (unit, serial, start) => {
+    const own = times.get(serial.id);
+    if (serial.team === undefined || own === undefined) return false;
+    if (serial.team.from.length > 0 && allowed.get(serial)?.has(unit.id) !== true) return false;
+    const end = start + own.total;
+    if (!isPresent(presence(unit.id), start, end)) return false;
+    if (engaged.get(unit)?.some(({ serial: other, span }) => other !== serial && span[0] < end && start < span[1])) return false;
+    return barring.every(
+      (bar) => !bar.units.has(unit) || !bar.serials.has(serial) || bar.minutes(start, untilOf(bar.closure, end, own)) === 0,
+    );
+  };
+}
+
+function narrowed(
+  facts: Facts,
+  asked: Asked,
+  isHeld: (serial: Serial) => boolean,
+  couldServe: Room['couldServe'],
+): ReadonlyMap<string, readonly number[]> {
+  const { exercise } = facts;
+  const left = new Map<string, readonly number[]>();
+  const narrow = (serial: Serial, starts: readonly number[]) => {
+    // The ends of what is left must be starts at which a team is there.
+    const can = (start: number) => couldBegin(facts, serial, start, couldServe);
+    const first = starts.findIndex(can);
+    left.set(serial.id, first < 0 ? [] : starts.slice(first, starts.findLastIndex(can) + 1));
+  };
+  const deadlines = deadlinesOf(facts, asked, isHeld);
+  for (const serial of exercise.serials.list) {
+    const latest = (deadlines.get(serial.id) ?? Number.POSITIVE_INFINITY) - (facts.times.get(serial.id)?.total ?? 0);
+    narrow(
+      serial,
+      standsAsked(facts, asked, serial).filter((start) => start <= latest),
+    );
+  }
+  const bonds = bondsOf(facts, asked).flatMap((bond) => [
+    { bond, serial: bond.first, other: bond.second, seen: '' },
+    { bond, serial: bond.second, other: bond.first, seen: '' },
+  ]);
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    for (const side of bonds) {
+      const { bond, serial, other } = side;
+      const [own, others] = [left.get(serial.id) ?? [], left.get(other.id) ?? []];
+      if (!isHeld(other) || others.length === 0) continue;
+      const span = [others[0] ?? 0, others.at(-1) ?? 0] as const;
+      if (side.seen === span.join()) continue;
+      side.seen = span.join();
+      const kept = own.filter((start) => bond.allows(start, serial === bond.first, span));
+      if (kept.length === own.length) continue;
+      narrow(serial, kept);
+      isChanged = true;
+    }
+  }
+  return left;
+}
+
+/** The starts at any site, without those in closures that cost more than may be paid. */
+function standsAsked({ exercise, stands, times, calendar }: Facts, asked: Asked, serial: Serial): readonly number[] {
+  const own = times.get(serial.id);
+  const dear = exercise.closures.list.filter(({ price }) => price !== undefined && isFirm(price, asked));
+  const all = (stands.get(serial.id) ?? []).flatMap(({ site, starts }) => {
+    const closures = serial.at === undefined ? dear.filter((closure) => closesPlace(closure, serial, site, exercise)) : [];
+    const closed = closures.map((closure) => ({ closure, minutes: calendar.insideClosure(closure) }));
+    if (closed.length === 0 || own === undefined) return starts;
+    return starts.filter((start) => closed.every(({ closure, minutes }) => minutes(start, untilOf(closure, start + own.total, own)) === 0));
+  });
+  return [...new Set(all)].sort((a, b) => a - b);
+}
+
+/** When serials must have ended because of the end or the slack asked for. */
+function deadlinesOf({ exercise, times }: Facts, { end, slack }: Asked, isHeld: (serial: Serial) => boolean): ReadonlyMap<string, number> {
+  const { list, byId } = exercise.serials;
+  const found = new Map(list.map((serial) => [serial.id as string, exercise.setting.from.at + end]));
+  if (!Number.isFinite(slack)) return found;
+  for (const point of list) {
+    const own = times.get(point.id);
+    if (point.at === undefined || own === undefined || !isHeld(point)) continue;
+    const latest = point.at.at - own.setUp - own.brief - slack;
+    for (const id of mustGoBefore(point, exercise, isHeld))
+      if (byId.get(id as never)?.kind === 'training') found.set(id, Math.min(latest, found.get(id) ?? latest));
+  }
+  return found;
+}
+
+/** What, if held, has ended before a serial that surely is: predecessors, what hard lags put before it, and theirs. */
+export function mustGoBefore(serial: Serial, exercise: Exercise, isHeld: (serial: Serial) => boolean): ReadonlySet<string> {
+  const orders = exercise.lags.list.filter(
+    ({ relation, price, sameUnitsOnly, measured, least, first, second }) =>
+      relation === 'lag' &&
+      price === undefined &&
+      !sameUnitsOnly &&
+      measured === 'endToStart' &&
+      (least?.minutes ?? 0) >= 0 &&
+      isOfDocument(first) &&
+      isOfDocument(second),
+  );
+  const found = new Set<string>();
+  const follow = (from: Serial): void => {
+    const lagged = orders
+      .filter(({ first, second }) => isHeld(from) && liesIn(second, from, undefined, exercise) && !liesIn(first, from, undefined, exercise))
+      .flatMap(({ first, second }) =>
+        exercise.serials.list.filter(
+          (other) => isHeld(other) && liesIn(first, other, undefined, exercise) && !liesIn(second, other, undefined, exercise),
+        ),
+      );
+    for (const other of [...from.after.flatMap((id) => exercise.serials.byId.get(id) ?? []), ...lagged]) {
+      if (found.has(other.id)) continue;
+      found.add(other.id);
+      follow(other);
+    }
+  };
+  follow(serial);
+  return found;
+}
+
+type Span = readonly [number, number];
+
+/** Two serials of which one decides when the other may start, whoever takes part. */
+export type Bond = {
+  readonly first: Serial;
+  readonly second: Serial;
+  /** Whether one of them may start then if the other starts at some time of a span. */
+  allows(start: number, isFirst: boolean, span: Span): boolean;
+};
+
+function bondsOf(facts: Facts, asked: Asked): readonly Bond[] {
+  const { exercise, times } = facts;
+  const total = (serial: Serial) => times.get(serial.id)?.total ?? 0;
+  const ordered = exercise.serials.list.flatMap((second) =>
+    second.after
+      .flatMap((id) => exercise.serials.byId.get(id) ?? [])
+      .map(
+        (first): Bond => ({
+          first,
+          second,
+          allows: (start, isFirst, [from, to]) => (isFirst ? start + total(first) <= to : from + total(first) <= start),
+        }),
+      ),
+  );
+  return [...ordered, ...exercise.lags.list.filter(({ price }) => isFirm(price, asked)).flatMap((lag) => bondsOfLag(lag, facts))];
+}
+
+type Lag = Exercise['lags']['list'][number];
+
+export function bondsOfLag(lag: Lag, facts: Facts): readonly Bond[] {
+  const { exercise } = facts;
+  if (lag.sameUnitsOnly || !isOfDocument(lag.first) || !isOfDocument(lag.second)) return [];
+  const isIn = (scope: Lag['first'], serial: Serial) => liesIn(scope, serial, undefined, exercise);
+  const [firsts, seconds] = [lag.first, lag.second].map((scope) => exercise.serials.list.filter((serial) => isIn(scope, serial)));
+  return (firsts ?? []).flatMap((first) =>
+    (seconds ?? [])
+      .filter((second) => second !== first && !(isIn(lag.first, second) && isIn(lag.second, first)))
+      .map((second): Bond => ({ first, second, allows: allowing(lag, first, second, facts) })),
+  );
+}
+
+function allowing(lag: Lag, first: Serial, second: Serial, { times, calendar }: Facts): Bond['allows'] {
+  const [one, other] = [times.get(first.id), times.get(second.id)];
+  if (one === undefined || other === undefined) return () => true;
+  // In every case: some pair of starts, one of them given, the other anywhere between two, keeps the lag.
+  const apart = (start: number, isFirst: boolean, [from, to]: Span): Span =>
+    isFirst ? [from - start, to - start] : [start - to, start - from];
+  if (lag.relation === 'lag') {
+    const shift = (lag.measured.endsWith('End') ? other.total : 0) - (lag.measured.startsWith('end') ? one.total : 0);
+    const [least, most] = [lag.least?.minutes ?? 0, lag.most?.minutes ?? Number.POSITIVE_INFINITY];
+    return (start, isFirst, span) => {
+      const [low, high] = apart(start, isFirst, span);
+      return high + shift >= least && low + shift <= most;
+    };
+  }
+  if (lag.relation === 'together') {
+    const shift = other.setUp + other.brief - one.setUp - one.brief;
+    return (start, isFirst, span) => {
+      const [low, high] = apart(start, isFirst, span);
+      return low + shift <= 0 && 0 <= high + shift;
+    };
+  }
+  return (start, isFirst, [from, to]) => {
+    const [low, high] = apart(calendar.dayOf(start), isFirst, [calendar.dayOf(from), calendar.dayOf(to)]);
+    if (lag.relation === 'sameDay') return low <= 0 && 0 <= high;
+    if (lag.relation === 'consecutive') return low <= 1 && 1 <= high;
+    return low !== 0 || high !== 0;
+  };
+}
+
+function couldBegin(
+  { exercise, units, times, presence }: Facts,
+  serial: Serial,
+  start: number,
+  couldServe: (unit: Unit, serial: Serial, start: number) => boolean,
+): boolean {
+  const own = times.get(serial.id);
+  if (own === undefined) return false;
+  const end = start + own.total;
+  const attending = serial.attend === undefined || serial.attend.units === 'all' ? [] : leavesOfAll(exercise, serial.attend.units);
+  if (![...attending, ...(serial.attend?.posts ?? [])].every((body) => isPresent(presence(body), start, end))) return false;
+  const lacksSupport = exercise.supportDemands.list.some((demand) => {
+    if (demand.price !== undefined || demand.mixedOnly || demand.eachParty || demand.light !== undefined) return false;
+    if (!isOfDocument(demand.scope) || !liesIn(demand.scope, serial, undefined, exercise)) return false;
+    const run = start + own.setUp + own.brief;
+    const [from, to] = demand.during === 'run' ? [run, run + own.run] : [start, end];
+    return supportersOf(demand, exercise).filter((post) => isPresent(presence(post), from, to)).length < demand.count;
+  });
+  if (lacksSupport) return false;
+  const need = serial.team;
+  if (need === undefined) return true;
+  const able = units.filter((unit) => couldServe(unit, serial, start));
+  const ids = able.map(({ id }) => id as string);
+  const group = need.taskGroup === undefined ? undefined : exercise.taskGroups.byId.get(need.taskGroup.group);
+  const grouped = group === undefined ? [] : leavesOfAll(exercise, group.units);
+  return (
+    able.length >= Math.max(1, need.units.least ?? 0) &&
+    able.reduce((sum, { strength }) => sum + strength, 0) >= (need.people.least ?? 0) &&
+    need.demands.every((demand) => able.filter((unit) => meetsDemand(unit, demand)).length >= demand.count) &&
+    leavesOfAll(exercise, need.named).every((unit) => ids.includes(unit)) &&
+    Object.entries(need.perParty).every(([party, least]) => able.filter((unit) => unit.party === party).length >= least) &&
+    new Set(able.map(({ party }) => party)).size >= need.parties.least &&
+    grouped.filter((unit) => ids.includes(unit)).length >= (group === undefined ? 0 : (need.taskGroup?.least ?? grouped.length))
+  );
+}
+
+type SupportDemand = Exercise['supportDemands']['list'][number];
+
+/** The posts of a demand's role that speak its languages. */
+export function supportersOf({ role, languages }: SupportDemand, { posts }: Exercise): readonly string[] {
+  return posts.list.filter((post) => post.role === role && languages.every((one) => post.languages.includes(one))).map(({ id }) => id);
+}
+
+type Demand = NonNullable<Serial['team']>['demands'][number];
+
+export function meetsDemand(unit: Unit, { capability, level, language, party }: Demand): boolean {
+  const isAble = capability === undefined || unit.capabilities.some((has) => has.capability === capability && has.level >= level);
+  return isAble && (language === undefined || unit.languages.includes(language)) && (party === undefined || unit.party === party);
+}

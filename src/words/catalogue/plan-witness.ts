@@ -1,0 +1,71 @@
+// The plan: facts that bounds add up from, beside those of plan-proofs, and what is said of a bound that does not follow from the document.
+import type { Catalogue } from '../catalogue-type.ts';
+
+export const planWitnessWords = {
+  'plan.witness.cannotBeHeld': {
+    en: '{serial} cannot be held at any time.',
+    fr: '{serial} ne peut avoir lieu à aucun moment.',
+    zh: '{serial} 在任何时间都无法实施。',
+    ru: '{serial} провести нельзя ни в какое время.',
+  },
+  'plan.witness.alwaysClosed': {
+    en: '{serial} lies in the closed period {closure} whenever and wherever it is held.',
+    fr: '{serial} tombe dans la période fermée {closure}, quels que soient l’heure et le lieu.',
+    zh: '{serial} 无论何时何地实施，都落在封闭时段 {closure} 内。',
+    ru: '{serial} в любое время и в любом месте попадает в закрытый период {closure}.',
+  },
+  'plan.witness.cannotBeTied': {
+    en: 'No times of {first} and {second} keep {lag}.',
+    fr: 'Aucun horaire de {first} et de {second} ne respecte {lag}.',
+    zh: '{first} 与 {second} 的任何时间都不满足 {lag}。',
+    ru: 'Ни при каком времени {first} и {second} не соблюсти {lag}.',
+  },
+  'plan.witness.wishedTooOften': {
+    en: 'Requirement {requirement} wishes {times, plural, one {# time} other {# times}}; at most {got} serials can count. Each time missing costs {price}.',
+    fr: 'L’exigence {requirement} souhaite {times, plural, one {# fois} other {# fois}} ; au plus {got} séries peuvent compter. Chaque fois manquante coûte {price}.',
+    zh: '要求 {requirement} 希望 {times} 次，至多 {got} 个课目可计入；每缺一次代价 {price}。',
+    ru: 'Требование {requirement} желает раз: {times}; засчитаться могут не больше {got} серий. Каждый недостающий раз стоит {price}.',
+  },
+  'plan.witness.nobodySupports': {
+    en: '{serial} wishes {count} for demand {demand}; at most {got} are there at any time it could be held. Each one missing costs {price}.',
+    fr: '{serial} souhaite {count} appui(s) {demand} ; au plus {got} sont présents quand elle peut avoir lieu. Chaque absent coûte {price}.',
+    zh: '{serial} 希望保障需求 {demand} 有 {count} 名；在其可实施的任何时间至多 {got} 名在场，每缺一名代价 {price}。',
+    ru: '{serial} желает по требованию {demand} {count}; когда она возможна, их не больше {got}. Каждый недостающий стоит {price}.',
+  },
+  'plan.witness.teamIsKept': {
+    en: '{kind, select, chain {Chain} other {Task group}} {of}: when {second} comes right after {first}, at most {units} of the {team} units of the smaller team are in both. No order of its serials adds up to more.',
+    fr: '{kind, select, chain {Chaîne} other {Groupement}} {of} : si {second} suit directement {first}, au plus {units} des {team} unités de la plus petite équipe sont dans les deux. Aucun autre ordre des séries ne donne davantage.',
+    zh: '{kind, select, chain {课目链} other {任务编组}} {of}：{second} 紧接 {first} 时，较小编组的 {team} 个分队中至多 {units} 个同在两者。其课目的任何其他顺序都不会更多。',
+    ru: '{kind, select, chain {Цепочка} other {Тактическая группа}} {of}: если {second} идёт сразу за {first}, в обоих составах не больше {units} из {team} подразделений меньшего. Никакой другой порядок серий не даёт больше.',
+  },
+  'plan.witness.teamIsPassedOn': {
+    en: '{kind, select, chain {Chain} other {Task group}} {of}: {serial} passes on at most {units} of {team} units to whichever serial comes next.',
+    fr: '{kind, select, chain {Chaîne} other {Groupement}} {of} : {serial} transmet au plus {units} unités sur {team} à la série suivante, quelle qu’elle soit.',
+    zh: '{kind, select, chain {课目链} other {任务编组}} {of}：无论下一课目是哪个，{serial} 至多留用 {team} 个分队中的 {units} 个。',
+    ru: '{kind, select, chain {Цепочка} other {Тактическая группа}} {of}: какая бы серия ни шла следующей, {serial} передаёт ей не больше {units} из {team} подразделений.',
+  },
+  'plan.witness.noTeamFollows': {
+    en: 'No team follows another in a chain or a task group.',
+    fr: 'Aucune équipe n’en suit une autre dans une chaîne ou un groupement.',
+    zh: '课目链或任务编组中没有前后相继的编组。',
+    ru: 'Ни в цепочке, ни в тактической группе один состав не следует за другим.',
+  },
+  'plan.witness.dutyApart': {
+    en: '{unit} of {party} is on duty at least {least, duration}, {other} at most {most, duration}. Over {units} units that makes at least so many square minutes: (their difference ÷ (1 + √({units} − 1)))².',
+    fr: '{unit} de {party} est de service au moins {least, duration}, {other} au plus {most, duration}. Sur {units} unités, cela fait au moins tant de minutes carrées : (leur différence ÷ (1 + √({units} − 1)))².',
+    zh: '{party} 的 {unit} 至少执勤 {least, duration}，{other} 至多 {most, duration}。在 {units} 个分队中，平方分钟数至少为：(两者之差 ÷ (1 + √({units} − 1)))²。',
+    ru: '{unit} ({party}) несёт службу не меньше {least, duration}, {other} – не больше {most, duration}. На {units} подразделений это не меньше стольких квадратных минут: (их разность ÷ (1 + √({units} − 1)))².',
+  },
+  'plan.witness.squaresAreNotNegative': {
+    en: 'No unevenness is below zero.',
+    fr: 'Aucune inégalité n’est négative.',
+    zh: '不均程度不会小于零。',
+    ru: 'Неравномерность не бывает меньше нуля.',
+  },
+  'plan.boundsFollowFromTheDocument': {
+    en: 'The bound {bound} that the plan states for {objective} does not follow from the document: {fault, select, sum {its facts do not add up to it} other {a fact of it is wrong or missing}}.',
+    fr: 'La borne {bound} que le plan affiche pour {objective} ne découle pas du document : {fault, select, sum {ses faits ne s’y additionnent pas} other {un de ses faits est faux ou manque}}.',
+    zh: '计划为 {objective} 给出的界 {bound} 不能由文件得出：{fault, select, sum {其依据相加不等于它} other {其某项依据有误或缺失}}。',
+    ru: 'Граница {bound}, которую план заявляет для {objective}, не следует из документа: {fault, select, sum {её факты не складываются в неё} other {один из её фактов неверен или отсутствует}}.',
+  },
+} as const satisfies Catalogue;
