@@ -19,12 +19,22 @@ const hasNoStart = ({ starts }: SerialFacts): boolean => starts.every((list) => 
 const lacksPool = ({ pools }: PlanProblem, facts: SerialFacts): boolean =>
   facts.pools.some(([pool, count]) => count > (pools[pool]?.count ?? 0));
 
-/** The most of some bodies that are there together at some start of the serial. */
-function mostPresent({ bodies }: PlanProblem, { starts, total }: SerialFacts, able: readonly number[]): number {
+/** The most of some bodies that are there together, and not kept away, at some start of the serial. */
+function mostPresent({ bodies, bodyClosures, serials }: PlanProblem, facts: SerialFacts, able: readonly number[]): number {
+  const { starts, total } = facts;
+  const serial = serials.indexOf(facts);
+  const hard = bodyClosures.filter(
+    ({ price, matches }) => price === null && (matches(serial, -1) || facts.sites.every((site) => matches(serial, site))),
+  );
+  const away = new Map(able.map((body) => [body, hard.filter((closure) => closure.bodies[body] === 1)] as const));
   let most = 0;
   for (const list of starts) {
     for (const start of list) {
-      const count = able.filter((body) => contains(bodies[body]?.presence ?? [], start, start + total)).length;
+      const count = able.filter(
+        (body) =>
+          contains(bodies[body]?.presence ?? [], start, start + total) &&
+          !(away.get(body) ?? []).some(({ periods }) => overlaps(periods, start, start + total)),
+      ).length;
       if (count > most) most = count;
       if (most === able.length) return most;
     }
