@@ -47,3 +47,46 @@ export function membersOf(bits: Bits, into: Int32Array, at: number): number {
   }
   return next;
 }
+
+/** Whether anything lies in a range. */
+export function hasAny(bits: Bits, from: number, until: number): boolean {
+  const start = from < 0 ? 0 : from;
+  const end = Math.min(until, bits.length << 5);
+  if (start >= end) return false;
+  const first = start >> 5;
+  const last = (end - 1) >> 5;
+  const low = -1 << (start & 31);
+  const high = -1 >>> (31 - ((end - 1) & 31));
+  if (first === last) return ((bits[first] ?? 0) & low & high) !== 0;
+  if (((bits[first] ?? 0) & low) !== 0 || ((bits[last] ?? 0) & high) !== 0) return true;
+  for (let word = first + 1; word < last; word++) if (bits[word] !== 0) return true;
+  return false;
+}
+
+/** The least and the greatest member; -1 where there is none. */
+export function leastOf(bits: Bits): number {
+  for (let word = 0; word < bits.length; word++) {
+    const rest = bits[word] ?? 0;
+    if (rest !== 0) return (word << 5) + 31 - Math.clz32(rest & -rest);
+  }
+  return -1;
+}
+
+export function greatestOf(bits: Bits): number {
+  for (let word = bits.length - 1; word >= 0; word--) {
+    const rest = bits[word] ?? 0;
+    if (rest !== 0) return (word << 5) + 31 - Math.clz32(rest);
+  }
+  return -1;
+}
+
+export function countOf(bits: Bits): number {
+  let count = 0;
+  for (let word = 0; word < bits.length; word++) {
+    let rest = bits[word] ?? 0;
+    rest -= (rest >>> 1) & 0x55555555;
+    rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+    count += Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}

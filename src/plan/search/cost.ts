@@ -6,7 +6,7 @@ import { disparity } from './leads.ts';
 import type { Placement } from './placement.ts';
 import { lackingIn } from './qualified.ts';
 import { softPrice } from './soft-price.ts';
-import { dutyMinutes, type State } from './state.ts';
+import { dutyMinutes, type State, unsoundBodies } from './state.ts';
 import { timesExercised } from './wishes.ts';
 
 export type Cost = readonly number[];
@@ -25,7 +25,7 @@ export function costOf(state: State): Cost {
   const soft = softPrice(state);
   const parity = disparity(state);
   const base = lackingIn(state, -1);
-  let hard = 10 * parity.hard + 15 * base.hard;
+  let hard = 10 * parity.hard + 15 * base.hard + 15 * unsoundBodies(state).length;
   for (let scenario = 0; scenario < problem.scenarios.length; scenario++) hard += 15 * lackingIn(state, scenario).hard;
   let price = soft + parity.price + base.price;
   for (const [serial, placement] of state.placed.entries()) {

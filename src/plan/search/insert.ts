@@ -3,12 +3,13 @@
 import type { Random } from '../../kernel/index.ts';
 import { changeOf } from '../living/change.ts';
 import { canTake, isAvailable, isRested, offeredAt } from './availability.ts';
+import { leavesStarts, withinDomain } from './domains.ts';
 import type { Knowledge } from './knowledge.ts';
 import { leadFor } from './leads.ts';
 import { attendingAt, type Placement, placementOf, type Stand } from './placement.ts';
 import { hasRoom, priceAgainst, reservesFor } from './reserves.ts';
 import { baseScene } from './scene.ts';
-import { drawnFrom, isOpen, openStands } from './stands.ts';
+import { drawnFrom, isOpen, openStands, withScarceUnits } from './stands.ts';
 import { peopleOf, type State } from './state.ts';
 import { supportFits, supportFor, supportMissing } from './support.ts';
 import { teamFor, teamWillDo } from './team.ts';
@@ -40,7 +41,10 @@ export function placementFor(
     return ++found >= enough;
   };
   for (const stand of wanted) if (isOpen(open, stand) && tried(stand)) return best;
+  withinDomain(knowledge, serial, open.bits);
   for (const stand of drawnFrom(open, draws, isEarly, random)) if (tried(stand)) return best;
+  if (best === undefined && draws > 0)
+    for (const stand of drawnFrom(withScarceUnits(open), draws, isEarly, random)) if (tried(stand)) return best;
   return best;
 }
 
@@ -105,6 +109,7 @@ function worthOf({ problem, base, lateness }: Knowledge, state: State, placement
   const { serial, start, team } = placement;
   const price = problem.serials[serial]?.fixed == null ? priceAgainst(state, baseScene(state), placement) : 0;
   let worth = 3 * random.uniform() - 1000 * price - ((start - problem.whole[0]) / 1440) * (lateness[serial] ?? 0);
+  if (!leavesStarts(state, placement)) worth -= 1e6;
   if (base !== undefined) worth -= 10 * changeOf(problem, serial, base.placed[serial] ?? null, placement, base.now).amount;
   if (team.length === 0) return worth;
   const wish = wishAt(placement)();
@@ -126,7 +131,14 @@ function teamAt(
   const { problem, knowledge } = state;
   const may = problem.serials[serial]?.team?.from;
   const free = new Uint8Array(problem.unitCount);
-  for (let unit = 0; unit < problem.unitCount; unit++) if (may?.[unit] === 1 && isAvailable(offered, unit, false, true)) free[unit] = 1;
+  // Twins that the document fixes need the same team at their own time.
+  const twins = (knowledge.ties[serial]?.same ?? []).flatMap((other) => {
+    const { fixed, needsSite, sites } = problem.serials[other] ?? { fixed: null, needsSite: false, sites: [] };
+    if (fixed === null || state.placed[other] !== null) return [];
+    return offeredAt(state, offered.scene, other, { start: fixed, site: needsSite ? (sites[0] ?? -1) : -1 });
+  });
+  for (let unit = 0; unit < problem.unitCount; unit++)
+    if (may?.[unit] === 1 && isAvailable(offered, unit, false, true) && twins.every((twin) => isThereFor(twin, unit))) free[unit] = 1;
   for (let tries = 0; tries < 6; tries++) {
     const team = teamFor(state, serial, { free }, knowledge.ties[serial] ?? { same: [], parts: [] }, wishOf, random);
     if (team === undefined) return undefined;
@@ -140,6 +152,9 @@ function teamAt(
   }
   return undefined;
 }
+
+/** Whether a unit could also be in a twin, but for what the twins themselves qualify it for. */
+const isThereFor = (twin: ReturnType<typeof offeredAt>, unit: number): boolean => isAvailable({ ...twin, asking: [] }, unit, false, true);
 
 export function isDecidedTooLate({ problem, scenariosOf }: Knowledge, serial: number, start: number): boolean {
   return (scenariosOf[serial] ?? []).some((scenario) =>

@@ -1,11 +1,13 @@
 // What the search looks up again and again, worked out once from the problem: who could be bound to whom, what could count for what.
 
+import { contains } from '../problem/intervals.ts';
 import type { LagFacts, QualificationFacts } from '../problem/statements.ts';
-import type { BodyClosure, PlanProblem } from '../problem.ts';
+import type { BodyClosure, PlanProblem, SerialFacts } from '../problem.ts';
 import { type Bits, bitsFor, setBit } from './bits.ts';
+import { daysOf } from './domains.ts';
 import { type Base, type Goal, type Guidance, placementsOf } from './guidance.ts';
 import { isOfUnits, type Partners, partnersOf } from './order.ts';
-import { type Ties, tiesOf } from './team.ts';
+import { type Ties, tiesOf, wholeGroup } from './team.ts';
 
 /** How much each objective weighs while one serial is placed; the order decides, each weighs three times the next. */
 export type Weights = { readonly continuity: number; readonly pairs: number; readonly load: number };
@@ -14,10 +16,16 @@ type Tables = {
   readonly problem: PlanProblem;
   /** The grid points of the exercise: minutes of the first, between two, and how many. */
   readonly slots: { readonly first: number; readonly step: number; readonly count: number };
+  /** The grid points of each local day, in turn. */
+  readonly days: readonly (readonly [number, number])[];
   /** By serial and place its starts as a set of grid points; none for a serial that does not lie on the grid. */
   readonly startBits: readonly (readonly Bits[])[];
   readonly partners: Partners;
   readonly ties: readonly Ties[];
+  /** By serial the bodies that take part whatever its team is, or that its team cannot be without. */
+  readonly needed: readonly (readonly number[])[];
+  /** By serial how many qualifications one after the other go before it. */
+  readonly stages: readonly number[];
   /** By serial: hard lags that bind it to what its units do besides, and the widest gap they ask where they ask for nothing else. */
   readonly unitLags: readonly { readonly lags: readonly LagFacts[]; readonly within: number }[];
   /** By serial: what could be asked of who takes part. */
@@ -96,19 +104,17 @@ function tablesOf(problem: PlanProblem): Tables {
   }
   const qualifying = qualifications.map(({ needs }) => serialsThat((serial) => needs.couldMatch(serial)));
   const ofUnits = lags.filter(isOfUnits);
+  const needed = serials.map(({ attendUnits, attendPosts, team }) => [
+    ...new Set([...attendUnits, ...attendPosts, ...(team?.named ?? []), ...(team === null ? [] : wholeGroup(team))]),
+  ]);
   const meetings = problem.occurrences.filter(({ price, support }) => price === null && support.length > 0);
   return {
     problem,
     slots,
-    startBits: serials.map(({ starts, fixed }) =>
-      fixed !== null
-        ? []
-        : starts.map((list) => {
-            const bits = bitsFor(slots.count);
-            for (const start of list) setBit(bits, (start - slots.first) / slots.step);
-            return bits;
-          }),
-    ),
+    days: daysOf(slots.count, (slot) => problem.dayOf(slots.first + slot * slots.step)),
+    startBits: serials.map((facts, serial) => (facts.fixed === null ? ownStarts(problem, slots, facts, needed[serial] ?? []) : [])),
+    needed,
+    stages: stagesOf(problem, qualifying),
     partners: partnersOf(problem),
     ties: tiesOf(problem),
     unitLags: serials.map((_, serial) => {
@@ -146,6 +152,29 @@ function tablesOf(problem: PlanProblem): Tables {
 }
 
 const never = Number.POSITIVE_INFINITY;
+
+/** A serial's starts, by place, at which everybody it cannot be without is there. */
+function ownStarts({ bodies }: PlanProblem, slots: Tables['slots'], facts: SerialFacts, needed: readonly number[]): readonly Bits[] {
+  const isThere = (start: number) => needed.every((body) => contains(bodies[body]?.presence ?? [], start, start + facts.total));
+  return facts.starts.map((list) => {
+    const bits = bitsFor(slots.count);
+    for (const start of list) if (needed.length === 0 || isThere(start)) setBit(bits, (start - slots.first) / slots.step);
+    return bits;
+  });
+}
+
+function stagesOf({ serials, qualifications }: PlanProblem, qualifying: readonly (readonly number[])[]): readonly number[] {
+  const stages = serials.map(() => 0);
+  for (const _ of qualifications) {
+    for (const [index, { before, needs, price }] of qualifications.entries()) {
+      const least = Math.min(...(qualifying[index] ?? []).map((serial) => stages[serial] ?? 0));
+      if (price !== null || least === never) continue;
+      for (const serial of serials.keys())
+        if (before.couldMatch(serial) && !needs.couldMatch(serial)) stages[serial] = Math.max(stages[serial] ?? 0, least + 1);
+    }
+  }
+  return stages;
+}
 
 function indexesOf<T>(list: readonly T[], is: (item: T) => boolean): readonly number[] {
   return list.flatMap((item, index) => (is(item) ? [index] : []));

@@ -3,6 +3,7 @@
 import { type Random, randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
+import { force, type Hardness, nudge } from './force.ts';
 import { type Guidance, placementsOf } from './guidance.ts';
 import { type Effort, placementAgain, placementFor } from './insert.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
@@ -22,8 +23,8 @@ export type Lane = {
 
 /** A cost is compared with that of so many tries ago. */
 const memory = 40;
-const building: Effort = { draws: 80, enough: 6 };
-const mending: Effort = { draws: 14, enough: 3 };
+const building: Effort = { draws: 16, enough: 3 };
+const mending: Effort = { draws: 8, enough: 2 };
 
 /** `pinned` are placements the search does not touch; `left` are serials that stay out. */
 export function startLane(
@@ -51,6 +52,9 @@ export function startLane(
   );
   let current = costOf(state);
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
+  const waiting = may.filter((serial) => state.placed[serial] === null && problem.serials[serial]?.optional === null);
+  const hardness: Hardness = Float64Array.from(problem.serials, ({ fixed }) => (fixed === null ? 1 : 4));
+  let fewest = waiting.length;
   let tries = 0;
   const found = { best: { cost: current, placed: [...state.placed] } as Found };
   return {
@@ -60,6 +64,18 @@ export function startLane(
     step: (times) => {
       let isBetter = false;
       for (let count = 0; count < times && may.length > 0; count++, tries++) {
+        if (waiting.length > 0) {
+          settle(state, waiting, hardness, may, random);
+          if (waiting.length > fewest) continue;
+          evenOutLeads(state);
+          current = costOf(state);
+          remembered.fill(current);
+          fewest = waiting.length;
+          if (compareCosts(current, found.best.cost) >= 0) continue;
+          found.best = { cost: current, placed: [...state.placed] };
+          isBetter = true;
+          continue;
+        }
         const before = [...state.placed];
         const ruin = ruined(knowledge, state, may, (current[0] ?? 0) > 0, random);
         for (const serial of ruin.lifted) lift(state, serial);
@@ -81,6 +97,28 @@ export function startLane(
   };
 }
 
+/** Nudges after each serial that was forced in. */
+const nudges = 2;
+
+/** Places the serial that waits last, by force where there is no room for it; what is lifted for it waits in turn. */
+function settle(state: State, waiting: number[], hardness: Hardness, may: readonly number[], random: Random): void {
+  const serial = waiting.pop();
+  if (serial === undefined) return;
+  const placement = placementFor(state.knowledge, state, serial, { draws: 12, enough: 1 }, random);
+  if (placement !== undefined) {
+    place(state, placement);
+    return;
+  }
+  hardness[serial] = (hardness[serial] ?? 0) + 1;
+  const lifted = force(state, serial, hardness, random);
+  if (lifted === undefined) waiting.unshift(serial);
+  else waiting.push(...random.shuffled(lifted.filter((other) => state.problem.serials[other]?.optional === null)));
+  for (let count = 0; count < nudges; count++) {
+    const other = random.pick(may);
+    if (state.problem.serials[other]?.fixed === null) nudge(state, other, random);
+  }
+}
+
 /** An optional serial that the plan to stay near to does not hold is not taken up. */
 const isLeftOut = ({ base, problem }: Knowledge, serial: number): boolean =>
   base !== undefined && base.placed[serial] === null && problem.serials[serial]?.optional !== null;
@@ -99,12 +137,9 @@ function begin(knowledge: Knowledge, state: State, from: readonly (Placement | n
   }
 }
 
-/** Fixed points first, then what others wait for, then what has the fewest places to be; optional serials last. */
+/** Fixed points first, then what qualifies for others, then what has the fewest places to be; optional serials last. */
 function build(knowledge: Knowledge, state: State, may: readonly number[], random: Random): void {
-  const depths = depthsOf(knowledge);
-  const order = may
-    .map((serial) => ({ serial, key: keyOf(knowledge, serial, depths[serial] ?? 0) }))
-    .sort((a, b) => a.key - b.key || a.serial - b.serial);
+  const order = may.map((serial) => ({ serial, key: keyOf(knowledge, serial) })).sort((a, b) => a.key - b.key || a.serial - b.serial);
   for (const { serial } of order) {
     const placement = placementFor(knowledge, state, serial, building, random);
     if (placement !== undefined) place(state, placement);
@@ -112,11 +147,10 @@ function build(knowledge: Knowledge, state: State, may: readonly number[], rando
   evenOutLeads(state);
 }
 
-function keyOf({ problem }: Knowledge, serial: number, depth: number): number {
+function keyOf({ problem, stages }: Knowledge, serial: number): number {
   const facts = problem.serials[serial];
   if (facts === undefined) return 0;
-  if (facts.fixed !== null && facts.team === null) return -2e9;
-  if (facts.fixed !== null) return -1e9;
+  if (facts.fixed !== null) return (facts.team === null ? -2e9 : -1e9) + facts.fixed - problem.whole[0];
   const own = facts.starts.reduce((sum, starts) => sum + starts.length, 0);
   // What needs a reserve besides is placed before the reserve is taken.
   const inReserve = problem.scenarios.flatMap(({ reserves }) =>
@@ -125,27 +159,7 @@ function keyOf({ problem }: Knowledge, serial: number, depth: number): number {
       .map(({ starts }) => [...starts.values()].reduce((sum, list) => sum + list.length, 0)),
   );
   const places = Math.min(own, ...inReserve);
-  return (facts.optional === null ? 0 : 1e9) + depth * 1e6 + Math.min(places, 99_999);
-}
-
-/** How many serials one after the other must come before each. */
-function depthsOf({ partners, problem }: Knowledge): readonly number[] {
-  const depths = problem.serials.map(() => 0);
-  for (let round = 0; round < problem.serials.length; round++) {
-    let hasGrown = false;
-    for (const [serial, list] of partners.entries()) {
-      for (const { other, isBefore, lags } of list) {
-        const isLagged = lags.some(
-          (lag) => lag.relation === 'lag' && lag.first.couldMatch(other) && lag.second.couldMatch(serial) && !lag.first.couldMatch(serial),
-        );
-        if ((!isBefore && !isLagged) || (depths[serial] ?? 0) > (depths[other] ?? 0)) continue;
-        depths[serial] = (depths[other] ?? 0) + 1;
-        hasGrown = true;
-      }
-    }
-    if (!hasGrown) break;
-  }
-  return depths;
+  return (facts.optional === null ? 0 : 1e9) + 1e6 * (stages[serial] ?? 0) + Math.min(places, 99_999);
 }
 
 function rebuild(
@@ -170,7 +184,7 @@ function rebuild(
   for (const { serial } of order) {
     if (state.placed[serial] !== null) continue;
     const old = before[serial];
-    const effort = old == null ? { draws: 60, enough: 2 } : mending;
+    const effort = old == null ? { draws: 16, enough: 2 } : mending;
     const home = knowledge.base?.placed[serial];
     const wanted: Stand[] = room?.serial === serial ? [room.stand] : old != null && random.happens(0.4) ? [old] : [];
     if (home != null) wanted.unshift(home);

@@ -4,7 +4,7 @@ import { changeOf } from '../living/change.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Stand } from './placement.ts';
 import { forEachUnqualified } from './qualified.ts';
-import type { State } from './state.ts';
+import { type State, unsoundBodies } from './state.ts';
 import { timesExercised } from './wishes.ts';
 
 /** The serials to lift, some of which may not be placed, and where room was made for one of them. */
@@ -21,14 +21,16 @@ export function ruined(knowledge: Knowledge, state: State, may: readonly number[
 
 /** Serials that belong together for some reason, the nearest first. */
 function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAmiss: boolean, random: Random): readonly number[] {
-  const unqualified: number[] = [];
+  const amiss: number[] = [];
   if (isAmiss) {
     forEachUnqualified(state, -1, ({ serial, qualification }) => {
-      if (state.problem.qualifications[qualification]?.price === null && may.includes(serial)) unqualified.push(serial);
+      if (state.problem.qualifications[qualification]?.price === null && may.includes(serial)) amiss.push(serial);
     });
+    for (const body of unsoundBodies(state))
+      for (const { serial } of state.engagements[body] ?? []) if (may.includes(serial)) amiss.push(serial);
   }
   const lacking = serialsShortOfParties(knowledge, state).filter((serial) => may.includes(serial));
-  if (unqualified.length > 0 && random.happens(0.6)) return withNear(state, random.pick(unqualified), may, random);
+  if (amiss.length > 0 && random.happens(0.6)) return withNear(state, random.pick(amiss), may, random);
   if (lacking.length > 0 && random.happens(0.5)) return withNear(state, random.pick(lacking), may, random);
   const changed = changedSerials(state, may);
   if (changed.length > 0 && random.happens(0.7)) return withNear(state, random.pick(changed), may, random);

@@ -1,8 +1,8 @@
 // Where and when a serial may still stand: its own starts less what stands in the way at its sites, in its pools, for those who attend it
 // and by orders, days and exclusions; and which few of these are tried.
 import type { Random } from '../../kernel/index.ts';
-import type { LagFacts } from '../problem/statements.ts';
-import { type Bits, clearRange, hasBit, keepRange, membersOf } from './bits.ts';
+import { type Bits, clearRange, hasBit, membersOf } from './bits.ts';
+import { domainOfPlacement, keepLag } from './domains.ts';
 import type { Partner } from './order.ts';
 import type { Placement, Stand } from './placement.ts';
 import { fullAtSite, fullInPool, type State } from './state.ts';
@@ -35,8 +35,7 @@ export function openStands(state: State, serial: number, leaving: Leaving = { oc
     const set = bits[index];
     if (set === undefined) continue;
     if (site >= 0) clearAround(state, set, fullAtSite(state, site), facts.total + facts.reset);
-    for (const body of facts.attendUnits) clearEngaged(state, set, body, site, facts.total);
-    for (const body of facts.attendPosts) clearEngaged(state, set, body, site, facts.total);
+    for (const body of knowledge.needed[serial] ?? []) clearEngaged(state, set, body, site, facts.total);
   }
   return { state, serial, places, bits };
 }
@@ -64,8 +63,9 @@ function clearEngaged(state: State, bits: Bits, body: number, site: number, leng
 /** Takes out the starts that a placed partner forbids for certain; what depends on people is left to the full check. */
 function narrowed(state: State, serial: number, bits: Bits, partner: Partner, other: Placement): void {
   const { problem } = state;
-  const total = problem.serials[serial]?.total ?? 0;
-  const otherEnd = other.start + (problem.serials[partner.other]?.total ?? 0);
+  const [own, theirs] = [problem.serials[serial], problem.serials[partner.other]];
+  const total = own?.total ?? 0;
+  const otherEnd = other.start + (theirs?.total ?? 0);
   if (partner.isBefore) clearRange(bits, 0, slotFrom(state, otherEnd));
   if (partner.isAfter) clearRange(bits, slotFrom(state, other.start - total + 1), bits.length << 5);
   for (const { between, and, price } of partner.exclusions) {
@@ -76,50 +76,9 @@ function narrowed(state: State, serial: number, bits: Bits, partner: Partner, ot
     if (lag.price !== null || lag.sameUnitsOnly || !lag.first.isOfTheDocument || !lag.second.isOfTheDocument) continue;
     const isFirst = lag.first.couldMatch(serial) && lag.second.couldMatch(partner.other);
     const isSecond = lag.second.couldMatch(serial) && lag.first.couldMatch(partner.other);
-    if (isFirst !== isSecond) keepLag(state, serial, bits, lag, isFirst, other);
+    if (isFirst !== isSecond && own !== undefined && theirs !== undefined)
+      keepLag(state.knowledge, bits, lag, isFirst, own, theirs, domainOfPlacement(other));
   }
-}
-
-function keepLag(state: State, serial: number, bits: Bits, lag: LagFacts, isFirst: boolean, other: Placement): void {
-  const { problem } = state;
-  const [own, others] = [problem.serials[serial], problem.serials[other.serial]];
-  if (own === undefined || others === undefined) return;
-  const keep = (from: number, to: number) => keepRange(bits, slotFrom(state, from), slotFrom(state, to + 1));
-  switch (lag.relation) {
-    case 'lag': {
-      if (isFirst) {
-        const until = other.start + (lag.toStart ? 0 : others.total) - (lag.fromEnd ? own.total : 0);
-        keep(until - lag.most, until - lag.least);
-      } else {
-        const since = other.start + (lag.fromEnd ? others.total : 0) - (lag.toStart ? 0 : own.total);
-        keep(since + lag.least, since + lag.most);
-      }
-      return;
-    }
-    case 'together': {
-      const start = other.start + others.toRun - own.toRun;
-      keep(start, start);
-      return;
-    }
-    default:
-      keepDays(state, bits, lag, isFirst, other);
-  }
-}
-
-function keepDays({ problem, knowledge: { slots } }: State, bits: Bits, { relation }: LagFacts, isFirst: boolean, other: Placement): void {
-  const day = problem.dayOf(other.start);
-  const perDay = Math.round(1440 / slots.step);
-  // Days begin about where the first one does; the few points around are asked one by one.
-  const near = Math.floor((other.start - slots.first) / 1440) * perDay;
-  let [from, until] = [-1, -1];
-  const wanted = relation === 'consecutive' ? (isFirst ? day - 1 : day + 1) : day;
-  for (let slot = Math.max(0, near - 2 * perDay); slot < Math.min(slots.count, near + 3 * perDay); slot++) {
-    if (problem.dayOf(slots.first + slot * slots.step) !== wanted) continue;
-    if (from < 0) from = slot;
-    until = slot + 1;
-  }
-  if (relation === 'notSameDay') clearRange(bits, from, until);
-  else keepRange(bits, from, until);
 }
 
 /** Whether a serial may stand at a stand as far as can be told without its team. */
@@ -132,6 +91,61 @@ export function isOpen({ state, serial, places, bits }: Open, { start, site }: S
   const facts = state.problem.serials[serial];
   const starts = facts?.starts[facts.needsSite ? facts.sites.indexOf(site) : 0];
   return starts?.includes(start) ?? false;
+}
+
+/** Leaves only the stands at which each demand of the team that few can meet has enough of them free. */
+export function withScarceUnits(open: Open): Open {
+  const { state, serial, places, bits } = open;
+  const { problem } = state;
+  const facts = problem.serials[serial];
+  for (const { count, eligible } of facts?.team?.demands ?? []) {
+    const able: number[] = [];
+    for (let unit = 0; unit < problem.unitCount; unit++) if (eligible[unit] === 1 && facts?.team?.from[unit] === 1) able.push(unit);
+    if (able.length > scarce + count) continue;
+    for (const [index, site] of places.entries()) {
+      const set = bits[index];
+      if (set !== undefined) keepWhereEnough(state, set, able, site, facts?.total ?? 0, count);
+    }
+  }
+  return open;
+}
+
+/** So many more than are asked for, and a demand counts as one that few can meet. */
+const scarce = 8;
+
+function keepWhereEnough(state: State, bits: Bits, able: readonly number[], site: number, total: number, count: number): void {
+  // How many are free, in binary: a plane of bits for each digit.
+  const planes = [new Int32Array(bits.length), new Int32Array(bits.length), new Int32Array(bits.length), new Int32Array(bits.length)];
+  for (const unit of able) {
+    const free = bits.slice();
+    clearEngaged(state, free, unit, site, total);
+    clearAbsent(state, free, unit, total);
+    for (let word = 0; word < bits.length; word++) {
+      let carry = free[word] ?? 0;
+      for (const plane of planes) {
+        const digit = plane[word] ?? 0;
+        plane[word] = digit ^ carry;
+        carry &= digit;
+      }
+    }
+  }
+  for (let word = 0; word < bits.length; word++) {
+    let atLeast = -1;
+    for (const [digit, plane] of planes.entries()) {
+      const has = plane[word] ?? 0;
+      atLeast = ((count >> digit) & 1) === 1 ? has & atLeast : has | atLeast;
+    }
+    bits[word] = (bits[word] ?? 0) & atLeast;
+  }
+}
+
+function clearAbsent(state: State, bits: Bits, body: number, length: number): void {
+  let open = 0;
+  for (const [from, to] of state.problem.bodies[body]?.presence ?? []) {
+    clearRange(bits, open, slotFrom(state, from));
+    open = slotFrom(state, to - length + 1);
+  }
+  clearRange(bits, Math.max(0, open), bits.length << 5);
 }
 
 let slotsOf = new Int32Array(4096);

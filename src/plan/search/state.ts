@@ -3,7 +3,7 @@ import type { PlanProblem } from '../problem.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
 import { poolIsFull, stretchesAbove } from './room.ts';
-import { indexFor, spellsOf } from './timeline.ts';
+import { indexFor, isSound, spellsOf } from './timeline.ts';
 
 /** A stretch in which a serial (or a meeting, -1) takes a site or a pool. */
 export type Use = { readonly serial: number; readonly from: number; readonly to: number; readonly amount: number };
@@ -35,6 +35,8 @@ type Remembered = {
   pairs: number;
   readonly siteFull: (readonly number[] | undefined)[];
   readonly poolFull: Map<number, readonly number[]>[];
+  /** By body 1 where its engagements are unsound, 2 where that is not known. */
+  readonly unsound: Uint8Array;
   /** By qualification, by body: the earliest end of a serial that qualifies; forgotten where undefined. */
   readonly qualified: (Float64Array | undefined)[];
 };
@@ -60,6 +62,7 @@ export function emptyState(knowledge: Knowledge): State {
       pairs: 0,
       siteFull: sites.map(() => undefined),
       poolFull: pools.map(() => new Map()),
+      unsound: new Uint8Array(bodies.length),
       qualified: problem.qualifications.map(() => undefined),
     },
   };
@@ -89,6 +92,7 @@ export function place(state: State, placement: Placement): void {
   const whole = engagementOf(problem, serial, placement);
   for (const { body, onlyRun } of placement.engaged) {
     engage(state, body, onlyRun ? engagementOf(problem, serial, placement, true) : whole);
+    state.remembered.unsound[body] = 2;
     if (body < problem.unitCount) state.stale[body] = 1;
   }
   if (site >= 0) {
@@ -116,6 +120,7 @@ export function lift(state: State, serial: number): Placement | null {
       list.splice(at, 1);
       break;
     }
+    state.remembered.unsound[body] = 2;
     if (body < problem.unitCount) state.stale[body] = 1;
   }
   if (placement.site >= 0) {
@@ -170,6 +175,16 @@ function countTogether(state: State, team: readonly number[], by: number, run: n
       if (isPair !== wasPair && bodies[other]?.party !== party) remembered.pairs += isPair ? 1 : -1;
     }
   }
+}
+
+/** The bodies whose engagements break a hard duty rule, or leave no time to travel. */
+export function unsoundBodies({ problem, engagements, remembered: { unsound } }: State): readonly number[] {
+  const found: number[] = [];
+  for (let body = 0; body < unsound.length; body++) {
+    if (unsound[body] === 2) unsound[body] = isSound(problem, body, engagements[body] ?? []) ? 0 : 1;
+    if (unsound[body] === 1) found.push(body);
+  }
+  return found;
 }
 
 /** When a site has no room for one more serial: from and to in turn. */

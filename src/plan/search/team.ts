@@ -116,7 +116,8 @@ function flagsOf({ unitCount }: PlanProblem, units: readonly number[]): Uint8Arr
   return flags;
 }
 
-const wholeGroup = ({ group }: TeamFacts): readonly number[] => (group !== null && group.least >= group.units.length ? group.units : []);
+export const wholeGroup = ({ group }: TeamFacts): readonly number[] =>
+  group !== null && group.least >= group.units.length ? group.units : [];
 
 /** One try, the less by the wishes and the more by chance the bolder. */
 function attempted(

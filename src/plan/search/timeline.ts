@@ -74,6 +74,22 @@ export function dutyAllows(problem: PlanProblem, body: number, list: readonly En
   return true;
 }
 
+/** Whether a whole list keeps the hard duty rules and leaves time to travel; to lift one engagement can send a body home in between. */
+export function isSound(problem: PlanProblem, body: number, list: readonly Engagement[]): boolean {
+  const facts = problem.bodies[body];
+  if (facts === undefined) return true;
+  let before: Engagement | undefined;
+  for (const one of list) {
+    if (one.site < 0) continue;
+    if (before !== undefined && before.end <= one.start && before.end + (problem.travel[before.site]?.[one.site] ?? 0) > one.start)
+      return false;
+    before = one;
+  }
+  if (!facts.duty.some((rule) => rule.price === null)) return true;
+  const spells = spellsOf(problem, facts, list, spellsAround);
+  return facts.duty.every((rule) => rule.price !== null || breachesOf(rule, spells, list) === 0);
+}
+
 /** Spells of duty, from and to in turn, in order and without overlap, written into a list. */
 export function spellsOf(problem: PlanProblem, body: Body, list: readonly Engagement[], spells: number[] = []): readonly number[] {
   const { home } = body;
