@@ -5,11 +5,14 @@
 import type { Exercise } from '../exercise/index.ts';
 import type { VersionedEvent } from './decision.ts';
 import { pruned, type Queue, queue, queued } from './due-queue.ts';
+import type { ClockFacts } from './state/running.ts';
 import { type Due, type Happening, movedByAnchors, type TriggerTable, triggersOf } from './triggers.ts';
 
 export type Agenda = {
   readonly exercise: Exercise;
   readonly table: TriggerTable;
+  /** The clock, by which everything is stamped; null before it was first spoken of. */
+  clock: ClockFacts | null;
   /** Injects by exercise time, injects by real time, cases of consent by real time. */
   readonly inExerciseTime: Queue;
   readonly inRealTime: Queue;
@@ -23,6 +26,7 @@ export type Agenda = {
   readonly streamOfCase: Map<string, string>;
 };
 export type ReadonlyAgenda = {
+  readonly clock: Readonly<ClockFacts> | null;
   readonly inExerciseTime: Queue;
   readonly inRealTime: Queue;
   readonly cases: Queue;
@@ -35,6 +39,7 @@ export function noAgenda(exercise: Exercise): Agenda {
   return {
     exercise,
     table,
+    clock: null,
     inExerciseTime: queue(table.exerciseTime, table.timed),
     inRealTime: queue(table.realTime, table.timed),
     cases: queue([], new Map()),

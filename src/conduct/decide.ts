@@ -2,11 +2,11 @@
  * The one decision: a command and the state give an outcome and a change. Pure, and only at the home origin. A refusal holds only what its author
  * may read; else the author is told "not now", and why is told where it may be read.
  */
-import { type MicroInstant, unreachable } from '../kernel/index.ts';
+import { unreachable } from '../kernel/index.ts';
 import type { Command } from './commands/commands.ts';
 import type { HomeConduct } from './conduct.ts';
 import { decideAdoption } from './decide/adoption.ts';
-import { exerciseNow, systemAuthor } from './decide/asking.ts';
+import { shownBy, systemAuthor } from './decide/asking.ts';
 import { authorIn } from './decide/author.ts';
 import { mayOrder, maySeeSubject } from './decide/authority.ts';
 import { decideClock } from './decide/clock.ts';
@@ -150,5 +150,5 @@ function dispatch(command: Command, conduct: HomeConduct): Decision {
 
 /** When a command's change is made, in both times, and who made it as far as each stream's readers may know. Taken before the change is folded. */
 export function stampOf(command: Command, conduct: HomeConduct): Stamp {
-  return { time: command.at, exerciseTime: exerciseNow(conduct, command.at) as MicroInstant | null, authorIn: authorIn(command, conduct) };
+  return { time: command.at, exerciseTime: shownBy(conduct.agenda.clock, command.at), authorIn: authorIn(command, conduct) };
 }

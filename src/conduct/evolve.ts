@@ -70,10 +70,9 @@ const entryOf: ReadonlyMap<string, Entry> = new Map(
 
 /**
  * Folds one logged event into the state that the caller alone owns. An erased payload counts and tells nothing; so does a type that is not
- * known here. Who holds a state in which a payload stands that is erased later folds anew.
+ * known here. Who holds a state in which a payload stands that is erased later folds anew. `slice` is that of the event's stream, for who has it at hand.
  */
-export function evolve(conduct: Conduct, logged: LoggedEvent): void {
-  const slice = sliceOf(conduct, logged.stream);
+export function evolve(conduct: Conduct, logged: LoggedEvent, slice: Slice = sliceOf(conduct, logged.stream)): void {
   slice.length++;
   slice.time = logged.time;
   conduct.time = logged.time;
@@ -82,6 +81,7 @@ export function evolve(conduct: Conduct, logged: LoggedEvent): void {
   const entry = entryOf.get(event.type);
   if (entry === undefined) return;
   entry.fold(slice, event, logged);
+  if (logged.stream === conduct.routes.everyone) conduct.agenda.clock = slice.running.clock;
   if (entry.isNoted) note(conduct.agenda, event, logged.stream, logged.exerciseTime);
 }
 

@@ -35,7 +35,7 @@ export {
   statusOf,
   systemAuthor,
 } from './decide/asking.ts';
-export { authorFor, authorIn } from './decide/author.ts';
+export { authorIn } from './decide/author.ts';
 export { mayOrder } from './decide/authority.ts';
 export { consentNeeded, partiesAgreeing } from './decide/consent.ts';
 export { languagesMissing } from './decide/delivery.ts';

@@ -53,6 +53,8 @@ export type Routes = {
   readonly knowsPosts: (stream: ClassKey) => boolean;
   /** Whether a post may be named as the author of events in a stream: it reads the stream, whose readers all know the posts. */
   readonly signsIn: (post: string, stream: ClassKey) => boolean;
+  /** The same of one post, for who asks for one stream after the other. */
+  readonly signer: (post: string) => (stream: ClassKey) => boolean;
   readonly isExcon: (post: string) => boolean;
   /**
    * The identifier of what a post receives of an inject. It follows from the inject's whole content, so that a recipient cannot find the
@@ -117,6 +119,7 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
       label.releasableTo.every((party) => participating.some((one) => one === party))
     );
   });
+  const signer = kept((id) => kept((stream) => knowsPosts(stream) && reads(id, stream)));
   const naming = (collection: 'serials' | 'procedures' | 'tasks' | 'units') =>
     keptPairs((stream, id) => {
       const found = classOf(exercise, collection, id);
@@ -149,7 +152,8 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
     mayName: (stream, collection, id): id is string => id !== undefined && named[collection](stream, id),
     reads,
     knowsPosts,
-    signsIn: keptPairs((id, stream) => knowsPosts(stream) && reads(id, stream)),
+    signsIn: (id, stream) => signer(id)(stream),
+    signer,
     isExcon: kept((id) => {
       const found = post(id);
       return found !== undefined && isExconPost(found);

@@ -89,34 +89,15 @@ function runWindow(
 const microsPerMinute = 60_000_000;
 
 /** Party × leaf task. A serial counts in a cell when it names the task, whatever the condition. */
-function matrixOf({ exercise, leafTasks }: Ground, held: readonly Held[]): readonly CoverageCell[] {
-  return exercise.setting.participating.flatMap((party) => {
-    const own = held.filter(({ parties }) => parties.has(party));
-    return leafTasks.map((task): CoverageCell => {
-      const on = own.filter(({ trained }) => trained.has(task));
-      return {
-        party,
-        task,
-        needed: neededBy(exercise.requirements.list, party, task),
-        planned: on.length,
-        achieved: on.filter((one) => one.isDone).length,
-      };
-    });
+function matrixOf({ cells }: Ground, held: readonly Held[]): readonly CoverageCell[] {
+  return cells.map(({ party, task, needed }): CoverageCell => {
+    let planned = 0;
+    let achieved = 0;
+    for (const { parties, trained, isDone } of held) {
+      if (!parties.has(party) || !trained.has(task)) continue;
+      planned++;
+      if (isDone) achieved++;
+    }
+    return { party, task, needed, planned, achieved };
   });
-}
-
-/** One serial may meet several requirements of a task; only different lights or phases exclude each other. */
-function neededBy(requirements: readonly Requirement[], party: string, task: string): number {
-  const most = new Map<string, number>();
-  for (const one of requirements) {
-    if (one.party !== party || one.task !== task) continue;
-    const condition = `${one.light ?? ''} ${one.phase ?? ''}`;
-    most.set(condition, Math.max(most.get(condition) ?? 0, one.times));
-  }
-  const unconditional = most.get(' ') ?? 0;
-  most.delete(' ');
-  return Math.max(
-    unconditional,
-    [...most.values()].reduce((sum, times) => sum + times, 0),
-  );
 }

@@ -1,10 +1,11 @@
 /** Procedures of coordination against the standards that the parties agreed beforehand: over all serials, by phase, and from the first phase to the last. */
-import type { Exercise, Procedure } from '../../exercise/index.ts';
+import type { Procedure } from '../../exercise/index.ts';
 import { unreachable } from '../../kernel/index.ts';
 import type { ProcedureFigure, Trend } from '../assessment.ts';
 import type { EventMark } from '../event-marks.ts';
 import type { ProcedureRecord } from '../gather/procedures.ts';
 import { type Gathered, secondsOf } from '../gathered.ts';
+import type { Ground } from '../ground.ts';
 import { type Lasted, ratioOf, shareOf, spreadOf } from '../spread.ts';
 import type { RequestFigure } from './requests.ts';
 
@@ -40,18 +41,18 @@ function lastedOf({ startedAt, finishedAt, serial }: ProcedureRecord, { serials,
   return { seconds: secondsOf(Math.min(endedAt, until) - startedAt), ended: false };
 }
 
-function isMet(record: ProcedureRecord, lasted: Lasted, procedure: Procedure | undefined, { exercise, serials }: Gathered): boolean | null {
+function isMet(record: ProcedureRecord, lasted: Lasted, procedure: Procedure | undefined, { ground, serials }: Gathered): boolean | null {
   const withinSeconds = procedure?.within === undefined ? null : procedure.within.minutes * 60;
   if (withinSeconds !== null && lasted.seconds > withinSeconds) return false;
   if (!lasted.ended) return (serials.runs.get(record.serial)?.endedAt ?? null) === null ? null : false;
-  return procedure === undefined ? null : hasSucceeded(record, procedure.kind, exercise);
+  return procedure === undefined ? null : hasSucceeded(record, procedure.kind, ground);
 }
 
 /** What a kind of procedure must have come to, besides its time; null where nobody said. */
-function hasSucceeded(record: ProcedureRecord, kind: Procedure['kind'], exercise: Exercise): boolean | null {
+function hasSucceeded(record: ProcedureRecord, kind: Procedure['kind'], ground: Ground): boolean | null {
   switch (kind) {
     case 'backBrief':
-      return record.correct === undefined ? null : isCorrectForBoth(record, record.correct, exercise);
+      return record.correct === undefined ? null : isCorrectForBoth(record, record.correct, ground);
     case 'handOver':
       return record.firstTime ?? null;
     case 'commonPicture':
@@ -67,14 +68,12 @@ function hasSucceeded(record: ProcedureRecord, kind: Procedure['kind'], exercise
 }
 
 /** Correct in a language of each party or of its posts, and wrong in none. */
-function isCorrectForBoth({ from, to }: ProcedureRecord, correct: Readonly<Record<string, boolean>>, exercise: Exercise): boolean {
+function isCorrectForBoth({ from, to }: ProcedureRecord, correct: Readonly<Record<string, boolean>>, { spokenBy }: Ground): boolean {
   const answers = Object.values(correct);
   if (answers.length === 0 || answers.includes(false)) return false;
   return [from, to].every((id) => {
-    const party = exercise.parties.byId.get(id);
-    if (party === undefined) return true;
-    const spoken = [...party.languages, ...exercise.posts.list.flatMap((post) => (post.party === id ? post.languages : []))];
-    return spoken.some((language) => Object.hasOwn(correct, language));
+    const spoken = spokenBy(id);
+    return spoken === undefined || Object.keys(correct).some((language) => spoken.has(language));
   });
 }
 

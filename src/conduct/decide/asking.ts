@@ -5,7 +5,7 @@ import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct, ReadonlySlice } from '../conduct.ts';
 import type { PayloadOf } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
-import { exerciseTimeAt, type SerialStatus } from '../state/running.ts';
+import { type ClockFacts, exerciseTimeAt, type SerialStatus } from '../state/running.ts';
 
 /** The author of commands that the exercise itself gives (time passing, adoption) and, in simulated exercises only, of the local director. */
 export const systemAuthor = 'system';
@@ -20,7 +20,11 @@ export function clockOf(conduct: ReadonlyConduct) {
 
 /** Exercise time now; null before STARTEX. */
 export function exerciseNow(conduct: ReadonlyConduct, at: MicroInstant): MicroInstant | null {
-  const clock = clockOf(conduct);
+  return shownBy(clockOf(conduct), at);
+}
+
+/** The same of a clock at hand. */
+export function shownBy(clock: Readonly<ClockFacts> | null, at: MicroInstant): MicroInstant | null {
   return clock === null || clock.state === 'before' ? null : exerciseTimeAt(clock, at);
 }
 

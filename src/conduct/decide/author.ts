@@ -9,32 +9,39 @@ import { besideSerial } from './evaluation.ts';
  * The author that a stream may name: null where it goes to people who do not know the posts; where the author does not read it, since then it left
  * the author's circle as a thing of its own (an inject received, a text for review); and where the event was released without its maker.
  */
-export function authorFor(command: Command, stream: StreamKey, conduct: ReadonlyConduct): string | null {
-  const { routes } = conduct;
-  if (isReleasedWithoutMaker(command, stream, conduct)) return null;
-  if (command.by === systemAuthor) return stream === routes.everyone || stream === routes.excon ? systemAuthor : null;
-  return routes.signsIn(command.by, stream) ? command.by : null;
-}
-
 export function authorIn(command: Command, conduct: ReadonlyConduct): (stream: StreamKey) => string | null {
-  return (stream) => authorFor(command, stream, conduct);
+  const { routes } = conduct;
+  const { by } = command;
+  const home = homeOf(command, conduct);
+  const signs = by === systemAuthor ? (stream: StreamKey) => stream === routes.everyone || stream === routes.excon : routes.signer(by);
+  return (stream) => {
+    if (home !== undefined && stream !== home) return null;
+    return signs(stream) && !isReleasedWithoutMaker(command, stream, conduct) ? by : null;
+  };
 }
 
-/** Events that leave their maker's name out on purpose, in a stream that the maker reads too. */
-function isReleasedWithoutMaker(command: Command, stream: StreamKey, conduct: ReadonlyConduct): boolean {
-  const { routes } = conduct;
+/** The one stream that names the maker, of what leaves the maker's name out on purpose wherever else it is told; undefined of other things. */
+function homeOf(command: Command, conduct: ReadonlyConduct): StreamKey | undefined {
   switch (command.type) {
     case 'MakeObservation': {
       const { serial, onBehalf } = command.order;
-      return stream !== besideSerial(conduct, 'observation', onBehalf?.of ?? command.by, serial);
+      return besideSerial(conduct, 'observation', onBehalf?.of ?? command.by, serial);
     }
-    case 'WithdrawObservation':
-      return slice(conduct, stream)?.evaluation.observations.get(command.order.observation)?.made == null;
     case 'ReleaseInject':
     case 'ReportInjectPlayed':
-      return stream !== routes.ofInject(command.order.inject);
+      return conduct.routes.ofInject(command.order.inject);
+    default:
+      return undefined;
+  }
+}
+
+/** Events that leave their maker's name out on purpose in one stream, though the maker reads it too. */
+function isReleasedWithoutMaker(command: Command, stream: StreamKey, conduct: ReadonlyConduct): boolean {
+  switch (command.type) {
+    case 'WithdrawObservation':
+      return slice(conduct, stream)?.evaluation.observations.get(command.order.observation)?.made == null;
     case 'AnswerRequest':
-      return stream === routes.everyone;
+      return stream === conduct.routes.everyone;
     case 'ReleaseText':
       return stream === command.order.to;
     default:

@@ -1,11 +1,12 @@
 /** The go/no-go list of a serial: every item that the document names is signed by who answers for it, before the serial is ready. */
 
-import type { Post } from '../../exercise/index.ts';
+import type { Post, Serial } from '../../exercise/index.ts';
 import { unreachable } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
 import type { Draft, PayloadOf } from '../events/events.ts';
+import type { StreamKey } from '../log/envelope.ts';
 import type { SerialStatus, Signature } from '../state/running.ts';
 import { authorOf, partiesIn, postNamed, serialNamed, serialRun, systemAuthor } from './asking.ts';
 
@@ -32,7 +33,16 @@ function signersOf(item: Signature['item']): readonly Post['role'][] {
   }
 }
 
-export function signGoNoGo(command: Extract<Command, { type: 'SignGoNoGo' }>, conduct: ReadonlyConduct, status: SerialStatus): Decision {
+/** A serial as it stands in its own stream. */
+export type SerialNow = {
+  readonly serial: Serial;
+  readonly stream: StreamKey;
+  readonly status: SerialStatus;
+  readonly signatures: readonly Signature[];
+};
+
+export function signGoNoGo(command: Extract<Command, { type: 'SignGoNoGo' }>, conduct: ReadonlyConduct, now: SerialNow): Decision {
+  const { serial, stream, status, signatures } = now;
   const { serial: id, item, go, onBehalf } = command.order;
   if (status === 'planned') return refused('serialNotCalled', { serial: id });
   if (status !== 'called' && status !== 'ready') return refused('serialPastGoNoGo', { serial: id, status });
@@ -47,12 +57,10 @@ export function signGoNoGo(command: Extract<Command, { type: 'SignGoNoGo' }>, co
       return refused('partyNotInSerial', { serial: id, party: party ?? '' });
     if (command.by !== systemAuthor && signer?.party !== party) return refused('onlyAPartysOwn');
   }
-  const signed = serialRun(conduct, id)?.signatures ?? [];
-  if (signed.some((one) => one.item === item && one.party === (party ?? null) && one.go === go)) return nothingToDo;
+  if (signatures.some((one) => one.item === item && one.party === (party ?? null) && one.go === go)) return nothingToDo;
   const payload = party === command.order.party ? command.order : forParty(command.order, party);
-  const stream = conduct.routes.ofSerial(id);
   const facts: Fact[] = [fact(stream, { type: 'GoNoGoSigned', payload })];
-  if (status === 'called' && go && missingSignatures(conduct, id, { item, party: party ?? null }).length === 0) {
+  if (status === 'called' && go && missingIn(conduct, serial, signatures, { item, party: party ?? null }).length === 0) {
     facts.push(fact(stream, { type: 'SerialReady', payload: { serial: id } }));
   }
   return accepted(...facts);
@@ -66,18 +74,24 @@ function forParty({ serial, item, go, remark, onBehalf }: PayloadOf<'GoNoGoSigne
   return signed;
 }
 
-/** What of the go/no-go list still lacks a "go": an item, or `party:BLR` for a party's own. `about` counts as signed. */
-export function missingSignatures(
+/** What of the go/no-go list still lacks a "go": an item, or `party:BLR` for a party's own. */
+export function missingSignatures(conduct: ReadonlyConduct, id: string): readonly string[] {
+  const serial = serialNamed(conduct, id);
+  return serial === undefined ? [] : missingIn(conduct, serial, serialRun(conduct, id)?.signatures ?? []);
+}
+
+/** `about` counts as signed. */
+function missingIn(
   conduct: ReadonlyConduct,
-  id: string,
+  { id, goNoGo }: Serial,
+  signed: readonly Signature[],
   about?: { readonly item: string; readonly party: string | null },
 ): readonly string[] {
-  const signed = serialRun(conduct, id)?.signatures ?? [];
   const isSigned = (item: string, party: string | null): boolean =>
     (about !== undefined && about.item === item && (party === null || about.party === party)) ||
     signed.some((one) => one.go && one.item === item && (party === null || one.party === party));
   const missing: string[] = [];
-  for (const item of serialNamed(conduct, id)?.goNoGo ?? []) {
+  for (const item of goNoGo) {
     if (item !== 'parties') {
       if (!isSigned(item, null)) missing.push(item);
     } else for (const party of partiesIn(conduct, id)) if (!isSigned('party', party)) missing.push(`party:${party}`);

@@ -5,9 +5,9 @@ import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, fact, nothingToDo, refused, telling } from '../decision.ts';
 import type { SerialStatus } from '../state/running.ts';
 import { withdrawalKey } from '../state/safety.ts';
-import { bookingOf, clockOf, partiesIn, serialNamed, serialRun, slice, statusOf } from './asking.ts';
+import { bookingOf, clockOf, partiesIn, serialNamed, slice } from './asking.ts';
 import { changeBooking } from './bookings.ts';
-import { missingSignatures, signGoNoGo } from './go-no-go.ts';
+import { missingSignatures, type SerialNow, signGoNoGo } from './go-no-go.ts';
 import { standingStillAt } from './halts.ts';
 import { noticesFor } from './notices.ts';
 import { whenSerialEnds } from './standing.ts';
@@ -31,18 +31,23 @@ export function decideSerial(command: SerialCommand, conduct: ReadonlyConduct): 
   const id = command.type === 'ChangeBooking' ? command.order.booking.serial : command.order.serial;
   const serial = serialNamed(conduct, id);
   if (serial === undefined) return refused('noSuchSerial', { serial: id });
-  const status = statusOf(conduct, id);
-  const run = serialRun(conduct, id);
-  const version =
-    command.type === 'ChangeBooking' ? slice(conduct, conduct.routes.ofSerial(id))?.adoption.bookings.get(id)?.version : run?.version;
+  const stream = conduct.routes.ofSerial(id);
+  const held = slice(conduct, stream);
+  const run = held?.running.serials.get(id);
+  const status = run?.status ?? 'planned';
+  const version = command.type === 'ChangeBooking' ? held?.adoption.bookings.get(id)?.version : run?.version;
   if (command.expected !== undefined && command.expected !== (version ?? 0))
-    return telling(refused('serialChangedMeanwhile', { serial: id, status }), conduct.routes.ofSerial(id));
-  return telling(aboutSerial(command, conduct, status), conduct.routes.ofSerial(id), conduct.routes.everyone);
+    return telling(refused('serialChangedMeanwhile', { serial: id, status }), stream);
+  return telling(
+    aboutSerial(command, conduct, { serial, stream, status, signatures: run?.signatures ?? [] }),
+    stream,
+    conduct.routes.everyone,
+  );
 }
 
-function aboutSerial(command: SerialCommand, conduct: ReadonlyConduct, status: SerialStatus): Decision {
-  const id = command.type === 'ChangeBooking' ? command.order.booking.serial : command.order.serial;
-  const stream = conduct.routes.ofSerial(id);
+function aboutSerial(command: SerialCommand, conduct: ReadonlyConduct, now: SerialNow): Decision {
+  const { serial, stream, status } = now;
+  const { id } = serial;
   switch (command.type) {
     case 'CallSerial':
       if (status === 'called' || status === 'ready') return nothingToDo;
@@ -53,7 +58,7 @@ function aboutSerial(command: SerialCommand, conduct: ReadonlyConduct, status: S
         ...(missingSignatures(conduct, id).length === 0 ? [fact(stream, { type: 'SerialReady', payload: { serial: id } })] : []),
       );
     case 'SignGoNoGo':
-      return signGoNoGo(command, conduct, status);
+      return signGoNoGo(command, conduct, now);
     case 'StartSerial':
       if (status === 'running') return nothingToDo;
       return startSerial(command, conduct, status);

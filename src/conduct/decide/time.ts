@@ -5,7 +5,7 @@ import { accepted, type Decision, type Fact, fact, nothingToDo } from '../decisi
 import { dueBy, firstAt } from '../due-queue.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { exerciseTimeAt } from '../state/running.ts';
-import { clockOf, slice } from './asking.ts';
+import { slice } from './asking.ts';
 import { settledBySilence } from './consent.ts';
 import { reviewAsked } from './inject-review.ts';
 
@@ -15,7 +15,7 @@ export function passTime(at: MicroInstant, conduct: HomeConduct): Decision {
 }
 
 function injectsDue(at: MicroInstant, conduct: HomeConduct): readonly Fact[] {
-  const clock = clockOf(conduct);
+  const { clock } = conduct.agenda;
   if (clock === null || clock.state === 'before' || clock.state === 'ended') return [];
   const inExerciseTime = dueBy(conduct.agenda.inExerciseTime, exerciseTimeAt(clock, at));
   const inRealTime = dueBy(conduct.agenda.inRealTime, at);
@@ -39,7 +39,7 @@ function casesDue(at: MicroInstant, conduct: HomeConduct): readonly Fact[] {
  * command, as the clock runs, pauses, jumps or changes speed.
  */
 export function nextDueAt(conduct: HomeConduct, now: MicroInstant): MicroInstant | null {
-  const clock = clockOf(conduct);
+  const { clock } = conduct.agenda;
   let next = firstAt(conduct.agenda.cases) ?? Number.POSITIVE_INFINITY;
   if (clock !== null && clock.state !== 'before' && clock.state !== 'ended') {
     next = Math.min(next, firstAt(conduct.agenda.inRealTime) ?? Number.POSITIVE_INFINITY);

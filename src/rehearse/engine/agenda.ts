@@ -52,49 +52,47 @@ export class Agenda {
   }
 
   #place(from: number, time: number, order: number, action: Action): void {
+    const [times, orders, actions] = [this.#times, this.#orders, this.#actions];
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      const above = this.#times[parent] ?? 0;
-      if (above < time || (above === time && (this.#orders[parent] ?? 0) < order)) break;
-      this.#move(parent, at);
+      const above = times[parent] ?? 0;
+      // What is put down later comes later at the same time, so that only an earlier time rises.
+      if (above <= time) break;
+      times[at] = above;
+      orders[at] = orders[parent] ?? 0;
+      actions[at] = actions[parent] as Action;
       at = parent;
     }
-    this.#set(at, time, order, action);
+    times[at] = time;
+    orders[at] = order;
+    actions[at] = action;
   }
 
   #removeFirst(): void {
+    const [times, orders, actions] = [this.#times, this.#orders, this.#actions];
     const last = --this.#length;
-    const time = this.#times[last] ?? 0;
-    const order = this.#orders[last] ?? 0;
-    const action = this.#actions.pop();
+    const time = times[last] ?? 0;
+    const order = orders[last] ?? 0;
+    const action = actions.pop();
     if (last === 0 || action === undefined) return;
     let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= last) break;
-      if (child + 1 < last && this.#isBefore(child + 1, child)) child++;
-      const below = this.#times[child] ?? 0;
-      if (time < below || (time === below && order < (this.#orders[child] ?? 0))) break;
-      this.#move(child, at);
+    for (let child = 1; child < last; child = 2 * at + 1) {
+      let below = times[child] ?? 0;
+      const other = times[child + 1] ?? 0;
+      if (child + 1 < last && (other < below || (other === below && (orders[child + 1] ?? 0) < (orders[child] ?? 0)))) {
+        child++;
+        below = other;
+      }
+      if (time < below || (time === below && order < (orders[child] ?? 0))) break;
+      times[at] = below;
+      orders[at] = orders[child] ?? 0;
+      actions[at] = actions[child] as Action;
       at = child;
     }
-    this.#set(at, time, order, action);
-  }
-
-  #isBefore(a: number, b: number): boolean {
-    const [first, second] = [this.#times[a] ?? 0, this.#times[b] ?? 0];
-    return first < second || (first === second && (this.#orders[a] ?? 0) < (this.#orders[b] ?? 0));
-  }
-
-  #move(from: number, to: number): void {
-    this.#set(to, this.#times[from] ?? 0, this.#orders[from] ?? 0, this.#actions[from] as Action);
-  }
-
-  #set(at: number, time: number, order: number, action: Action): void {
-    this.#times[at] = time;
-    this.#orders[at] = order;
-    this.#actions[at] = action;
+    times[at] = time;
+    orders[at] = order;
+    actions[at] = action;
   }
 
   #grow(): void {

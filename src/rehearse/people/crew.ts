@@ -30,7 +30,8 @@ export class Crew {
 
   /** Puts a job before the crew: the first who is free takes it, else it waits its turn. */
   ask(job: Omit<Job, 'cameAt'>): void {
-    const queued = { ...job, cameAt: this.#agenda.now };
+    const { takes, serial, able, done } = job;
+    const queued: Job = { cameAt: this.#agenda.now, takes, serial, able, done };
     const free = this.members.find((member) => isAble(queued, member) && member.isFree(job.serial));
     if (free !== undefined) {
       this.#give(queued, free);

@@ -17,13 +17,18 @@ export type PhraseKey =
   | 'tooLate'
   | 'weather';
 
-const said = new Map<string, string>();
+const said: { [L in Language]?: { [K in PhraseKey]?: string } } = {};
 
 export function phrase(key: PhraseKey, language: Language): string {
-  const name = `${key}/${language}`;
-  const known = said.get(name);
-  if (known !== undefined) return known;
-  const made = say({ key: `rehearsal.phrase.${key}`, values: {} }, language);
-  said.set(name, made);
-  return made;
+  let inLanguage = said[language];
+  if (inLanguage === undefined) {
+    inLanguage = {};
+    said[language] = inLanguage;
+  }
+  let text = inLanguage[key];
+  if (text === undefined) {
+    text = say({ key: `rehearsal.phrase.${key}`, values: {} }, language);
+    inLanguage[key] = text;
+  }
+  return text;
 }

@@ -1,7 +1,7 @@
 /** One post at work: a single pair of hands with a queue of its own, on duty or not, in a meeting, or taken whole by a serial. */
 import type { Agenda } from '../engine/agenda.ts';
 import type { RunRecord } from '../runs/run-record.ts';
-import { isOn, nextOn } from '../stage/duty.ts';
+import { nextOn } from '../stage/duty.ts';
 import type { PostPart } from '../stage/post-parts.ts';
 import type { Crew } from './crew.ts';
 
@@ -19,6 +19,8 @@ export class Worker {
   #busy = false;
   #meetings = 0;
   #wakesAt = Number.POSITIVE_INFINITY;
+  /** The first spell of duty that is not over yet: time only goes on. */
+  #spell = 0;
   readonly #queue: Task[] = [];
   readonly #agenda: Agenda;
   readonly #record: RunRecord;
@@ -39,7 +41,13 @@ export class Worker {
 
   /** Whether it could begin something for a serial (−1: for none) at once. */
   isFree(serial: number): boolean {
-    return !this.#busy && this.#meetings === 0 && this.serves(serial) && isOn(this.part.duty, this.#agenda.now);
+    return !this.#busy && this.#meetings === 0 && this.serves(serial) && this.#isOn(this.#agenda.now);
+  }
+
+  #isOn(now: number): boolean {
+    const { duty } = this.part;
+    while (now >= (duty[this.#spell + 1] ?? Number.POSITIVE_INFINITY)) this.#spell += 2;
+    return now >= (duty[this.#spell] ?? Number.POSITIVE_INFINITY);
   }
 
   /** Whether what holds it leaves it to work for a serial. */
@@ -60,14 +68,17 @@ export class Worker {
   lookForWork(): void {
     if (this.#busy || this.#meetings > 0) return;
     const { now } = this.#agenda;
-    if (!isOn(this.part.duty, now)) {
+    if (!this.#isOn(now)) {
       if (this.#queue.length > 0) this.wakeWhenOn();
       return;
     }
-    const own = this.#queue.length === 0 ? -1 : this.#queue.findIndex((task) => this.serves(task.serial));
-    if (own >= 0) {
-      const task = own === 0 ? this.#queue.shift() : this.#queue.splice(own, 1)[0];
-      if (task !== undefined) this.begin(task, this.resource);
+    const queue = this.#queue;
+    for (let at = 0; at < queue.length; at++) {
+      const task = queue[at];
+      if (task === undefined || !this.serves(task.serial)) continue;
+      if (at === 0) queue.shift();
+      else queue.splice(at, 1);
+      this.begin(task, this.resource);
       return;
     }
     for (const crew of this.crews) if (crew.serveBy(this)) return;

@@ -15,6 +15,7 @@ import {
   noConduct,
   type OrderOf,
   type Outcome,
+  sliceOf,
   stampOf,
   systemAuthor,
   type VersionedEvent,
@@ -68,7 +69,6 @@ class Running {
   readonly #options: DryRunOptions;
   readonly #conduct: Conduct;
   readonly #people: SimulatedPeople;
-  readonly #lengths = new Map<string, number>();
   #last: MicroInstant;
   #refusals = 0;
   #passed = 0;
@@ -113,16 +113,18 @@ class Running {
   #give(asked: Command): void {
     const at = nextTime(this.#last, asked.at);
     const command = at === asked.at ? asked : { ...asked, at };
-    const { outcome, change } = decide(command, this.#conduct);
-    const stamp = stampOf(command, this.#conduct);
+    const conduct = this.#conduct;
+    const { outcome, change } = decide(command, conduct);
+    const stamp = stampOf(command, conduct);
+    const { time, exerciseTime } = stamp;
     this.#last = at;
     const events: LoggedEvent[] = [];
     for (const { stream, event } of inOrder(change)) {
-      const sequence = (this.#lengths.get(stream) ?? 0) + 1;
-      this.#lengths.set(stream, sequence);
-      const { time, exerciseTime } = stamp;
+      const slice = sliceOf(conduct, stream);
+      // A dry run has one origin, so that a stream's length is its last sequence.
+      const sequence = slice.length + 1;
       const logged: LoggedEvent = { stream, origin, sequence, time, exerciseTime, author: stamp.authorIn(stream), event };
-      evolve(this.#conduct, logged);
+      evolve(conduct, logged, slice);
       events.push(logged);
       this.#options.listen?.(logged);
     }

@@ -26,15 +26,6 @@ export function dutyOf(exercise: Exercise, post: string): Duty {
   return periodsOf(both);
 }
 
-/** Whether somebody is on duty at a time. */
-export function isOn(duty: Duty, time: number): boolean {
-  for (let at = 0; at < duty.length; at += 2) {
-    if (time < (duty[at] ?? 0)) return false;
-    if (time < (duty[at + 1] ?? 0)) return true;
-  }
-  return false;
-}
-
 /** When duty next begins, or the time itself when it has; Infinity when never again. */
 export function nextOn(duty: Duty, time: number): number {
   for (let at = 0; at < duty.length; at += 2) {

@@ -5,6 +5,22 @@ import type { PostPart } from './post-parts.ts';
 import type { Resource } from './resources.ts';
 import type { SerialPart } from './serial-parts.ts';
 
+/** The same array for the same words. */
+export type KindsOf = (kind: string, phase?: string) => readonly string[];
+
+export function kindsKept(): KindsOf {
+  const single = new Map<string, readonly string[]>();
+  const paired = new Map<string, readonly string[]>();
+  return (kind, phase) => {
+    const [kept, key] = phase === undefined ? [single, kind] : [paired, `${kind}/${phase}`];
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = phase === undefined ? [kind] : [kind, phase];
+    kept.set(key, made);
+    return made;
+  };
+}
+
 export type Lookups = {
   /** The post whose own stream this is. */
   readonly postOfStream: (stream: StreamKey) => PostPart | undefined;
@@ -17,10 +33,16 @@ export type Lookups = {
   readonly reviewersOf: (party: string | undefined) => Resource | undefined;
   readonly onCallIn: (serial: string) => readonly Inject[];
   /** What one asks for an inject's means, a procedure's kind: one array a word, so that answers can be remembered by it. */
-  readonly kindsOf: (kind: string) => readonly string[];
+  readonly kindsOf: KindsOf;
 };
 
-export function lookupsOf(exercise: Exercise, posts: readonly PostPart[], resources: readonly Resource[], routes: Routes): Lookups {
+export function lookupsOf(
+  exercise: Exercise,
+  posts: readonly PostPart[],
+  resources: readonly Resource[],
+  routes: Routes,
+  kindsOf: KindsOf,
+): Lookups {
   const byStream = new Map(posts.map((post) => [routes.ofPost(post.id), post]));
   const bridges = { voice: new Map<number, Resource | undefined>(), writing: new Map<number, Resource | undefined>() };
   const counterparts = posts.map((post) =>
@@ -35,7 +57,6 @@ export function lookupsOf(exercise: Exercise, posts: readonly PostPart[], resour
     if (inject.trigger.kind !== 'onCall' || inject.serial === undefined) continue;
     onCall.set(inject.serial, [...(onCall.get(inject.serial) ?? []), inject]);
   }
-  const kinds = new Map<string, readonly string[]>();
   return {
     postOfStream: (stream) => byStream.get(stream),
     bridge: (from, to, by) => {
@@ -58,13 +79,7 @@ export function lookupsOf(exercise: Exercise, posts: readonly PostPart[], resour
     },
     reviewersOf: (party) => reviewers.get(party),
     onCallIn: (serial) => onCall.get(serial) ?? [],
-    kindsOf: (kind) => {
-      const known = kinds.get(kind);
-      if (known !== undefined) return known;
-      const made = [kind];
-      kinds.set(kind, made);
-      return made;
-    },
+    kindsOf,
   };
 }
 

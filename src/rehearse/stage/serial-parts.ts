@@ -2,12 +2,14 @@
 import { type Exercise, type Procedure, type Role, type Serial, serialMinutes } from '../../exercise/index.ts';
 import { microsPerMinute } from '../../kernel/index.ts';
 import type { Booking } from '../../plan/index.ts';
+import type { KindsOf } from './lookups.ts';
 import type { PostPart } from './post-parts.ts';
 
 /** A booking as the plan or the log holds it. */
 export type Booked = Omit<Booking, 'start' | 'end'> & { readonly start: number | null; readonly end: number | null };
 export type GoNoGoItem = 'safety' | 'medical' | 'weather' | 'communications' | 'interpreter' | 'siteClear' | 'party';
-export type Signing = { readonly item: GoNoGoItem; readonly party?: string; readonly post: number };
+/** `name` is that of its chances, made once: a thousand runs draw by it. So with the others below. */
+export type Signing = { readonly item: GoNoGoItem; readonly party?: string; readonly post: number; readonly name: string };
 /** One evaluator's line on one critical task. */
 export type SheetLine = {
   readonly item: string;
@@ -15,8 +17,24 @@ export type SheetLine = {
   readonly criticalTask: string;
   readonly evaluator: number;
   readonly moment: 'setUp' | 'brief' | 'run' | 'debrief';
+  /** The observation's identifier, and the names of the chances of the line itself and of what both parties' evaluators see. */
+  readonly observation: string;
+  readonly name: string;
+  readonly sharedName: string;
 };
-export type ProcedureHeld = { readonly procedure: Procedure; readonly from: string; readonly to: string };
+export type ProcedureHeld = {
+  readonly procedure: Procedure;
+  readonly from: string;
+  readonly to: string;
+  /** Identifiers of its record, contact and request, and the names of its chances. */
+  readonly record: string;
+  readonly contact: string;
+  readonly request: string;
+  readonly name: string;
+  readonly talk: string;
+};
+/** A unit of the team and the post that would report it missing; −1 where nobody does. */
+export type Member = { readonly unit: string; readonly name: string; readonly reporter: number };
 
 export type SerialPart = {
   readonly index: number;
@@ -43,6 +61,7 @@ export type SerialPart = {
   /** Party → the post that leads its people; else its liaison officer. */
   readonly leaders: ReadonlyMap<string, number>;
   readonly lead: number;
+  readonly members: readonly Member[];
   readonly sheet: readonly SheetLine[];
   readonly procedures: readonly ProcedureHeld[];
 };
@@ -54,6 +73,7 @@ type Given = {
   readonly index: number;
   readonly serial: Serial;
   readonly booking: Booked;
+  readonly kindsOf: KindsOf;
 };
 
 export function serialPart(given: Given): SerialPart {
@@ -75,10 +95,11 @@ export function serialPart(given: Given): SerialPart {
     siteClear: ['safetyOfficer', 'hostNationSupport', 'controller', 'chiefController', 'coDirector'],
   };
   const signings = serial.goNoGo.flatMap((item): Signing[] => {
-    if (item !== 'parties') return [{ item, post: pick(signerOf[item]) }];
+    if (item !== 'parties') return [{ item, post: pick(signerOf[item]), name: `${serial.id}/${item}/` }];
     return parties.map((party) => ({
       item: 'party',
       party,
+      name: `${serial.id}/party/${party}`,
       post: pick(['liaisonOfficer', 'seniorNationalRepresentative', 'coDirector', 'teamLeader'], party),
     }));
   });
@@ -92,7 +113,7 @@ export function serialPart(given: Given): SerialPart {
     start: (booking.start ?? 0) * microsPerMinute,
     end: (booking.end ?? 0) * microsPerMinute,
     shares: { brief: minutes.setUp / total, run: (minutes.setUp + minutes.brief) / total, debrief: (total - minutes.debrief) / total },
-    kinds: serial.phase === undefined ? [serial.kind] : [serial.kind, serial.phase],
+    kinds: given.kindsOf(serial.kind, serial.phase),
     resetMicros: minutes.reset * microsPerMinute,
     parties,
     controller,
@@ -103,6 +124,11 @@ export function serialPart(given: Given): SerialPart {
     signings,
     leaders,
     lead: leadParty === undefined ? -1 : (leaders.get(leadParty) ?? -1),
+    members: booking.team.map((unit) => ({
+      unit,
+      name: `${serial.id}/${unit}`,
+      reporter: reporterOf(posts, exercise.units.byId.get(unit)?.party),
+    })),
     sheet: sheetOf(given, support),
     procedures: proceduresOf(exercise, serial, parties, index),
   };
@@ -156,7 +182,10 @@ function sheetOf({ exercise, posts, postOf, serial, index }: Given, support: rea
         const own = named.filter((post) => post.party === party);
         const there =
           own.find(({ index: post }) => support.includes(post)) ?? evaluatorThere(posts, support, party) ?? own[index % own.length];
-        return there === undefined ? [] : [{ item: item.id, task, criticalTask, evaluator: there.index, moment: item.moment }];
+        if (there === undefined) return [];
+        const sharedName = `${serial.id}/${item.id}`;
+        const names = { observation: `${serial.id}.${item.id}.${there.id}`, name: `${sharedName}/${there.index}`, sharedName };
+        return [{ item: item.id, task, criticalTask, evaluator: there.index, moment: item.moment, ...names }];
       });
     });
 }
@@ -175,6 +204,18 @@ function proceduresOf(exercise: Exercise, serial: Serial, parties: readonly stri
     const procedure = exercise.procedures.byId.get(id);
     const from = parties[(index + at) % parties.length];
     const to = parties[(index + at + 1) % parties.length];
-    return procedure === undefined || from === undefined || to === undefined ? [] : [{ procedure, from, to }];
+    if (procedure === undefined || from === undefined || to === undefined) return [];
+    const talk = `${serial.id}.${id}`;
+    const names = { record: `${talk}.${at}`, contact: `${talk}.contact`, request: `${talk}.request`, name: `${serial.id}/${id}`, talk };
+    return [{ procedure, from, to, ...names }];
   });
+}
+
+/** Who says that a unit of a party is missing. */
+function reporterOf(posts: readonly PostPart[], party: string | undefined): number {
+  for (const role of ['liaisonOfficer', 'seniorNationalRepresentative'] as const) {
+    const post = posts.find((one) => one.role === role && one.party === party);
+    if (post !== undefined) return post.index;
+  }
+  return -1;
 }

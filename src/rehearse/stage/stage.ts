@@ -13,7 +13,7 @@ import {
 } from '../../kernel/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { type AssumptionKind, type Assumptions, assumptionsOf, type Draw } from './assumptions.ts';
-import { type Lookups, lookupsOf } from './lookups.ts';
+import { kindsKept, type Lookups, lookupsOf } from './lookups.ts';
 import { type Meetings, meetingsOf } from './meetings.ts';
 import { type PostPart, postParts } from './post-parts.ts';
 import { type Resource, resourcesOf } from './resources.ts';
@@ -55,9 +55,10 @@ export function stageOf(exercise: Exercise, plan: Plan): Stage {
   const posts = postParts(exercise);
   const postOf = new Map(posts.map((post) => [post.id, post]));
   const resources = resourcesOf(exercise, posts);
+  const kindsOf = kindsKept();
   const bookings = new Map(plan.bookings.map((booking) => [booking.serial, booking]));
   const serials = exercise.serials.list.map((serial, index) =>
-    serialPart({ exercise, posts, postOf, index, serial, booking: bookings.get(serial.id) ?? notHeld(serial.id) }),
+    serialPart({ exercise, posts, postOf, kindsOf, index, serial, booking: bookings.get(serial.id) ?? notHeld(serial.id) }),
   );
   const serialOf = new Map(serials.map((serial) => [serial.id, serial]));
   const span = spanOf(exercise, plan);
@@ -81,7 +82,7 @@ export function stageOf(exercise: Exercise, plan: Plan): Stage {
     injects: exercise.injects.list,
     injectIndex: new Map(exercise.injects.list.map(({ id }, index) => [id, index])),
     meetings: meetingsOf(exercise, postOf, span),
-    lookups: lookupsOf(exercise, posts, resources, routes),
+    lookups: lookupsOf(exercise, posts, resources, routes, kindsOf),
     ...span,
     firstDay,
     days,
@@ -90,7 +91,7 @@ export function stageOf(exercise: Exercise, plan: Plan): Stage {
     partOf: (booking) => {
       const known = serialOf.get(booking.serial);
       if (known === undefined || sameBooking(known.booking, booking)) return known;
-      return serialPart({ exercise, posts, postOf, index: known.index, serial: known.serial, booking });
+      return serialPart({ exercise, posts, postOf, kindsOf, index: known.index, serial: known.serial, booking });
     },
     readersOf: (stream) => {
       const known = readers.get(stream);
@@ -134,23 +135,27 @@ function spanOf(exercise: Exercise, plan: Plan) {
   return { begins, ends, startex: (startex?.at ?? from.at) * microsPerMinute, endex: (endex?.at ?? to.at) * microsPerMinute };
 }
 
-const lights: readonly Light[] = ['day', 'twilight', 'night'];
 const noKinds: readonly string[] = [];
+const lightNumber: { readonly [L in Light]: number } = { day: 0, twilight: 1, night: 2 };
+
+type Asked = { readonly kinds: readonly string[]; readonly draws: (Draw | undefined)[] };
 
 function rememberedDraws(assumptions: Assumptions, posts: number): Stage['drawOf'] {
-  const tables = new Map<AssumptionKind, Map<readonly string[], (Draw | undefined)[]>>();
+  // Of a kind of assumption, for each array of kinds that was ever asked with (a handful): a place for every post in every light.
+  const tables: { [K in AssumptionKind]?: Asked[] } = {};
   return (kind, post, light, kinds = noKinds) => {
-    let byKinds = tables.get(kind);
-    if (byKinds === undefined) {
-      byKinds = new Map();
-      tables.set(kind, byKinds);
+    let asked = tables[kind];
+    if (asked === undefined) {
+      asked = [];
+      tables[kind] = asked;
     }
-    let table = byKinds.get(kinds);
+    let table: Asked['draws'] | undefined;
+    for (const one of asked) if (one.kinds === kinds) table = one.draws;
     if (table === undefined) {
       table = new Array<Draw | undefined>(3 * (posts + 1)).fill(undefined);
-      byKinds.set(kinds, table);
+      asked.push({ kinds, draws: table });
     }
-    const at = 3 * ((post?.index ?? -1) + 1) + lights.indexOf(light);
+    const at = 3 * ((post?.index ?? -1) + 1) + lightNumber[light];
     const known = table[at];
     if (known !== undefined) return known;
     const who = post === undefined ? {} : { role: post.role, party: post.party, languages: post.languages };

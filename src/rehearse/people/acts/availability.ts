@@ -10,23 +10,15 @@ export function availabilityAct(company: Company): Reactions {
     BookingAdopted: (booking, { stream }) => {
       const part = stage.partOf(booking);
       if (part === undefined || !part.held) return;
-      for (const unit of booking.team) {
-        const name = `${booking.serial}/${unit}`;
-        if (company.draw('noShow', undefined, name, part.kinds) !== 1) continue;
-        const party = stage.exercise.units.byId.get(unit)?.party;
-        const liaison =
-          stage.posts.find((post) => post.role === 'liaisonOfficer' && post.party === party) ??
-          stage.posts.find((post) => post.role === 'seniorNationalRepresentative' && post.party === party);
-        if (liaison === undefined || !company.hears(liaison.index, stream)) continue;
+      for (const { unit, name, reporter } of part.members) {
+        if (company.draw('noShow', undefined, name, part.kinds) !== 1 || !company.hears(reporter, stream)) continue;
         const { least, mode, most } = missingMinutes;
-        const backAt = part.start + micros(company.chance(`${name}/missing`).triangular(least, mode, most));
+        const backAt = part.start + micros(company.chance(name, 'missing').triangular(least, mode, most));
         world.bringIn(unit, backAt, part.start - micros(toldBeforeMinutes));
         agenda.at(part.start - micros(toldBeforeMinutes), () =>
-          company.work(liaison.index, 2, () => company.order(liaison.index, 'ReportAvailability', { unit, available: false })),
+          company.work(reporter, 2, () => company.order(reporter, 'ReportAvailability', { unit, available: false })),
         );
-        agenda.at(backAt, () =>
-          company.work(liaison.index, 2, () => company.order(liaison.index, 'ReportAvailability', { unit, available: true })),
-        );
+        agenda.at(backAt, () => company.work(reporter, 2, () => company.order(reporter, 'ReportAvailability', { unit, available: true })));
       }
     },
   };

@@ -29,17 +29,16 @@ export function evaluatingAct(company: Company): Reactions {
   const ratingOf = (part: SerialPart, line: SheetLine): string => {
     const words = wordsOf(part.kinds);
     const drawn = stage.drawOf('rating', undefined, 'day', part.kinds);
-    const own = company.chance(`${part.id}/${line.item}/${line.evaluator}`);
-    const shared = company.chance(`${part.id}/${line.item}`);
-    return words[drawn(own.uniform() < agreement ? shared : own)] ?? scale[0] ?? '';
+    const own = company.chance(line.name);
+    return words[drawn(own.uniform() < agreement ? company.chance(line.sharedName) : own)] ?? scale[0] ?? '';
   };
 
   const observe = (part: SerialPart, line: SheetLine): void => {
-    const observation = `${part.id}.${line.item}.${stage.posts[line.evaluator]?.id ?? ''}`;
+    const { observation } = line;
     const post = stage.posts[line.evaluator];
     if (post === undefined) return;
     const saw = company.draw('observationProbability', post, observation) === 1;
-    if (!saw && company.chance(`${observation}/says`).uniform() < 0.5) return;
+    if (!saw && company.uniform(observation, 'says') < 0.5) return;
     const rating = saw ? ratingOf(part, line) : null;
     const answers =
       !derivable || rating === null ? {} : { met: rating !== 'U', improvement: rating === 'S', negativeImpact: rating === 'M' };
@@ -57,9 +56,9 @@ export function evaluatingAct(company: Company): Reactions {
     );
   };
 
-  const record = (part: SerialPart, held: ProcedureHeld, number: number, startedAt: number, translateSeconds: number): void => {
+  const record = (part: SerialPart, held: ProcedureHeld, startedAt: number, translateSeconds: number): void => {
     const { procedure, from, to } = held;
-    const random = company.chance(`${part.id}/${procedure.id}`);
+    const random = company.chance(held.name);
     const standard = procedure.within?.minutes ?? standardMinutes;
     const takes = micros(standard * random.lognormal(shareOfStandard.median, shareOfStandard.sigma));
     const finishedAt = startedAt + translateSeconds * 1_000_000 + takes;
@@ -80,7 +79,7 @@ export function evaluatingAct(company: Company): Reactions {
     agenda.at(finishedAt, () =>
       company.work(recorder, 1, () =>
         company.order(recorder, 'RecordProcedure', {
-          record: `${part.id}.${procedure.id}.${number}`,
+          record: held.record,
           procedure: procedure.id,
           serial: part.id,
           from,
@@ -94,20 +93,19 @@ export function evaluatingAct(company: Company): Reactions {
     );
   };
 
-  const hold = (part: SerialPart, held: ProcedureHeld, number: number): void => {
+  const hold = (part: SerialPart, held: ProcedureHeld): void => {
     const { procedure, from, to } = held;
     const [first, second] = [stage.posts[part.leaders.get(from) ?? -1], stage.posts[part.leaders.get(to) ?? -1]];
     if (first === undefined || second === undefined) return;
-    const name = `${part.id}.${procedure.id}`;
     if (procedure.kind === 'request') {
-      requestBetween(company, { id: `${name}.request`, from: first, to: second, serial: part.id, procedure: procedure.id });
+      requestBetween(company, { id: held.request, from: first, to: second, serial: part.id, procedure: procedure.id });
       return;
     }
     const startedAt = agenda.now;
     const crew = bridge(company, first, second, 'voice');
     const done = (now: number, interpreter?: string): void => {
       markContact(company, {
-        contact: `${name}.contact`,
+        contact: held.contact,
         from: first,
         to: second,
         means: 'faceToFace',
@@ -115,11 +113,11 @@ export function evaluatingAct(company: Company): Reactions {
         serial: part.id,
         procedure: procedure.id,
       });
-      record(part, held, number, startedAt, Math.round((now - startedAt) / 1_000_000));
+      record(part, held, startedAt, Math.round((now - startedAt) / 1_000_000));
     };
     if (crew === undefined) done(startedAt);
     else {
-      const takes = micros(company.draw('translateMinutes', crew.members[0]?.part, name, stage.lookups.kindsOf(procedure.kind)));
+      const takes = micros(company.draw('translateMinutes', crew.members[0]?.part, held.talk, stage.lookups.kindsOf(procedure.kind)));
       crew.ask({ takes, serial: part.index, able: stage.lookups.interpretersAt(part), done: (now, by) => done(now, by.part.id) });
     }
   };
@@ -137,15 +135,15 @@ export function evaluatingAct(company: Company): Reactions {
         if (!company.hears(line.evaluator, stream)) continue;
         const [from, to] = bounds[line.moment];
         const [least, most] = when[line.moment];
-        const share = from + (to - from) * company.chance(`${serial}/${line.item}/at`).between(least, most);
+        const share = from + (to - from) * company.chance(line.sharedName, 'at').between(least, most);
         agenda.at(time + Math.round(length * share), () => observe(part, line));
       }
-      part.procedures.forEach((held, number) => {
+      for (const held of part.procedures) {
         const isBrief = held.procedure.kind === 'backBrief';
         const [from, to] = isBrief ? bounds.brief : bounds.run;
-        const share = from + (to - from) * company.chance(`${serial}/${held.procedure.id}/at`).between(0.1, 0.8);
-        agenda.at(time + Math.round(length * share), () => hold(part, held, number));
-      });
+        const share = from + (to - from) * company.chance(held.name, 'at').between(0.1, 0.8);
+        agenda.at(time + Math.round(length * share), () => hold(part, held));
+      }
     },
   };
 }

@@ -50,7 +50,7 @@ export function haltingAct(company: Company, serials: Serials): Reactions {
     const { site } = part.booking;
     if (site === null || part.safety < 0) return;
     const stop = `${part.id}.stop`;
-    const random = company.chance(`${stop}/length`);
+    const random = company.chance(stop, 'length');
     standingFor.set(stop, () => {
       const { least, mode, most } = lengthOfStopMinutes;
       company.work(part.safety, random.triangular(least, mode, most), () => company.order(part.safety, 'LiftStop', { stop }), part.index);
@@ -87,7 +87,7 @@ export function haltingAct(company: Company, serials: Serials): Reactions {
       const part = stage.serialOf.get(serial);
       if (part === undefined || part.booking.site === null || !company.hears(part.safety, stream)) return;
       if (company.draw('stop', stage.posts[part.safety], serial, part.kinds) !== 1) return;
-      const random = company.chance(`${serial}/stopAt`);
+      const random = company.chance(serial, 'stopAt');
       const at = agenda.now + Math.round((part.end - part.start) * random.between(0.3, 0.85));
       const isDrill = random.uniform() < drillShare;
       agenda.at(at, () => {

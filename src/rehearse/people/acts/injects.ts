@@ -37,7 +37,7 @@ export function injectsAct(company: Company, serials: Serials): Injects {
   const evacuate = (inject: Inject): void => {
     const serial = stage.serialOf.get(inject.serial ?? '');
     if (evacuation === undefined || serial === undefined || !evacuation.tasks.has(inject.criticalTasks[0]?.split('/')[0] ?? '')) return;
-    const takes = micros(company.chance(`${inject.id}/evacuation`).lognormal(evacuationMinutes.median, evacuationMinutes.sigma));
+    const takes = micros(company.chance(inject.id, 'evacuation').lognormal(evacuationMinutes.median, evacuationMinutes.sigma));
     serials.errandBegins(serial.id);
     world.errand(evacuation.pool, takes, () => serials.errandEnds(serial.id), serial);
   };
@@ -50,7 +50,7 @@ export function injectsAct(company: Company, serials: Serials): Injects {
       const run = known(inject);
       if (run === undefined || run.completedAt !== null) return;
       const wasAnswered = run.answeredAt !== null;
-      const outcome = wasAnswered ? (company.chance(`${inject.id}/outcome`).uniform() < 0.85 ? 'expected' : 'other') : 'none';
+      const outcome = wasAnswered ? (company.uniform(inject.id, 'outcome') < 0.85 ? 'expected' : 'other') : 'none';
       company.work(post, 1, () => company.order(post, 'ReportExpectedAction', { inject: inject.id, outcome }));
     });
   };
@@ -85,7 +85,7 @@ export function injectsAct(company: Company, serials: Serials): Injects {
       for (const inject of stage.lookups.onCallIn(serial)) {
         if (!company.hears(controllerOf(inject), stream)) continue;
         const part = stage.serialOf.get(serial);
-        const share = company.chance(`${inject.id}/call`).between(0.35, 0.7);
+        const share = company.chance(inject.id, 'call').between(0.35, 0.7);
         const post = controllerOf(inject);
         agenda.at(agenda.now + Math.round(((part?.end ?? 0) - (part?.start ?? 0)) * share), () =>
           company.work(post, 1, () => company.order(post, 'CallInject', { inject: inject.id })),
@@ -97,7 +97,7 @@ export function injectsAct(company: Company, serials: Serials): Injects {
   // On-call injects that belong to no serial are called on some day between STARTEX and ENDEX, in working hours.
   for (const inject of stage.injects) {
     if (inject.trigger.kind !== 'onCall' || inject.serial !== undefined) continue;
-    const at = stage.startex + (stage.endex - stage.startex) * company.chance(`${inject.id}/call`).between(0.15, 0.85);
+    const at = stage.startex + (stage.endex - stage.startex) * company.chance(inject.id, 'call').between(0.15, 0.85);
     const post = controllerOf(inject);
     agenda.at(Math.round(at), () => company.work(post, 1, () => company.order(post, 'CallInject', { inject: inject.id })));
   }

@@ -39,7 +39,7 @@ export function messagesAct(company: Company): Reactions {
       const part = stage.serialOf.get(serial);
       if (part === undefined || part.lead < 0 || !company.hears(part.lead, stream)) return;
       const length = part.end - part.start;
-      const random = company.chance(`${serial}/messages`);
+      const random = company.chance(serial, 'messages');
       reportsAt.forEach((share, number) => {
         agenda.at(agenda.now + Math.round(length * (share + random.between(-0.05, 0.05))), () =>
           send(part, `${serial}.report${number + 1}`, part.lead, part.controller, 'radio', 'report'),

@@ -41,7 +41,7 @@ export function receiversAct(company: Company): Reactions {
     }
     const talked = (interpreter?: string): void => {
       markContact(company, { contact: `${delivery}.talk`, from: self, to: other, means: 'radio', interpreter, serial: partner.part?.id });
-      if (company.chance(`${delivery}/asks`).uniform() < asksPartner)
+      if (company.uniform(delivery, 'asks') < asksPartner)
         requestBetween(company, { id: `${delivery}.ask`, from: self, to: other, serial: partner.part?.id });
       answer(post, delivery);
     };
@@ -74,8 +74,7 @@ export function receiversAct(company: Company): Reactions {
       company.work(post.index, minutes, () => {
         company.order(post.index, 'ReadDelivery', { delivery });
         const answers = company.draw('answerProbability', post, delivery) === 1;
-        if (answers && (answerWithinMinutes !== undefined || company.chance(`${delivery}/unasked`).uniform() < 0.5))
-          consult(post.index, delivery);
+        if (answers && (answerWithinMinutes !== undefined || company.uniform(delivery, 'unasked') < 0.5)) consult(post.index, delivery);
       });
     },
   };

@@ -41,7 +41,7 @@ export function requestsAct(company: Company): Reactions {
     const officer = crew?.members[0]?.part;
     if (crew === undefined || officer === undefined) return;
     const takes = micros(company.draw('releaseReviewMinutes', officer, request));
-    const isRefused = company.chance(`${request}/decision`).uniform() < 0.02;
+    const isRefused = company.uniform(request, 'decision') < 0.02;
     crew.ask({
       takes,
       serial: -1,

@@ -146,10 +146,10 @@ export function serialsAct(company: Company): Serials {
     SerialCalled: ({ serial }, { stream }) => {
       const part = courses.get(serial)?.part;
       if (part === undefined) return;
-      for (const { item, party, post } of part.signings) {
+      for (const { item, party, post, name } of part.signings) {
         // Weather is another act's: it may say no.
         if (item === 'weather' || (post >= 0 && !company.hears(post, stream))) continue;
-        const minutes = company.draw('goNoGoMinutes', stage.posts[post], `${serial}/${item}/${party ?? ''}`);
+        const minutes = company.draw('goNoGoMinutes', stage.posts[post], name);
         agenda.at(agenda.now + micros(minutes), () =>
           company.work(
             post,
