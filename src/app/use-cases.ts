@@ -145,8 +145,14 @@ export type NewExercise = (options: {
   readonly sink: FileSink;
 }) => Promise<Told>;
 
-/** What a server says of itself once it listens. */
-export type Listening = { readonly address: string };
+/** Admits a person to a real exercise by a code that is good once; `withdraw` takes back all that the person got. */
+export type AdmitPerson = (
+  dataDirectory: string,
+  options: { readonly person: string; readonly withdraw: boolean },
+) => Promise<Told & { readonly code: string | null }>;
+
+/** What a server says of itself once it listens, with a link for each person who was to be admitted. */
+export type Listening = { readonly address: string; readonly links: readonly { readonly person: string; readonly link: string }[] };
 
 export type ServeExercise = (
   directory: string,
@@ -157,6 +163,8 @@ export type ServeExercise = (
     readonly play?: number;
     /** Takes a changed folder into the log; without it a difference is only shown. */
     readonly adopt: boolean;
+    /** Persons of a real exercise for whom links are made. */
+    readonly admit?: readonly string[];
     readonly listening: (listening: Listening) => void;
     readonly progress: Progress;
     /** Ends the service in good order. */
@@ -182,6 +190,7 @@ export type UseCases = {
   readonly verify: () => Promise<VerifyLog>;
   readonly export: () => Promise<ExportExercise>;
   readonly new: () => Promise<NewExercise>;
+  readonly admit: () => Promise<AdmitPerson>;
   readonly serve: () => Promise<ServeExercise>;
   readonly start: () => Promise<StartModelExercise>;
 };

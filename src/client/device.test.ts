@@ -19,6 +19,7 @@ function serving(wire: TestWire): TestWire {
     exercise: { code: 'TEST', names: { en: 'Test' }, simulated: true, languages: ['en'] },
     readers: ['all', 'BLR', 'public'],
     director: true,
+    self: null,
     jobs: [{ id: 'plan', message: { key: 'app.planning', values: {} }, share: null, state: 'running' }],
   });
   for (const [reader, exercise] of [

@@ -11,7 +11,15 @@ export {
   feedEvent,
   jobMessage,
 } from './feed.ts';
-export { type OrderMessage, type OutcomeMessage, orderMessage, outcomeMessage, type PlayMessage, playMessage } from './order.ts';
+export {
+  joinMessage,
+  type OrderMessage,
+  type OutcomeMessage,
+  orderMessage,
+  outcomeMessage,
+  type PlayMessage,
+  playMessage,
+} from './order.ts';
 export { type PlanningMessage, type PlanningPoint, planningMessage, planningPoint } from './planning.ts';
 export { type Job, job, type Session, session } from './session.ts';
 export { protocolVersion } from './version.ts';

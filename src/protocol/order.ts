@@ -11,6 +11,9 @@ export const orderMessage = z.strictObject({
 });
 export type OrderMessage = z.output<typeof orderMessage>;
 
+/** `POST /api/join` — a code that was given to a person, for that person's key. */
+export const joinMessage = z.strictObject({ code: z.string().max(100) });
+
 export const outcomeMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accepted') }),
   z.strictObject({ kind: z.literal('refused'), problem }),

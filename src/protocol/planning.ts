@@ -18,6 +18,15 @@ export const planningMessage = z.strictObject({
   /** The best plan so far, which nobody has adopted; null once one is adopted, and while there is none. */
   draft: z.json().nullable(),
   /** Why there is no plan: what cannot hold together, or what the best plan found still lacks. */
-  reasons: z.array(said.extend({ maybe: said.optional() })),
+  reasons: z.array(
+    z.strictObject({
+      headline: said,
+      /** What cannot hold together, statement by statement; none where something is only lacking. */
+      statements: z.array(said),
+      /** Without any one of the statements the others were found open. */
+      isMinimal: z.boolean(),
+      maybe: said.optional(),
+    }),
+  ),
 });
 export type PlanningMessage = z.output<typeof planningMessage>;

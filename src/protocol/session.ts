@@ -23,6 +23,8 @@ export const session = z.strictObject({
   readers: z.array(z.string()).min(1),
   /** The user is local director: may order, and may steer simulated play. */
   director: z.boolean(),
+  /** The person whom the user is, where one was admitted, and the posts that this person holds now. */
+  self: z.strictObject({ person: z.string(), posts: z.array(z.string()) }).nullable(),
   jobs: z.array(job),
 });
 export type Session = z.output<typeof session>;

@@ -7,6 +7,7 @@ import {
   documentMessage,
   eventsMessage,
   jobMessage,
+  joinMessage,
   orderMessage,
   outcomeMessage,
   playMessage,
@@ -21,6 +22,7 @@ test('the messages are those of the stated version', () => {
     documentMessage,
     eventsMessage,
     jobMessage,
+    joinMessage,
     orderMessage,
     outcomeMessage,
     playMessage,
@@ -29,8 +31,8 @@ test('the messages are those of the stated version', () => {
   const schemas = Object.entries(messages).map(([name, schema]) => [name, z.toJSONSchema(schema)]);
   expect([protocolVersion, sha256Hex(canonicalJson(JSON.parse(JSON.stringify(schemas)))).slice(0, 16)]).toMatchInlineSnapshot(`
     [
-      1,
-      "2dcbb1f796c5394b",
+      2,
+      "b004c48899417123",
     ]
   `);
 });

@@ -1,11 +1,13 @@
 // The HTTP interface: OpenAPI 3.1, tested with `request` and no port opened. The live feed is served before it, in `feed.ts`.
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { type Live, productFormats, productNames } from '../app/index.ts';
 import { isProblem, Malformed, type Problem, Refused } from '../kernel/index.ts';
 import {
   documentMessage,
+  joinMessage,
   type OrderMessage,
   orderMessage,
   outcomeMessage,
@@ -14,6 +16,7 @@ import {
   session,
 } from '../protocol/index.ts';
 import type { Reader } from '../release/index.ts';
+import { keyCookie, userOf } from './key-cookie.ts';
 
 const as = z.object({ as: z.string().optional() });
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
@@ -53,10 +56,14 @@ export function apiOf(live: Live): OpenAPIHono {
       onError: (context) => context.json({ key: 'server.tooLarge', values: { most: mostBodyBytes } }, 413),
     }),
   );
-  const reading = (given: string | undefined): Reader | Problem => live.readerNamed(given ?? live.session().readers[0] ?? 'public');
+  const user = ({ req }: Context) => userOf(live, { cookie: req.header('cookie'), host: req.header('host') });
+  const reading = (context: Context, given: string | undefined): Reader | Problem => {
+    const who = user(context);
+    return live.readerNamed(given ?? live.session(who).readers[0] ?? 'public', who);
+  };
 
   api.openapi(createRoute({ method: 'get', path: '/api/session', responses: { 200: json(session, 'What is served here.') } }), (context) =>
-    context.json(live.session(), 200),
+    context.json(live.session(user(context)), 200),
   );
 
   api.openapi(
@@ -67,7 +74,7 @@ export function apiOf(live: Live): OpenAPIHono {
       responses: { 200: json(openDocument, 'The document as the reader reads it.'), ...failed },
     }),
     (context) => {
-      const reader = reading(context.req.valid('query').as);
+      const reader = reading(context, context.req.valid('query').as);
       if (isProblem(reader)) return context.json(bodyOf(reader), 403);
       const found = live.document(reader);
       return isProblem(found) ? context.json(bodyOf(found), 404) : context.json(found as never, 200);
@@ -83,7 +90,7 @@ export function apiOf(live: Live): OpenAPIHono {
         responses: { 200: json(z.any(), 'As the reader reads it; null while there is none.'), ...failed },
       }),
       (context) => {
-        const reader = reading(context.req.valid('query').as);
+        const reader = reading(context, context.req.valid('query').as);
         return isProblem(reader) ? context.json(bodyOf(reader), 403) : context.json(live[what](reader) ?? null, 200);
       },
     );
@@ -99,12 +106,27 @@ export function apiOf(live: Live): OpenAPIHono {
     async (context) => {
       const order = context.req.valid('json');
       try {
-        return context.json((await live.order(order as OrderMessage)) as never, 200);
+        return context.json((await live.order(order as OrderMessage, user(context))) as never, 200);
       } catch (error) {
         if (error instanceof Malformed) return context.json(bodyOf(error.problems[0] ?? noFields), 400);
         if (error instanceof Refused) return context.json(bodyOf(error.problem), 403);
         throw error;
       }
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/join',
+      request: { body: { content: { 'application/json': { schema: joinMessage } }, required: true } },
+      responses: { 200: json(z.strictObject({ done: z.boolean() }), 'Admitted: the key comes as a cookie.'), ...failed },
+    }),
+    async (context) => {
+      const joined = await live.join(context.req.valid('json').code);
+      if (isProblem(joined)) return context.json(bodyOf(joined), 403);
+      context.header('set-cookie', keyCookie(joined.key, joined.seconds, context.req.header('host')));
+      return context.json({ done: true }, 200);
     },
   );
 
@@ -117,6 +139,7 @@ export function apiOf(live: Live): OpenAPIHono {
     }),
     async (context) => {
       try {
+        if (user(context).kind !== 'director') throw new Refused({ key: 'server.notSimulated', values: {} });
         await live.steer(context.req.valid('json'));
         return context.json({ done: true }, 200);
       } catch (error) {
@@ -131,7 +154,7 @@ export function apiOf(live: Live): OpenAPIHono {
     const [product, format] = context.req.param('file').split('.');
     const isKnown = productNames.some((name) => name === product) && productFormats.some((name) => name === format);
     if (!isKnown) return context.json({ key: 'server.noSuchProduct', values: { product: context.req.param('file') } }, 404);
-    const reader = reading(context.req.query('as'));
+    const reader = reading(context, context.req.query('as'));
     if (isProblem(reader)) return context.json(bodyOf(reader), 403);
     const day = context.req.query('day');
     const request = { product, format, language: context.req.query('lang') ?? 'en', ...(day === undefined ? {} : { day }) } as Parameters<

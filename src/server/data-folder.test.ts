@@ -94,6 +94,6 @@ test('only a simulated exercise is played', async () => {
   const real = await anOpenLive(folder);
   expect(real.live.session()).toMatchObject({ readers: ['public'], director: false });
   const order = { contact: 'c', from: 'HQ-BLR', to: 'HQ-CHN', means: 'telephone', language: 'en' };
-  expect(await refusal(real.live.order({ id: 'client-0001', type: 'MarkContact', by: 'HQ-BLR', order }))).toBe('server.notDirector');
+  expect(await refusal(real.live.order({ id: 'client-0001', type: 'MarkContact', by: 'HQ-BLR', order }))).toBe('server.notAdmitted');
   await real.closed();
 });

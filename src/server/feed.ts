@@ -1,17 +1,21 @@
 // The live feed: server-sent events on node:http. One frame a reader and change, shared by all its clients; who cannot keep up is let go and comes back.
 import type { ServerResponse } from 'node:http';
 import type { Change, Feed, Live } from '../app/index.ts';
+import type { Problem } from '../kernel/index.ts';
 import type { Reader, ClassKey as StreamKey } from '../release/index.ts';
 
 /** Bytes that may wait for a client before it is let go; it comes back with its token and loses nothing. */
 const mostWaiting = 4 << 20;
 const clockEveryMilliseconds = 1000;
 
-type Client = { readonly response: ServerResponse; isLive: boolean };
+/** Who listens: the reader, what that reader has become since, and whether the user is still known here. */
+export type Listening = { readonly reader: Reader; readonly now: () => Reader | Problem; readonly isKnown: () => boolean };
+
+type Client = { readonly response: ServerResponse; readonly listening: Listening; isLive: boolean };
 type Room = { readonly reader: Reader; readonly feed: Feed; readonly clients: Set<Client> };
 
 export type FeedHub = {
-  readonly join: (response: ServerResponse, name: string, reader: Reader, token: string | undefined) => Promise<void>;
+  readonly join: (response: ServerResponse, listening: Listening, token: string | undefined) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -24,6 +28,7 @@ export function feedHub(live: Live): FeedHub {
 
   const stopListening = live.listen((change: Change) => {
     if (change.kind === 'events') {
+      if (change.events.some(({ logged }) => changesHolders.has(logged.event.type))) holdersChanged();
       for (const { feed, clients: own } of rooms.values()) {
         const made = feed.of(change.events);
         if (made === undefined) continue;
@@ -48,27 +53,41 @@ export function feedHub(live: Live): FeedHub {
   });
   /** Whoever reads another document now is told and let go: what the reader may read is worked out anew when it comes back. */
   const documentChanged = (streams: readonly StreamKey[]): void => {
-    for (const [name, { feed, clients: own }] of [...rooms]) {
+    for (const [key, { feed, clients: own }] of [...rooms]) {
       if (!streams.some((stream) => feed.reads(stream))) continue;
-      rooms.delete(name);
+      rooms.delete(key);
       for (const client of own) client.response.end(frame('changed', { what: 'document' }));
+    }
+  };
+  /** Leaving a post ends what it gave to read at once, and taking one gives its past: who reads otherwise now is let go before anything more is told. */
+  const holdersChanged = (): void => {
+    for (const [key, { clients: own }] of [...rooms]) {
+      for (const { response, listening } of own) {
+        if (listening.reader.kind !== 'person' && listening.reader.kind !== 'both') break;
+        if (keyOf(listening.now()) !== key) response.end(frame('changed', { what: 'document' }));
+      }
     }
   };
   const ticking = setInterval(() => {
     const text = clockFrame();
-    for (const client of clients()) if (client.isLive) write(client, text);
+    for (const client of clients()) {
+      if (!client.listening.isKnown()) client.response.end(frame('changed', { what: 'document' }));
+      else if (client.isLive) write(client, text);
+    }
   }, clockEveryMilliseconds);
   ticking.unref();
 
   return {
-    async join(response, name, reader, token) {
-      const room = rooms.get(name) ?? { reader, feed: live.feed(reader), clients: new Set<Client>() };
-      rooms.set(name, room);
-      const client: Client = { response, isLive: false };
+    async join(response, listening, token) {
+      const { reader } = listening;
+      const key = keyOf(reader);
+      const room = rooms.get(key) ?? { reader, feed: live.feed(reader), clients: new Set<Client>() };
+      rooms.set(key, room);
+      const client: Client = { response, listening, isLive: false };
       room.clients.add(client);
       response.on('close', () => {
         room.clients.delete(client);
-        if (room.clients.size === 0 && rooms.get(name) === room) rooms.delete(name);
+        if (room.clients.size === 0 && rooms.get(key) === room) rooms.delete(key);
       });
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -95,8 +114,14 @@ export function feedHub(live: Live): FeedHub {
   };
 }
 
+const changesHolders: ReadonlySet<string> = new Set(['PostTaken', 'PostLeft']);
+
+/** Who reads the same is fed the same. */
+const keyOf = (reader: Reader | Problem): string => JSON.stringify(reader);
+
 /** Who is still being told the past waits for what it has taken, and is not let go for it. */
 function write({ response, isLive }: Client, text: string): void {
+  if (response.writableEnded) return;
   if (isLive && response.writableLength > mostWaiting) response.destroy();
   else response.write(text);
 }

@@ -8,6 +8,7 @@ import { isProblem, problem, Refused } from '../kernel/index.ts';
 import { apiOf } from './api.ts';
 import { comingPage } from './coming-page.ts';
 import { feedHub } from './feed.ts';
+import { userOf } from './key-cookie.ts';
 import { staticFile } from './static-files.ts';
 
 export type Listener = { readonly address: string; readonly close: () => Promise<void> };
@@ -29,11 +30,18 @@ export async function listen(live: Live, { port, webFolder }: { readonly port: n
     if (!isLocal(request.headers.host) || !isOwnOrigin(request)) return void response.writeHead(403).end();
     if (url.pathname === '/api/feed') {
       if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
-      const name = url.searchParams.get('as') ?? live.session().readers[0] ?? 'public';
-      const reader = live.readerNamed(name);
+      const { headers } = request;
+      const user = userOf(live, headers);
+      const name = url.searchParams.get('as') ?? live.session(user).readers[0] ?? 'public';
+      const reader = live.readerNamed(name, user);
       if (isProblem(reader)) return void response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(reader));
-      const last = request.headers['last-event-id'] ?? url.searchParams.get('from') ?? undefined;
-      return hub.join(response, name, reader, typeof last === 'string' ? last : undefined);
+      const last = headers['last-event-id'] ?? url.searchParams.get('from') ?? undefined;
+      const now = () => live.readerNamed(name, userOf(live, headers));
+      return hub.join(
+        response,
+        { reader, now, isKnown: () => userOf(live, headers).kind === user.kind },
+        typeof last === 'string' ? last : undefined,
+      );
     }
     if (url.pathname.startsWith('/api/')) return void (await api(request, response));
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();

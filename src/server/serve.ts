@@ -16,8 +16,8 @@ function projectFolder(): string {
 
 const webFolder = (): string => join(projectFolder(), 'dist', 'web');
 
-export const serveExercise: ServeExercise = (directory, { dataDirectory, port, play, adopt, listening, progress, signal }) =>
-  serve({ directory, dataDirectory, play: play ?? null, runs: 0, adopt, seed: '1', progress, signal }, port, listening);
+export const serveExercise: ServeExercise = (directory, { dataDirectory, port, play, adopt, admit, listening, progress, signal }) =>
+  serve({ directory, dataDirectory, play: play ?? null, runs: 0, adopt, seed: '1', progress, signal }, port, listening, admit);
 
 const modelExercise = 'eagle-assault-2024';
 const playSpeed = 60;
@@ -41,17 +41,27 @@ export const startModelExercise: StartModelExercise = async ({ port, listening, 
   return serve(options, port, listening);
 };
 
-async function serve(options: OpenLive, port: number, listening: Parameters<ServeExercise>[1]['listening']): Promise<void> {
+async function serve(
+  options: OpenLive,
+  port: number,
+  listening: Parameters<ServeExercise>[1]['listening'],
+  admit: readonly string[] = [],
+): Promise<void> {
   const live = await openLive(options);
   try {
     const listener = await listen(live, { port, webFolder: webFolder() });
-    listening({ address: listener.address });
+    const links: { person: string; link: string }[] = [];
+    for (const person of admit) links.push({ person, link: linkTo(listener.address, await live.admit(person)) });
+    listening({ address: listener.address, links });
     if (!options.signal.aborted) await new Promise((resolve) => options.signal.addEventListener('abort', resolve, { once: true }));
     await listener.close();
   } finally {
     await live.close();
   }
 }
+
+/** The code stands behind the #, which no browser sends and no server writes down. */
+const linkTo = (address: string, code: string): string => `${address}#join=${code}`;
 
 /** The morning of the first phase in which mixed teams train whole missions: the second phase, in time, that holds training serials. */
 function firstCombinedDay(exercise: Exercise): MicroInstant | null {

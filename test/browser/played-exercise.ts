@@ -2,11 +2,11 @@
 // Its clock stands until it is steered; steering it to an instant tells the events up to there.
 import { fileURLToPath } from 'node:url';
 import { documentFrom, filesOf } from '../../src/app/document.ts';
-import { readerShown, readersShown } from '../../src/app/live/audience.ts';
 import { documentMessageOf } from '../../src/app/live/document-message.ts';
 import { feedFor } from '../../src/app/live/feed.ts';
 import type { Home, Told } from '../../src/app/live/home.ts';
 import type { Change, Live } from '../../src/app/live/live.ts';
+import { readerShown, readersShown } from '../../src/app/live/users.ts';
 import type { LoggedEvent, Sealed, StreamKey } from '../../src/conduct/index.ts';
 import type { Exercise } from '../../src/exercise/index.ts';
 import { type MicroInstant, microsFromIso, problem } from '../../src/kernel/index.ts';
@@ -66,14 +66,18 @@ export async function played(webFolder: string, until: string): Promise<Played> 
   };
   const home = { past: () => past } as unknown as Home;
   const live: Live = {
+    userOf: () => ({ kind: 'director' }),
+    admit: async () => '',
+    join: async () => problem('server.codeNotGood'),
     session: () => ({
       protocol: protocolVersion,
       exercise: { code: exercise.setting.code, names: exercise.setting.name, simulated: true, languages: exercise.setting.languages },
-      readers: [...readersShown(exercise)],
+      readers: [...readersShown({ kind: 'director' }, exercise)],
       director: true,
+      self: null,
       jobs: [...jobs],
     }),
-    readerNamed: (text) => readerShown(text, exercise),
+    readerNamed: (text) => readerShown(text, { kind: 'director' }, { exercise }),
     document: (reader) => {
       const read = documentFrom(files, reader).exercise;
       return read === undefined ? problem('server.notYetReadable') : documentMessageOf(read);

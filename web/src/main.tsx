@@ -33,12 +33,15 @@ import { ClockProvider } from './clock/use-clock.tsx';
 import { viewClock } from './clock/view-clock.ts';
 import { browserTiming, browserWire } from './device/browser-wire.ts';
 import { DeviceProvider } from './device/device.tsx';
+import { joined } from './device/joining.ts';
 import { SelectionProvider } from './selection/selection.tsx';
 import { Shell } from './shell/shell.tsx';
 import { theme } from './shell/theme.ts';
 import { WordsProvider } from './words/words.tsx';
 
-const device = openDevice(browserWire(), browserTiming, {
+const wire = browserWire();
+await joined(wire);
+const device = openDevice(wire, browserTiming, {
   reader: new URLSearchParams(location.search).get('as'),
   makeId: () => crypto.randomUUID(),
 });

@@ -41,7 +41,7 @@ export type Told = { readonly sealed: Sealed; readonly logged: LoggedEvent };
 export type Home = {
   /** The state now. A new one takes its place when the document changes or a payload is erased. */
   readonly conduct: HomeConduct;
-  /** The document's files as the log holds them now. */
+  /** The document's files as the log holds them now: the same list as long as they are the same. */
   readonly files: () => readonly SourceFile[];
   /** The time of the last change; null before the first. */
   readonly clock: () => MicroInstant | null;
@@ -85,6 +85,13 @@ export async function openHome(
   const listeners = new Set<(events: readonly Told[]) => void>();
   let clock = (await store.heads()).clock;
   const queue = turns();
+
+  const sources = new WeakMap<HeldFiles, readonly SourceFile[]>();
+  const filesNow = (): readonly SourceFile[] => {
+    const found = sources.get(held) ?? sourcesOf(held);
+    sources.set(held, found);
+    return found;
+  };
 
   const keepLease = async (): Promise<void> => {
     if (now() > lease.until - leaseMicros / 2) lease = sound(await store.renewLease(lease, { now: now(), forMicros: leaseMicros }));
@@ -161,7 +168,7 @@ export async function openHome(
     get conduct() {
       return conduct;
     },
-    files: () => sourcesOf(held),
+    files: () => filesNow(),
     clock: () => clock,
     give: (given, at) => queue.take(() => decideAndStore(given, at), isUrgent(given)),
     outcomeOf: (commandId) => store.outcomeOf(commandId),

@@ -16,6 +16,7 @@ import type { Reader } from '../../release/index.ts';
 import type { ProductFormat, ProductName } from '../use-cases.ts';
 import type { Feed } from './feed.ts';
 import type { Told } from './home.ts';
+import type { User } from './users.ts';
 
 /** What has changed: events were stored, the clock was steered, a job went on, something is to be fetched anew. */
 export type Change =
@@ -37,9 +38,15 @@ export type ProductRequest = {
 
 /** All that the server needs. Whatever takes a reader computes from what that reader may read. */
 export type Live = {
-  readonly session: () => Session;
+  /** Who comes with this key, or with none. Without a user in what follows, who comes with none. */
+  readonly userOf: (key: string | undefined) => User;
+  /** The key for a code that was given to a person, which is then used up. */
+  readonly join: (code: string) => Promise<{ readonly key: string; readonly seconds: number } | Problem>;
+  /** A code for a person. Throws as `admit` does. */
+  readonly admit: (person: string) => Promise<string>;
+  readonly session: (user?: User) => Session;
   /** The reader that a text names, within what this user may see as. */
-  readonly readerNamed: (text: string) => Reader | Problem;
+  readonly readerNamed: (text: string, user?: User) => Reader | Problem;
   readonly document: (reader: Reader) => DocumentMessage | Problem;
   /** The plan as the reader reads it; null while there is none. */
   readonly plan: (reader: Reader) => unknown;
@@ -49,7 +56,7 @@ export type Live = {
   readonly rehearsal: (reader: Reader) => unknown;
   readonly clock: () => ClockMessage;
   readonly feed: (reader: Reader) => Feed;
-  readonly order: (order: OrderMessage) => Promise<OutcomeMessage>;
+  readonly order: (order: OrderMessage, user?: User) => Promise<OutcomeMessage>;
   readonly steer: (steering: PlayMessage) => Promise<void>;
   readonly publish: (request: ProductRequest, reader: Reader) => Promise<string | Uint8Array>;
   readonly listen: (listener: (change: Change) => void) => () => void;

@@ -1,7 +1,15 @@
 // The search for a plan as it is shown while it is under way, and why there is none where it ended without: for who reads the certificate.
 import type { Exercise } from '../../exercise/index.ts';
-import type { Problem } from '../../kernel/index.ts';
-import { classOfCertificate, type LaneResult, type Planned, planForReader, planFromLanes } from '../../plan/index.ts';
+import {
+  type Conflict,
+  classOfCertificate,
+  type LaneResult,
+  type Planned,
+  planForReader,
+  planFromLanes,
+  type Violation,
+  whyImpossible,
+} from '../../plan/index.ts';
 import type { PlanningMessage, PlanningPoint } from '../../protocol/index.ts';
 import { gateFor, type Reader } from '../../release/index.ts';
 import { violationProblem } from '../violation.ts';
@@ -14,9 +22,9 @@ export type PlanningShown = {
   /** The best that was found lacks something. */
   readonly incomplete: (best: Planned) => void;
   /** What cannot hold together. */
-  readonly impossible: (conflicts: readonly Problem[]) => void;
+  readonly impossible: (conflicts: readonly Conflict[]) => void;
   /** As the reader reads it; null before a search began, and for who does not read the certificate. */
-  readonly for: (exercise: Exercise, reader: Reader) => PlanningMessage | null;
+  readonly for: (reader: Reader) => PlanningMessage | null;
 };
 
 /** Points that are kept: enough for a curve. */
@@ -24,17 +32,23 @@ const mostPoints = 400;
 /** Reasons that are told of a plan that lacks something. */
 const mostReasons = 12;
 
-/** `told` is called when there is something new to fetch. */
-export function planningShown(
-  exercise: Exercise,
-  search: { readonly seed: string; readonly lanes: number },
-  told: () => void,
-): PlanningShown {
+type Reason = PlanningMessage['reasons'][number];
+
+export type SearchShown = {
+  readonly seed: string;
+  readonly lanes: number;
+  /** The document as a reader reads it. */
+  readonly documentOf: (reader: Reader) => Exercise | undefined;
+  /** Called when there is something new to fetch. */
+  readonly told: () => void;
+};
+
+export function planningShown(exercise: Exercise, { documentOf, told, ...search }: SearchShown): PlanningShown {
   const lanes = new Map<number, LaneResult>();
   const points: PlanningPoint[] = [];
   let state: PlanningMessage['state'] = 'searching';
   let draft: Planned | null = null;
-  let reasons: readonly Problem[] = [];
+  let reasons: readonly Reason[] = [];
   let isWaiting = false;
   const shown = (planned: Planned): void => {
     const tries = [...lanes.values()].reduce((sum, { iterations }) => sum + iterations, 0);
@@ -63,26 +77,43 @@ export function planningShown(
     incomplete(best) {
       state = 'incomplete';
       shown(best);
-      reasons = best.check.violations.filter(({ price }) => price === null).map(violationProblem);
+      reasons = best.check.violations.filter(({ price }) => price === null).map(lackOf);
       told();
     },
     impossible(conflicts) {
       state = 'impossible';
-      reasons = conflicts;
+      reasons = conflicts.map(reasonOf);
       told();
     },
-    for(current, reader) {
-      if (!gateFor(reader, current.policy.scale)(classOfCertificate(current))) return null;
+    for(reader) {
+      if (!gateFor(reader, exercise.policy.scale)(classOfCertificate(exercise))) return null;
       return {
         state,
         points,
-        draft: draft === null ? null : (planForReader(current, draft.plan, reader) as unknown as PlanningMessage['draft']),
-        // Reasons name whatever part of the document they come from, and so are for who reads the whole of it.
-        reasons: reader.kind === 'all' ? (reasons.slice(0, mostReasons) as PlanningMessage['reasons']) : [],
+        draft: draft === null ? null : (planForReader(exercise, draft.plan, reader) as unknown as PlanningMessage['draft']),
+        reasons: reasonsFor(reader).slice(0, mostReasons),
       };
     },
   };
+  /** Reasons name whatever part of the document they come from: who does not read the whole of it is told what follows from the rest. */
+  function reasonsFor(reader: Reader): readonly Reason[] {
+    if (reader.kind === 'all') return reasons;
+    const own = state === 'impossible' ? documentOf(reader) : undefined;
+    return own === undefined ? [] : whyImpossible(own).map(reasonOf);
+  }
 }
+
+const lackOf = (violation: Violation): Reason => {
+  const { maybe, key, values } = violationProblem(violation);
+  const headline = { key, values } as Reason['headline'];
+  return { headline, statements: [], isMinimal: false, ...(maybe === undefined ? {} : { maybe: maybe as Reason['headline'] }) };
+};
+
+const reasonOf = ({ headline, statements, isMinimal }: Conflict): Reason => ({
+  headline: headline as Reason['headline'],
+  statements: statements.map(({ sentence }) => sentence as Reason['headline']),
+  isMinimal,
+});
 
 function pointOf({ plan, check }: Planned, tries: number): PlanningPoint {
   return {

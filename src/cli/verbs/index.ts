@@ -1,4 +1,5 @@
 // The verbs in the order of the work, as `entente --help` lists them.
+import { admitVerb } from './admit.ts';
 import { assessVerb } from './assess.ts';
 import { checkVerb } from './check.ts';
 import { exportVerb } from './export.ts';
@@ -17,6 +18,7 @@ export const verbs = [
   planVerb,
   rehearseVerb,
   serveVerb,
+  admitVerb,
   assessVerb,
   publishVerb,
   exportVerb,

@@ -1,8 +1,14 @@
 // `entente serve`: runs an exercise: takes commands, keeps the log, shows live views of it.
-import { existingDocument, factor, placeForFiles, wholeNumber } from '../options.ts';
+import { collected, existingDocument, factor, placeForFiles, wholeNumber } from '../options.ts';
 import { verb } from '../verb.ts';
 
-type Options = { readonly data: string; readonly port: number; readonly play?: number; readonly adopt?: true };
+type Options = {
+  readonly data: string;
+  readonly port: number;
+  readonly play?: number;
+  readonly adopt?: true;
+  readonly admit?: readonly string[];
+};
 
 export const serveVerb = verb<'serve', Options>({
   name: 'serve',
@@ -15,19 +21,22 @@ export const serveVerb = verb<'serve', Options>({
       .requiredOption('--data <dir>', 'the folder that holds the log', placeForFiles)
       .option('--port <n>', 'where to listen', wholeNumber(0, 65535), 8080)
       .option('--play <factor>', 'play it with simulated people, so many times faster than the clock', factor)
+      .option('--admit <person>', 'make a link by which this person of a real exercise acts here; may be repeated', collected)
       .option('--adopt', 'take a changed folder into the log; else the difference is shown'),
-  async run(serve, [directory = ''], { data, port, play, adopt }, frame) {
+  async run(serve, [directory = ''], { data, port, play, adopt, admit }, frame) {
     await serve(directory, {
       dataDirectory: data,
       port,
       adopt: adopt === true,
-      listening: ({ address }) => {
+      listening: ({ address, links }) => {
         frame.tell({ key: 'cli.listening', values: { address } });
-        frame.printJson({ address });
+        for (const { person, link } of links) frame.tell({ key: 'cli.admitted', values: { person, link } });
+        frame.printJson(links.length === 0 ? { address } : { address, links });
       },
       progress: frame.progress,
       signal: frame.untilInterrupted(),
       ...(play === undefined ? {} : { play }),
+      ...(admit === undefined ? {} : { admit }),
     });
     return 'well';
   },

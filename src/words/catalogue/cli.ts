@@ -62,6 +62,12 @@ export const cliWords = {
     zh: '请在浏览器中打开 {address}。按 Ctrl-C 结束服务。',
     ru: 'Откройте {address} в браузере. Ctrl-C завершает работу.',
   },
+  'cli.admitted': {
+    en: '{person} opens {link} – good once, within a day.',
+    fr: '{person} ouvre {link} – valable une fois, pendant un jour.',
+    zh: '{person} 请打开 {link}(一日内仅可使用一次)。',
+    ru: '{person} открывает {link} – действует один раз, в течение суток.',
+  },
   'cli.system': {
     en: 'The machine refuses: {reason}.',
     fr: 'La machine refuse : {reason}.',

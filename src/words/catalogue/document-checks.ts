@@ -21,6 +21,24 @@ export const documentCheckWords = {
     zh: '{item}不得提及{name}：它在{file}中，并非本文件的所有读者都能打开。',
     ru: '{item} не может называть {name}: это стоит в {file}, который открыт не всем читателям этого файла.',
   },
+  'exercise.alertCannotSayWhere': {
+    en: 'Site {site} stands only in {file}: an alert there could not say to everyone where to keep clear.',
+    fr: 'Le site {site} ne figure que dans {file} : une alerte ne pourrait y dire à tous où ne pas aller.',
+    zh: '场地{site}只在{file}中：若在该处发出警报，便无法告知所有人应避开何处。',
+    ru: 'Объект {site} есть только в {file}: тревога там не сможет сказать всем, где нельзя находиться.',
+  },
+  'exercise.nameSiteInShared': {
+    en: 'Maybe state its name and position in shared/; the rest may stay where it is.',
+    fr: 'Peut-être indiquer son nom et sa position dans shared/ ; le reste peut demeurer où il est.',
+    zh: '也许应把其名称和位置写入shared/；其余内容可留在原处。',
+    ru: 'Возможно, стоит указать его название и положение в shared/; остальное может остаться на месте.',
+  },
+  'exercise.goNoGoHidden': {
+    en: 'The go/no-go list of {serial} is not for all who read {file}: they would take the usual list for it.',
+    fr: 'La liste de décision de {serial} n’est pas ouverte à tous les lecteurs de {file} : ils la croiraient habituelle.',
+    zh: '{serial}的签核表并非{file}的所有读者可读：他们会误以为是常规表。',
+    ru: 'Лист допуска {serial} открыт не всем, кто читает {file}: они примут за него обычный.',
+  },
   'exercise.controllerReadsNot': {
     en: '{post} controls {n, plural, one {inject {injects}} other {# injects ({injects})}} and may not read {file}.',
     fr: '{post} contrôle {n, plural, one {l’incident injecté {injects}} many {# d’incidents injectés ({injects})} other {# incidents injectés ({injects})}} et ne peut lire {file}.',

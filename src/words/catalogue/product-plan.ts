@@ -60,6 +60,13 @@ export const productPlanWords = {
   },
   'product.day.phase': { en: 'Phase', fr: 'Phase', zh: '阶段', ru: 'Этап' },
   'product.day.sun': { en: 'Sunrise – sunset', fr: 'Lever – coucher du soleil', zh: '日出—日落', ru: 'Восход – заход' },
+  'product.day.daytime': { en: 'Day', fr: 'Jour', zh: '白昼', ru: 'День' },
+  'product.day.statedSpan': {
+    en: '{from}–{to} (as agreed, not by the sun)',
+    fr: '{from}–{to} (heures convenues, non solaires)',
+    zh: '{from}—{to}（按约定时间，不依日出日落）',
+    ru: '{from}–{to} (по договорённости, а не по солнцу)',
+  },
   'product.day.night': { en: 'Night', fr: 'Nuit', zh: '夜间', ru: 'Ночь' },
   'product.day.nightSpan': {
     en: 'until {ends} and from {from} ({twilight, select, civil {civil} nautical {nautical} other {astronomical}} twilight)',

@@ -75,10 +75,34 @@ export const serverWords = {
     ru: 'Документов на языке {language} нет; есть на {known}.',
   },
   'server.noPlanYet': { en: 'There is no plan yet.', fr: 'Il n’y a pas encore de plan.', zh: '尚无计划。', ru: 'Плана ещё нет.' },
-  'server.notDirector': {
-    en: 'Orders are given here by the local director of a simulated exercise only.',
-    fr: 'Seul le directeur local d’un exercice simulé donne ici des ordres.',
-    zh: '此处只有模拟演习的本地导演可以下达命令。',
-    ru: 'Команды здесь даёт только местный руководитель имитации.',
+  'server.notAdmitted': {
+    en: 'Nobody knows here who you are, so you can give no order.',
+    fr: 'Personne ne sait ici qui vous êtes : vous ne pouvez pas donner d’ordre.',
+    zh: '此处无法确认您的身份,因此您不能下达命令。',
+    ru: 'Здесь неизвестно, кто вы, поэтому команд вы давать не можете.',
+  },
+  'server.maybeBeAdmitted': {
+    en: 'Maybe ask whoever runs the server for a link (entente admit). In an emergency use radio or telephone.',
+    fr: 'Demandez peut-être un lien à la personne qui exploite le serveur (entente admit). En cas d’urgence : radio ou téléphone.',
+    zh: '也许可向服务器运行者索取链接(entente admit)。紧急情况请使用电台或电话。',
+    ru: 'Возможно, попросите ссылку у того, кто ведёт сервер (entente admit). В чрезвычайном случае — радио или телефон.',
+  },
+  'server.codeNotGood': {
+    en: 'This link is no longer good: it was used, taken back, or is older than a day.',
+    fr: 'Ce lien n’est plus valable : il a servi, a été retiré, ou date de plus d’un jour.',
+    zh: '该链接已失效:已被使用、已被收回或超过一天。',
+    ru: 'Ссылка больше не действует: она использована, отозвана или ей больше суток.',
+  },
+  'server.notYourPost': {
+    en: 'You do not hold the post {post}; you hold: {posts}.',
+    fr: 'Vous n’occupez pas le poste {post} ; vous occupez : {posts}.',
+    zh: '您不担任岗位 {post};您担任:{posts}。',
+    ru: 'Вы не занимаете должность {post}; вы занимаете: {posts}.',
+  },
+  'server.notYoursToGive': {
+    en: 'The post {post} gives no posts to people; co-directors, senior national representatives and the chief controller do.',
+    fr: 'Le poste {post} n’attribue pas de postes ; le font les codirecteurs, les représentants nationaux principaux et le contrôleur en chef.',
+    zh: '岗位 {post} 无权任命;可任命者为联合导演、国家高级代表和总控制员。',
+    ru: 'Должность {post} не назначает людей; это делают соруководители, старшие национальные представители и главный посредник.',
   },
 } as const satisfies Catalogue;

@@ -26,9 +26,20 @@ export function PlanningView({ planning }: { readonly planning: PlanningMessage 
       {state === 'impossible' ? <p className={classes.note}>{t('screen.planning.impossibleHow')}</p> : null}
       {reasons.length === 0 ? null : (
         <ol className={classes.reasons}>
-          {reasons.map(({ key, values, maybe }) => (
-            <li key={`${key} ${JSON.stringify(values)}`}>
-              {t(key, values)} {maybe === undefined ? null : <span className={classes.maybe}>{t(maybe.key, maybe.values)}</span>}
+          {reasons.map(({ headline, statements, isMinimal, maybe }) => (
+            <li key={`${headline.key} ${JSON.stringify([headline.values, statements.length])}`}>
+              <b>{t(headline.key, headline.values)}</b>{' '}
+              {maybe === undefined ? null : <span className={classes.maybe}>{t(maybe.key, maybe.values)}</span>}
+              {statements.length === 0 ? null : (
+                <ul className={classes.statements}>
+                  {statements.map(({ key, values }) => (
+                    <li key={`${key} ${JSON.stringify(values)}`}>{t(key, values)}</li>
+                  ))}
+                </ul>
+              )}
+              {statements.length === 0 ? null : (
+                <p className={classes.note}>{t(isMinimal ? 'screen.planning.minimal' : 'screen.planning.notMinimal')}</p>
+              )}
             </li>
           ))}
         </ol>

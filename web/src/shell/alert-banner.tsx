@@ -1,9 +1,10 @@
 // STOP and NO DUFF: fixed text over everything else, with the place, the channel and the number to call. Radio and telephone stay primary.
 import { Button } from '@mantine/core';
-import { alertsView, type ReadonlyConduct, resumeStillNeeds, type StandingAlert } from '../../../src/conduct/index.ts';
+import { alertsView, type ReadonlyConduct, resumeStillNeeds, type StandingAlert, systemAuthor } from '../../../src/conduct/index.ts';
 import type { Exercise } from '../../../src/exercise/index.ts';
 import { minuteOfMicros } from '../../../src/kernel/index.ts';
 import { sayTime } from '../../../src/words/index.ts';
+import { anyAuthor, mayActAs } from '../device/acting.ts';
 import { useDevice, useDeviceView, useNaming } from '../device/device.tsx';
 import { useWords } from '../words/words.tsx';
 import classes from './alert-banner.module.css';
@@ -51,20 +52,29 @@ function Alert({ alert, conduct }: { readonly alert: StandingAlert; readonly con
         </span>
         {alert.serials.length === 0 ? null : <span>{t('screen.alert.serials', { serials: [...alert.serials] })}</span>}
       </div>
-      {session?.director === true ? <Resuming alert={alert} conduct={conduct} exercise={exercise} /> : null}
+      {anyAuthor(session) !== undefined ? <Resuming alert={alert} conduct={conduct} exercise={exercise} /> : null}
     </section>
   );
 }
 
+/** The roles whose posts lift a STOP. */
+const lifting: ReadonlySet<string> = new Set(['coDirector', 'chiefController', 'safetyOfficer']);
+
 type ResumingProps = { readonly alert: StandingAlert; readonly conduct: ReadonlyConduct; readonly exercise: Exercise };
 
-/** Where the director sits: lifting a STOP, and the signatures that a NO DUFF still needs. */
+/** What whoever sits here may do about it: lifting a STOP, and the signatures that a NO DUFF still needs. */
 function Resuming({ alert, conduct, exercise }: ResumingProps) {
   const device = useDevice();
+  const { session } = useDeviceView();
   const { t } = useWords();
   if (alert.kind === 'stop') {
+    const by =
+      session?.director === true
+        ? systemAuthor
+        : exercise.posts.list.find(({ id, role }) => lifting.has(role) && mayActAs(session, id))?.id;
+    if (by === undefined) return null;
     return (
-      <Button variant="white" color="dark" onClick={() => void device.order({ type: 'LiftStop', by: 'system', order: { stop: alert.id } })}>
+      <Button variant="white" color="dark" onClick={() => void device.order({ type: 'LiftStop', by, order: { stop: alert.id } })}>
         {t('screen.alert.lift')}
       </Button>
     );
@@ -78,7 +88,7 @@ function Resuming({ alert, conduct, exercise }: ResumingProps) {
           post.role === role &&
           (party === undefined || post.party === party) &&
           (role !== 'safetyOfficer' || alert.site === null || post.sites.length === 0 || post.sites.some((site) => site === alert.site));
-        const signer = exercise.posts.list.find(signs);
+        const signer = exercise.posts.list.find((post) => signs(post) && mayActAs(session, post.id));
         const name = `${t('product.role', { role })}${party === undefined ? '' : ` ${party}`}`;
         return (
           <Button

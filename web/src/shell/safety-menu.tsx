@@ -2,6 +2,7 @@
 import { Button, Menu, Modal, NativeSelect, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { alertKinds } from '../../../src/conduct/index.ts';
+import { anyAuthor } from '../device/acting.ts';
 import { useDevice, useDeviceView, useNaming } from '../device/device.tsx';
 import { useWords } from '../words/words.tsx';
 import { Icon } from './icon.tsx';
@@ -15,15 +16,16 @@ export function SafetyMenu() {
   const [isRaising, setRaising] = useState(false);
   const [site, setSite] = useState('');
   const [kind, setKind] = useState<string>(alertKinds[0]);
-  const [isDrill, setDrill] = useState(true);
-  if (session?.director !== true || exercise === null || conduct === null || naming === null || exercise.sites.list.length === 0)
-    return null;
+  // Where people are simulated an alarm is a drill unless said otherwise; where they are not, it is real.
+  const [isDrill, setDrill] = useState(session?.exercise.simulated ?? false);
+  const by = anyAuthor(session);
+  if (by === undefined || exercise === null || conduct === null || naming === null || exercise.sites.list.length === 0) return null;
 
-  const callStop = (at: string) => void device.order({ type: 'CallStop', by: 'system', order: { stop: crypto.randomUUID(), site: at } });
+  const callStop = (at: string) => void device.order({ type: 'CallStop', by, order: { stop: crypto.randomUUID(), site: at } });
   const raise = () => {
     setRaising(false);
     const order = { alert: crypto.randomUUID(), site: site === '' ? null : site, kind, drill: isDrill };
-    void device.order({ type: 'RaiseNoDuff', by: 'system', order });
+    void device.order({ type: 'RaiseNoDuff', by, order });
   };
   return (
     <>

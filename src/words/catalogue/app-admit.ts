@@ -1,0 +1,29 @@
+// What is said of admitting people to a real exercise, and of taking in what another origin has exported.
+import type { Catalogue } from '../catalogue-type.ts';
+
+export const appAdmitWords = {
+  'app.nobodyIsAdmitted': {
+    en: 'This exercise is simulated: whoever opens it on this machine is its local director, and nobody need be admitted.',
+    fr: 'Cet exercice est simulé : quiconque l’ouvre sur cette machine en est le directeur local, personne n’a besoin d’être admis.',
+    zh: '这是模拟演习:在本机打开者即为本地导演,无需准入。',
+    ru: 'Это имитация: кто открывает её на этой машине, тот и местный руководитель; допускать никого не нужно.',
+  },
+  'app.noSuchPerson': {
+    en: 'The document has no person {person}.',
+    fr: 'Le document ne connaît pas de personne {person}.',
+    zh: '文件中没有人员 {person}。',
+    ru: 'В документе нет лица {person}.',
+  },
+  'app.maybePerson': {
+    en: 'Maybe {person}.',
+    fr: 'Peut-être {person}.',
+    zh: '也许是 {person}。',
+    ru: 'Возможно, {person}.',
+  },
+  'app.admissionWithdrawn': {
+    en: '{n, plural, =0 {Nothing was there to take back from {person}.} one {# link or sign-in of {person} was taken back.} other {# links and sign-ins of {person} were taken back.}}',
+    fr: '{n, plural, =0 {Rien à retirer à {person}.} one {# lien ou connexion de {person} a été retiré.} other {# liens et connexions de {person} ont été retirés.}}',
+    zh: '{n, plural, =0 {{person} 没有可收回的链接。} other {已收回 {person} 的 # 个链接或登录。}}',
+    ru: '{n, plural, =0 {У {person} нечего отзывать.} one {Отозвана # ссылка или вход {person}.} few {Отозваны # ссылки и входа {person}.} many {Отозвано # ссылок и входов {person}.} other {Отозвано # ссылок и входов {person}.}}',
+  },
+} as const satisfies Catalogue;
