@@ -59,7 +59,17 @@ export function TimelineView() {
   if (exercise === null || naming === null) return null;
   if (scheduled.length === 0) {
     const isPlanning = jobs.some(({ id, state }) => id === 'plan' && state !== 'done' && state !== 'failed');
-    return <p className={classes.empty}>{t(isPlanning || link !== 'live' ? 'screen.timeline.planning' : 'screen.timeline.nothing')}</p>;
+    return (
+      <p className={classes.empty}>
+        {t(
+          isPlanning || link !== 'live'
+            ? 'screen.timeline.planning'
+            : planning === null || plan !== null
+              ? 'screen.timeline.nothing'
+              : 'screen.timeline.noPlan',
+        )}
+      </p>
+    );
   }
 
   const follows = (): Span => {
