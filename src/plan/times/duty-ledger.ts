@@ -3,7 +3,7 @@
 
 import { contains } from '../problem/intervals.ts';
 import type { Body, DutyFacts } from '../problem.ts';
-import { copy, insert, placeFor, type Row, rowOf } from './engagement-row.ts';
+import { copy, insert, placeFor, type Row, remove, rowOf } from './engagement-row.ts';
 import type { Ledger } from './schedule.ts';
 import type { TimesProblem } from './times-problem.ts';
 
@@ -154,6 +154,13 @@ export function dutyLedgerOf(problem: TimesProblem, isMirrored: boolean): Ledger
       for (const { bound, offset, minutes, site, isRest } of sharesOf[activity] ?? []) {
         const start = origin + at * grid + offset;
         insert(bound.row, placeFor(bound.row, start), start, start + minutes, site, isRest, isRest === 1 ? -1 : night);
+      }
+    },
+    drop: (activity, slot) => {
+      const at = original(activity, slot);
+      for (const { bound, offset, minutes, site } of sharesOf[activity] ?? []) {
+        const start = origin + at * grid + offset;
+        remove(bound.row, start, start + minutes, site);
       }
     },
   };

@@ -45,6 +45,15 @@ export function insert(row: Row, place: number, start: number, end: number, site
   row.night[place] = night;
 }
 
+/** Takes out an engagement by its times and place. */
+export function remove(row: Row, start: number, end: number, site: number): void {
+  let place = placeFor(row, start);
+  while (place < row.count && (row.end[place] !== end || row.site[place] !== site)) place++;
+  if (place >= row.count) return;
+  for (let at = place; at + 1 < row.count; at++) copy(row, at + 1, row, at);
+  row.count--;
+}
+
 export function copy(from: Row, at: number, to: Row, place: number): void {
   to.start[place] = from.start[at] ?? 0;
   to.end[place] = from.end[at] ?? 0;

@@ -5,15 +5,7 @@ import { justifierOf } from './justify.ts';
 import { leastEnd } from './least-end.ts';
 import { crossed, headsAndTails, listBy, quickly, shaken } from './lists.ts';
 import { endOfTimes, type Times, type TimesProblem } from './times-problem.ts';
-
-export type TimesSearch = {
-  /** Tries so many lists more; tells whether it found better. */
-  step(tries: number): boolean;
-  /** The best schedule so far, least end first, then least sum of ends; undefined where none was found. */
-  readonly best: { readonly times: Times; readonly end: number; readonly sum: number } | undefined;
-  /** Nothing can end sooner, by order, starts and resources alone. */
-  readonly isLeast: boolean;
-};
+import type { FoundTimes, TimesSearch } from './times-search.ts';
 
 export type TimesOptions = {
   readonly random: Random;
@@ -38,7 +30,7 @@ export function startTimesSearch(problem: TimesProblem, { random, from, populati
   const keys = new Float64Array(count);
   const isTaken = new Uint8Array(count);
   let size = 0;
-  let best: { times: Times; end: number; sum: number } | undefined;
+  let best: FoundTimes | undefined;
 
   /** Schedules the list in a slot of the population; tells whether it is the best so far. */
   function valued(slot: number): boolean {

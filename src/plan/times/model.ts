@@ -26,6 +26,8 @@ export type Model = {
   readonly before: Lists;
   /** By activity those that bound it otherwise, once they are placed: from `amount` to `most` slots after their start. */
   readonly bounds: Lists;
+  /** By activity all that lags hold it to, whoever is placed first, as in `bounds`. */
+  readonly ties: Lists;
   /** By activity those it must stay apart from: `amount` slots where it is first, `most` slots where the other is. */
   readonly apart: Lists;
   /** By activity days: `amount` is 0 for the same day, 1 for another, 2 for the next day after the other's, 3 for the day before. */
@@ -123,13 +125,16 @@ function laidOut(
   for (const [index, activity] of topological.entries()) place[activity] = index;
   const before: Entry[] = [];
   const bounds: Entry[] = [];
+  const ties: Entry[] = [];
   for (const { from, to, least, most } of ordered) {
     const isOrdered = (place[from] ?? 0) < (place[to] ?? 0);
     if (isOrdered) before.push({ at: to, other: from, amount: clamped(least), most: never });
-    if (!isOrdered || most < Number.POSITIVE_INFINITY) {
-      bounds.push({ at: to, other: from, amount: clamped(least), most: clamped(most) });
-      bounds.push({ at: from, other: to, amount: clamped(-most), most: clamped(-least) });
-    }
+    const both: readonly Entry[] = [
+      { at: to, other: from, amount: clamped(least), most: clamped(most) },
+      { at: from, other: to, amount: clamped(-most), most: clamped(-least) },
+    ];
+    ties.push(...both);
+    if (!isOrdered || most < Number.POSITIVE_INFINITY) bounds.push(...both);
   }
   const relations = { same: [0, 0], other: [1, 1], next: [2, 3] } as const;
   return {
@@ -140,6 +145,7 @@ function laidOut(
     topological,
     before: listsOf(count, before),
     bounds: listsOf(count, bounds),
+    ties: listsOf(count, ties),
     apart: listsOf(
       count,
       apart.flatMap(({ one, other, oneFirst, otherFirst }): Entry[] => [

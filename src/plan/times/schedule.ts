@@ -1,5 +1,5 @@
-// Serial schedule generation: places activities in the order of a list, each at the first slot that is left for it. Nothing is allocated
-// while it runs.
+// Serial schedule generation: places activities in the order of a list, each at the first slot that is left for it; and a schedule that
+// stands, from which activities are lifted and put back one by one. Nothing is allocated while it runs.
 import { type Lists, type Model, never } from './model.ts';
 
 /** Rules that look at more than two activities at once; asked last, because it costs most. */
@@ -7,6 +7,7 @@ export type Ledger = {
   clear(): void;
   allows(activity: number, slot: number): boolean;
   take(activity: number, slot: number): void;
+  drop(activity: number, slot: number): void;
 };
 
 export type Scheduler = {
@@ -16,10 +17,17 @@ export type Scheduler = {
    * or would end after `limit`. Nothing in `order` may stand before what it waits for.
    */
   place(order: Int32Array, floor: number, limit: number, times: Int32Array): number;
+  /** Nothing stands any more. */
+  clear(): void;
+  /** Puts an activity where `times` has it, unasked. */
+  put(activity: number, times: Int32Array): void;
+  lift(activity: number, times: Int32Array): void;
+  /** The first slot from `floor` on that all that stands leaves an activity that does not, so that it ends by `limit`; −1 where there is none. */
+  firstFor(activity: number, floor: number, limit: number, times: Int32Array): number;
 };
 
 export function schedulerOf(model: Model, ledger: Ledger | undefined): Scheduler {
-  const { count, slots, duration, before, bounds, apart, days, next, segments, guards, isMirrored, dayOf } = model;
+  const { count, slots, duration, before, bounds, ties, apart, days, next, segments, guards, isMirrored, dayOf } = model;
   const room = model.room.slice();
   const isPlaced = new Uint8Array(count);
   const blocked = new Int32Array((slots >> 5) + 2);
@@ -70,10 +78,48 @@ export function schedulerOf(model: Model, ledger: Ledger | undefined): Scheduler
     return slot;
   }
 
-  function place(order: Int32Array, floor: number, limit: number, times: Int32Array): number {
+  /** The first slot from one to another at which the activity has its starts, its room and its duty. */
+  function fit(activity: number, from: number, last: number, isMarkedToo: boolean): number {
+    const table = next[activity] ?? none;
+    const first = segments.from[activity] ?? 0;
+    const end = segments.from[activity + 1] ?? 0;
+    let start = firstOpen(table, from, isMarkedToo);
+    search: for (;;) {
+      if (start > last) return -1;
+      for (let at = first; at < end; at++) {
+        const guard = guards[segments.pack[at] ?? 0] ?? 0;
+        const need = segments.need[at] ?? 0;
+        const low = start + (segments.offset[at] ?? 0);
+        for (let slot = low + (segments.length[at] ?? 0) - 1; slot >= low; slot--) {
+          if ((((room[slot] ?? 0) - need) & guard) !== guard) {
+            start = firstOpen(table, start + slot - low + 1, isMarkedToo);
+            continue search;
+          }
+        }
+      }
+      if (ledger === undefined || ledger.allows(activity, start)) return start;
+      start = firstOpen(table, start + 1, isMarkedToo);
+    }
+  }
+
+  /** Takes room from a start on, or gives it back (`sign` −1). */
+  function use(activity: number, start: number, sign: number): void {
+    for (let at = segments.from[activity] ?? 0, end = segments.from[activity + 1] ?? 0; at < end; at++) {
+      const need = sign * (segments.need[at] ?? 0);
+      const from = start + (segments.offset[at] ?? 0);
+      const to = from + (segments.length[at] ?? 0);
+      for (let slot = from; slot < to; slot++) room[slot] = (room[slot] ?? 0) - need;
+    }
+  }
+
+  function clear(): void {
     room.set(model.room);
-    if (areBound || areMarked) isPlaced.fill(0);
+    isPlaced.fill(0);
     ledger?.clear();
+  }
+
+  function place(order: Int32Array, floor: number, limit: number, times: Int32Array): number {
+    clear();
     let latest = 0;
     for (let index = 0; index < count; index++) {
       const activity = order[index] ?? 0;
@@ -94,32 +140,9 @@ export function schedulerOf(model: Model, ledger: Ledger | undefined): Scheduler
       }
       const isMarkedToo = areMarked && isMarked[activity] === 1;
       if (isMarkedToo) mark(activity, times);
-      const table = next[activity] ?? new Int32Array();
-      const first = segments.from[activity] ?? 0;
-      const end = segments.from[activity + 1] ?? 0;
-      start = firstOpen(table, start, isMarkedToo);
-      search: for (;;) {
-        if (start > last) return -1;
-        for (let at = first; at < end; at++) {
-          const guard = guards[segments.pack[at] ?? 0] ?? 0;
-          const need = segments.need[at] ?? 0;
-          const from = start + (segments.offset[at] ?? 0);
-          for (let slot = from + (segments.length[at] ?? 0) - 1; slot >= from; slot--) {
-            if ((((room[slot] ?? 0) - need) & guard) !== guard) {
-              start = firstOpen(table, start + slot - from + 1, isMarkedToo);
-              continue search;
-            }
-          }
-        }
-        if (ledger === undefined || ledger.allows(activity, start)) break;
-        start = firstOpen(table, start + 1, isMarkedToo);
-      }
-      for (let at = first; at < end; at++) {
-        const need = segments.need[at] ?? 0;
-        const from = start + (segments.offset[at] ?? 0);
-        const to = from + (segments.length[at] ?? 0);
-        for (let slot = from; slot < to; slot++) room[slot] = (room[slot] ?? 0) - need;
-      }
+      start = fit(activity, start, last, isMarkedToo);
+      if (start < 0) return -1;
+      use(activity, start, 1);
       ledger?.take(activity, start);
       isPlaced[activity] = 1;
       times[activity] = start;
@@ -129,9 +152,39 @@ export function schedulerOf(model: Model, ledger: Ledger | undefined): Scheduler
     return latest;
   }
 
-  return { model, place };
+  return {
+    model,
+    place,
+    clear,
+    put: (activity, times) => {
+      const start = times[activity] ?? 0;
+      use(activity, start, 1);
+      ledger?.take(activity, start);
+      isPlaced[activity] = 1;
+    },
+    lift: (activity, times) => {
+      const start = times[activity] ?? 0;
+      use(activity, start, -1);
+      ledger?.drop(activity, start);
+      isPlaced[activity] = 0;
+    },
+    firstFor: (activity, floor, limit, times) => {
+      let [start, last] = [floor, limit - (duration[activity] ?? 0)];
+      for (let at = ties.from[activity] ?? 0, to = ties.from[activity + 1] ?? 0; at < to; at++) {
+        const other = ties.other[at] ?? 0;
+        if (isPlaced[other] === 0) continue;
+        const known = times[other] ?? 0;
+        start = Math.max(start, known + (ties.amount[at] ?? -never));
+        last = Math.min(last, known + (ties.most[at] ?? never));
+      }
+      const isMarkedToo = areMarked && isMarked[activity] === 1;
+      if (isMarkedToo) mark(activity, times);
+      return fit(activity, start, last, isMarkedToo);
+    },
+  };
 }
 
+const none = new Int32Array();
 const hasAny = (lists: Lists, activity: number): boolean => (lists.from[activity + 1] ?? 0) > (lists.from[activity] ?? 0);
 const flagsOf = (count: number, lists: Lists): Uint8Array => Uint8Array.from({ length: count }, (_, one) => (hasAny(lists, one) ? 1 : 0));
 
