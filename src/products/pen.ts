@@ -46,6 +46,8 @@ export type Pen = {
   /** An item's name, with the language in brackets where it is another; the identifier where the reader does not know the item. */
   readonly name: (collection: NamedCollection, id: string) => string;
   readonly named: (names: Names) => string;
+  /** A text that stands in the exercise's first language, and perhaps in others; where it is not in this one, its language stands in brackets. */
+  readonly plain: (text: string, others?: Names) => string;
   /** A text of the document; what is not checked in this language says so. */
   readonly text: (translated: Translated) => Line;
   /** Notes that these fields of an item were used; of a field that stands nowhere, that the item is known. */
@@ -106,6 +108,10 @@ export function penFor(matter: Matter, language: Language): Pen {
       return named(item.name);
     },
     named,
+    plain: (text, others = {}) => {
+      const [first = language] = exercise.setting.languages;
+      return named({ ...others, [first]: text });
+    },
     text: (translated) => {
       const found = textFor(translated, [language]);
       if (found === undefined) return '';

@@ -44,6 +44,26 @@ test('the calendar of the schedule is what it was', async () => {
   await expect(prettyStableJson(calendarOf('schedule', aMatter('CHN'), 'zh'))).toMatchFileSnapshot(golden('calendar'));
 });
 
+test('a plain reason stands in the product’s language where the document gives it, else its own language is marked', () => {
+  const withReason = (matter: ReturnType<typeof aMatter>) => {
+    const [closure, ...others] = matter.exercise.closures.list;
+    const list = closure === undefined ? others : [{ ...closure, reasonIn: { zh: '闸门开启' } }, ...others];
+    return { ...matter, exercise: { ...matter.exercise, closures: { ...matter.exercise.closures, list } } };
+  };
+  const day = (language: 'en' | 'zh' | 'ru') => prettyStableJson(productOf('day', withReason(aMatter('BLR')), language));
+  expect(day('en')).toContain(': The sluice is open (');
+  expect(day('zh')).toContain('闸门开启');
+  expect(day('ru')).toContain('The sluice is open [en]');
+});
+
+test('a day programme by stated hours says so, and speaks of no sunrise', () => {
+  const { exercise, ...rest } = aMatter('BLR');
+  const setting = { ...exercise.setting, statedHours: { day: { from: '05:00', to: '22:00' }, night: { from: '22:00', to: '05:00' } } };
+  const day = prettyStableJson(productOf('day', { ...rest, exercise: { ...exercise, setting } }, 'en'));
+  expect(day).toContain('05:00–22:00 (as agreed, not by the sun)');
+  expect(day).not.toMatch(/sun(rise|set)|twilight/i);
+});
+
 test.each(kinds)('%s: what stands in the folders and streams of others changes nothing for a reader', (kind) => {
   for (const reader of ['BLR', 'joint', 'public']) {
     if (kind === 'annex' && reader !== 'BLR') continue;

@@ -28,7 +28,7 @@ import {
   unitsBelongTogether,
 } from './people.ts';
 import { everySerialHasATime, listedSitesHaveTheFacilities, poolsSuffice, someSiteHasRoom, someSiteHasTheFacilities } from './places.ts';
-import { controllersReadWhatTheyRelease, zonesAndAnchorsAreReadToo } from './reading.ts';
+import { alertsCanSayWhere, controllersReadWhatTheyRelease, goNoGoListsAreReadByAll, zonesAndAnchorsAreReadToo } from './reading.ts';
 import { everyCriticalTaskExists, everyReferenceExists, nobodyReadsAReferenceInVain } from './references.ts';
 import { classesNameWhatExists, foldersAreListed, partiesTakePartOnce, thePolicyNamesWhatExists } from './release.ts';
 import {
@@ -72,6 +72,7 @@ import { itemsAreWholeForTheirReaders } from './wholeness.ts';
 // biome-ignore format: grouped by what they are about
 export const allChecks: readonly Check[] = [
   itemsAreWholeForTheirReaders, everyReferenceExists, everyCriticalTaskExists, nobodyReadsAReferenceInVain, zonesAndAnchorsAreReadToo,
+  alertsCanSayWhere, goNoGoListsAreReadByAll,
   everyPartyKeyExists, everyTravelSiteExists, everyZoneExists, everyRoleExists,
   foldersAreListed, partiesTakePartOnce, classesNameWhatExists, thePolicyNamesWhatExists,
   noUnitIsAboveItself, noTaskIsAboveItself, noSerialWaitsForItself, noTeamIsTakenFromItself, noInjectTriggersItself,

@@ -4,7 +4,7 @@ import { type AnExercise, aDocument, aFile, anInject, aPost, aSerial, aSite } fr
 import type { ParsedFile } from '../parsed-file.ts';
 import { readExercise } from '../read-exercise.ts';
 import { found, named, sound } from './found.ts';
-import { controllersReadWhatTheyRelease, zonesAndAnchorsAreReadToo } from './reading.ts';
+import { alertsCanSayWhere, controllersReadWhatTheyRelease, goNoGoListsAreReadByAll, zonesAndAnchorsAreReadToo } from './reading.ts';
 
 const { injects, ...rest } = sound;
 const holder = { id: 'P1', party: 'BLR', name: 'One', holds: [{ post: 'controller' }] };
@@ -40,6 +40,20 @@ test(zonesAndAnchorsAreReadToo.sentence, () => {
   const anchors = aFile('excon/all.yaml', { exercise: { anchors: { D: '2024-07-08' } } });
   const without = aDocument({ ...sound, setting: { owners: ['excon'], anchors: undefined, startex: undefined } });
   expect(new Set(faultsOf([...without, anchors]))).toEqual(new Set(['exercise.mayNotName']));
+});
+
+test(alertsCanSayWhere.sentence, () => {
+  const sites = { sites: { cellar: { name: named('Cellar'), position: { latitude: 52, longitude: 24 } } } };
+  const withExcon = aDocument({ ...sound, setting: { owners: ['excon'] } });
+  expect(faultsOf([...withExcon, aFile('excon/sites.yaml', sites)])).toEqual(['exercise.alertCannotSayWhere']);
+  expect(faultsOf([...withExcon, aFile('excon/sites.yaml', sites, 'RESTRICTED/BLR,CHN//everyone:')])).toEqual([]);
+});
+
+test(goNoGoListsAreReadByAll.sentence, () => {
+  const withExcon = aDocument({ ...sound, setting: { owners: ['excon'] } });
+  const more = (field: object) => aFile('excon/serials.yaml', { serials: { S1: field } });
+  expect(faultsOf([...withExcon, more({ goNoGo: ['safety', 'weather'] })])).toEqual(['exercise.goNoGoHidden']);
+  expect(faultsOf([...withExcon, more({ visitors: 3 })])).toEqual([]);
 });
 
 function faultsOf(files: readonly ParsedFile[]): readonly string[] {

@@ -1,7 +1,8 @@
 /** Who must work with something can read it: the controller of an inject, the readers of a zone that is named and of an anchor that times hang on. */
-import { type Class, mayRead, type Reader, readClassKey } from '../../release/index.ts';
+import { type Class, classKey, mayRead, type Reader, readClassKey } from '../../release/index.ts';
 import type { Document } from '../document.ts';
 import type { Exercise, Post } from '../exercise.ts';
+import { classOfOwner } from '../file-class.ts';
 import type { WrittenItem } from '../portions.ts';
 import { anchorIn } from '../read-when.ts';
 import { check, fault, type Remark } from './check.ts';
@@ -94,6 +95,39 @@ export const zonesAndAnchorsAreReadToo = check(
     }
   },
   ['sites'],
+);
+
+export const alertsCanSayWhere = check(
+  'alertsCanSayWhere',
+  'Everyone in the exercise may read of every site, for an alert says to everyone where.',
+  function* (document) {
+    if (!classesHold(document)) return;
+    const covers = coversIn(document);
+    const everyone = classKey(classOfOwner({ kind: 'shared' }, document.facts));
+    for (const [id, item] of document.written('sites')) {
+      if (item.portions.some(({ classKey: own }) => covers(own, everyone))) continue;
+      const values = { site: id, file: item.placeOf([], 'key').file };
+      yield fault(item.placeOf([], 'key'), 'exercise.alertCannotSayWhere', values, { key: 'exercise.nameSiteInShared', values: {} });
+    }
+  },
+);
+
+// What a reader cannot see stated, the reader takes for the usual list; nobody could tell that reader otherwise.
+export const goNoGoListsAreReadByAll = check(
+  'goNoGoListsAreReadByAll',
+  'Whoever reads of a serial reads its go/no-go list.',
+  function* (document) {
+    if (!classesHold(document)) return;
+    const covers = coversIn(document);
+    for (const [id, item] of document.written('serials')) {
+      if (!Object.hasOwn(item.fields, 'goNoGo')) continue;
+      const own = item.classOfField('goNoGo');
+      const shut = item.portions.find(({ classKey: other }) => !covers(own, other));
+      if (shut === undefined) continue;
+      const at = item.placeOf(['goNoGo'], 'key');
+      yield fault(at, 'exercise.goNoGoHidden', { serial: id, file: shut.file }, { key: 'exercise.moveHere', values: { file: shut.file } });
+    }
+  },
 );
 
 function isReadBy(covers: Covers, stating: WrittenItem, field: string, item: WrittenItem, path: readonly (string | number)[]): boolean {

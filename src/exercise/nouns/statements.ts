@@ -21,7 +21,8 @@ export const scope = z.strictObject({
 export type Scope = z.output<typeof scope>;
 
 const stated = {
-  reason: z.string().min(1),
+  reason: z.string().min(1).meta({ description: 'Why, in the first language of the exercise.' }),
+  reasonIn: names.optional().meta({ description: 'The reason in further languages.' }),
   owner: z.string().optional(),
   scope: scope.default({}),
   price: z.int().min(1).optional().meta({ description: 'Absent: it holds always. Given: what each breach costs.' }),

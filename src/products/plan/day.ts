@@ -40,27 +40,35 @@ function emergency(pen: Pen): readonly Block[] {
   return [{ kind: 'note', tone: 'warn', line }];
 }
 
-function dayFacts(pen: Pen, day: number, held: readonly Held[]): Extract<Block, { kind: 'facts' }>['rows'] {
+type Facts = Extract<Block, { kind: 'facts' }>['rows'];
+
+function dayFacts(pen: Pen, day: number, held: readonly Held[]): Facts {
   const { exercise } = pen.matter;
   const phases = onDay(exercise.phases.list, day, exercise, ({ from, to }) => ({ from: from.at, to: to.at }));
-  const light = dayLight(pen, day, held);
-  const time = (minute: Held['start'] | null) => (minute === null ? '–' : sayTime(minute, pen.zone));
   return [
     { term: pen.say('day.phase'), value: phases.map(({ id }) => pen.name('phases', id)).join(' · ') || '–' },
     { term: pen.say('schedule.zone'), value: pen.zone.name },
-    ...(light === null
-      ? []
-      : [
-          { term: pen.say('day.sun'), value: `${time(light.sunrise)} – ${time(light.sunset)} (${pen.name('sites', light.site)})` },
-          {
-            term: pen.say('day.night'),
-            value: pen.say('day.nightSpan', {
-              ends: time(light.nightEnds),
-              from: time(light.nightFrom),
-              twilight: exercise.setting.twilight,
-            }),
-          },
-        ]),
+    ...lightFacts(pen, day, held),
+  ];
+}
+
+/** Day and night as the document states them, else by the sun. */
+function lightFacts(pen: Pen, day: number, held: readonly Held[]): Facts {
+  const { statedHours, twilight } = pen.matter.exercise.setting;
+  if (statedHours !== undefined) {
+    pen.use('exercise', 'exercise', 'statedHours');
+    return (['day', 'night'] as const).map((light) => ({
+      term: pen.say(`day.${light === 'day' ? 'daytime' : 'night'}`),
+      value: pen.say('day.statedSpan', statedHours[light]),
+    }));
+  }
+  const light = dayLight(pen, day, held);
+  if (light === null) return [];
+  const time = (minute: Held['start'] | null) => (minute === null ? '–' : sayTime(minute, pen.zone));
+  const night = { ends: time(light.nightEnds), from: time(light.nightFrom), twilight };
+  return [
+    { term: pen.say('day.sun'), value: `${time(light.sunrise)} – ${time(light.sunset)} (${pen.name('sites', light.site)})` },
+    { term: pen.say('day.night'), value: pen.say('day.nightSpan', night) },
   ];
 }
 
@@ -157,11 +165,12 @@ function closures(pen: Pen, day: number): readonly Block[] {
     const periods = onDay(closure.periods, day, exercise, ({ from, to }) => ({ from: from.at, to: to.at }));
     const isToday = closure.weekdays.length === 0 || closure.weekdays.includes(weekdays[weekdayOfDay(day) - 1] ?? 'Mon');
     if (!isToday || (closure.periods.length > 0 && periods.length === 0)) return [];
-    pen.use('closures', closure.id, 'reason', 'periods', 'daily', 'weekdays');
+    pen.use('closures', closure.id, 'reason', 'reasonIn', 'periods', 'daily', 'weekdays');
+    const reason = pen.plain(closure.reason, closure.reasonIn);
     const sites = (closure.scope.sites ?? []).map((site) => pen.name('sites', site)).join(pen.comma);
     const where = sites === '' ? '' : ` (${sites})`;
-    if (closure.daily !== undefined) return [`${closure.daily.from}–${closure.daily.to}: ${closure.reason}${where}`];
-    return periods.map(({ from, to }) => `${saySerialTime(from.at, to.at, pen.zone, pen.language)}: ${closure.reason}${where}`);
+    if (closure.daily !== undefined) return [`${closure.daily.from}–${closure.daily.to}: ${reason}${where}`];
+    return periods.map(({ from, to }) => `${saySerialTime(from.at, to.at, pen.zone, pen.language)}: ${reason}${where}`);
   });
   return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
 }

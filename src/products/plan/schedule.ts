@@ -131,7 +131,7 @@ function alternatesTable(pen: Pen): readonly Block[] {
   const { alternates } = pen.matter.exercise;
   if (alternates.list.length === 0) return [];
   const rows = alternates.list.map((alternate): readonly Cell[] => {
-    pen.use('alternates', alternate.id, 'serials', 'decideBy', 'reason');
+    pen.use('alternates', alternate.id, 'serials', 'decideBy', 'reason', 'reasonIn');
     const { window, start, site } = alternate;
     const place = site === undefined ? [] : [pen.name('sites', site)];
     const when =
@@ -145,7 +145,7 @@ function alternatesTable(pen: Pen): readonly Block[] {
       pen.say('alternateTrigger', { trigger: alternate.trigger }),
       [{ text: dateTimeGroup(alternate.decideBy.at, pen.zone), style: 'code' }],
       [...when, ...place].join(' · '),
-      alternate.reason,
+      pen.plain(alternate.reason, alternate.reasonIn),
     ];
   });
   const columns = ['column.serial', 'column.if', 'column.decideBy', 'column.then', 'column.reason'].map((key) => ({ title: pen.say(key) }));
