@@ -7,7 +7,8 @@ import type { Settled } from './relations.ts';
 import type { Slots } from './settled-starts.ts';
 import type { DutyEngagement, FixedEngagement, OnDuty } from './times-problem.ts';
 
-export function onDutyOf(problem: PlanProblem, moving: readonly Settled[], standing: readonly Settled[]): readonly OnDuty[] {
+/** `scenes` are what does not move, as booked and in each scenario: in those only who is engaged in what is moved counts once more. */
+export function onDutyOf(problem: PlanProblem, moving: readonly Settled[], scenes: readonly (readonly Settled[])[]): readonly OnDuty[] {
   const isBound = (body: number) => problem.bodies[body]?.duty.some(({ price }) => price === null) ?? false;
   const engagements = new Map<number, DutyEngagement[]>();
   for (const [activity, { placement, stretches }] of moving.entries()) {
@@ -19,10 +20,17 @@ export function onDutyOf(problem: PlanProblem, moving: readonly Settled[], stand
       engagements.set(body, list);
     }
   }
-  return [...engagements].flatMap(([body, list]) => {
-    const facts = problem.bodies[body];
-    return facts === undefined ? [] : [{ body, facts, engagements: list, fixed: fixedOf(problem, standing, body) }];
+  const [booked = [], ...scenarios] = scenes;
+  const rowsOf = (scene: readonly Settled[], counts: (body: number) => boolean) =>
+    [...engagements].flatMap(([body, list]): OnDuty[] => {
+      const facts = problem.bodies[body];
+      return facts === undefined || !counts(body) ? [] : [{ body, facts, engagements: list, fixed: fixedOf(problem, scene, body) }];
+    });
+  const inScenarios = scenarios.flatMap((scene) => {
+    const moved = scene.filter((settled, index) => settled !== booked[index]);
+    return rowsOf(scene, (body) => moved.some(({ byBody }) => byBody.has(body)));
   });
+  return [...rowsOf(booked, () => true), ...inScenarios];
 }
 
 function fixedOf(problem: PlanProblem, standing: readonly Settled[], body: number): readonly FixedEngagement[] {

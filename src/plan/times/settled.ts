@@ -13,7 +13,7 @@ import type { Apart, Days, Lag, Times, TimesProblem } from './times-problem.ts';
  *
  * Every schedule of it keeps each hard rule that looks at starts: windows, light, closures, presence, travel, sites, pools, orders, lags,
  * exclusions, qualifications by those who give them now, meetings, hard duty. Left to the caller's check: what soft statements cost,
- * lead parity and pairs that depend on times, duty and support inside a scenario of alternates.
+ * lead parity and pairs that depend on times, support and qualifications inside a scenario of alternates.
  */
 export function timesProblemOf(
   problem: PlanProblem,
@@ -52,7 +52,7 @@ export function timesProblemOf(
     apart,
     days,
     resources: resourcesOf(problem, slots, moving, [standing, ...reserves]),
-    duty: onDutyOf(problem, moving, standing),
+    duty: onDutyOf(problem, moving, [standing, ...reserves]),
     nights: nightsOf(problem, slots, moving),
     dayOf:
       days.length === 0

@@ -56,7 +56,7 @@ function timesKnown(problem: PlanProblem, bare: readonly Placement[]): TimesProb
   return times;
 }
 
-function isOfTimesAlone({ objectives, serials, supports, scenarios, requirements, pairDemands, qualifications }: PlanProblem): boolean {
+export function isOfTimesAlone({ objectives, serials, supports, scenarios, requirements, pairDemands, qualifications }: PlanProblem): boolean {
   const isElse = [scenarios, requirements, pairDemands, qualifications, supports].some((statements) => statements.length > 0);
   if (isElse || objectives.length !== 1 || objectives[0] !== 'end') return false;
   return serials.every(
@@ -65,7 +65,7 @@ function isOfTimesAlone({ objectives, serials, supports, scenarios, requirements
   );
 }
 
-function standingAt(problem: PlanProblem, serial: number, start: number): Placement {
+export function standingAt(problem: PlanProblem, serial: number, start: number): Placement {
   const facts = problem.serials[serial];
   return placementOf(problem, {
     serial,
