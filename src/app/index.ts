@@ -18,6 +18,7 @@ export const useCases = {
   publish: async () => (await import('./publish.ts')).publishProduct,
   export: async () => (await import('./export.ts')).exportExercise,
   new: async () => (await import('./new.ts')).newExercise,
+  import: async () => (await import('./import.ts')).importLog,
   admit: async () => (await import('./admit.ts')).admitPerson,
   verify: async () => (await import('./verify.ts')).verifyLog,
 } as const satisfies Partial<UseCases>;

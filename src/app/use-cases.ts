@@ -145,6 +145,9 @@ export type NewExercise = (options: {
   readonly sink: FileSink;
 }) => Promise<Told>;
 
+/** Takes in the events of a log file that another origin exported. Refused while a server runs on the data folder. */
+export type ImportLog = (dataDirectory: string, logFile: string, options: { readonly progress: Progress }) => Promise<Told>;
+
 /** Admits a person to a real exercise by a code that is good once; `withdraw` takes back all that the person got. */
 export type AdmitPerson = (
   dataDirectory: string,
@@ -158,6 +161,8 @@ export type ServeExercise = (
   directory: string,
   options: {
     readonly dataDirectory: string;
+    /** What this site is called as an origin of events; a log that is there keeps the name it has. */
+    readonly origin?: string;
     readonly port: number;
     /** Plays the exercise with simulated people, so many times faster than the clock. */
     readonly play?: number;
@@ -190,6 +195,7 @@ export type UseCases = {
   readonly verify: () => Promise<VerifyLog>;
   readonly export: () => Promise<ExportExercise>;
   readonly new: () => Promise<NewExercise>;
+  readonly import: () => Promise<ImportLog>;
   readonly admit: () => Promise<AdmitPerson>;
   readonly serve: () => Promise<ServeExercise>;
   readonly start: () => Promise<StartModelExercise>;

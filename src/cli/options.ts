@@ -87,5 +87,11 @@ export const isoDay: Read<string> = (text) => {
   return text;
 };
 
+export const originName: Read<string> = (text) => {
+  if (!/^[a-z\d][a-z\d-]{0,39}$/.test(text))
+    throw new InvalidArgumentError('A name of small letters, digits and hyphens is wanted, like brest.');
+  return text;
+};
+
 /** For an option that may be given several times. */
 export const collected = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];

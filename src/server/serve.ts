@@ -16,8 +16,23 @@ function projectFolder(): string {
 
 const webFolder = (): string => join(projectFolder(), 'dist', 'web');
 
-export const serveExercise: ServeExercise = (directory, { dataDirectory, port, play, adopt, admit, listening, progress, signal }) =>
-  serve({ directory, dataDirectory, play: play ?? null, runs: 0, adopt, seed: '1', progress, signal }, port, listening, admit);
+export const serveExercise: ServeExercise = (directory, { dataDirectory, origin, port, play, adopt, admit, listening, progress, signal }) =>
+  serve(
+    {
+      directory,
+      dataDirectory,
+      play: play ?? null,
+      runs: 0,
+      adopt,
+      seed: '1',
+      progress,
+      signal,
+      ...(origin === undefined ? {} : { origin }),
+    },
+    port,
+    listening,
+    admit,
+  );
 
 const modelExercise = 'eagle-assault-2024';
 const playSpeed = 60;

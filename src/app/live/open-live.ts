@@ -13,6 +13,8 @@ import { documentIn, openLog } from './stored.ts';
 export type OpenLive = {
   readonly directory: string;
   readonly dataDirectory: string;
+  /** What this site is called as an origin of events, where its log is new. */
+  readonly origin?: string;
   /** Play with simulated people at this speed; null: nobody is simulated. */
   readonly play: number | null;
   /** Where full speed ends and play begins, in a log that is not yet so far. */
@@ -35,7 +37,7 @@ export async function openLive(options: OpenLive): Promise<Live> {
   const inFolder = documentFrom(folder.files);
   const faults = [...folder.faults, ...inFolder.faults];
   if (inFolder.exercise === undefined || faults.length > 0) throw new Malformed(faults);
-  const store = openLog(dataDirectory, inFolder.exercise.setting.code);
+  const store = openLog(dataDirectory, inFolder.exercise.setting.code, options.origin);
   try {
     const past = await pastOf(store);
     const held = documentIn(past);

@@ -3,20 +3,22 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Malformed, problem, Refused } from '../../kernel/index.ts';
 import { nodeSealing, type Store } from '../../store/index.ts';
-import { exerciseIn, openSqliteStore } from '../../store/sqlite/index.ts';
+import { identityIn, openSqliteStore } from '../../store/sqlite/index.ts';
 import { documentFrom, type ReadDocument, type SourceFile, sourceFile } from '../document.ts';
 import { filesIn } from './adoption.ts';
 import type { Told } from './home.ts';
 
-/** The one origin of a site that serves from its own folder. */
+/** What a site is called that exchanges its log with no other. */
 export const homeOrigin = 'home';
 
 const fileName = 'log.sqlite';
 
-/** Opens a data folder's log, which is made when it is not there. Throws `Refused` or `Malformed` as the store does. */
-export function openLog(dataDirectory: string, exercise: string): Store {
+/** Opens a data folder's log, which is made when it is not there, as of this origin or of the one it has. Throws `Refused` or `Malformed` as the store does. */
+export function openLog(dataDirectory: string, exercise: string, origin?: string): Store {
   mkdirSync(dataDirectory, { recursive: true });
-  return openSqliteStore(join(dataDirectory, fileName), { exercise, origin: homeOrigin, sealing: nodeSealing });
+  const file = join(dataDirectory, fileName);
+  const known = origin ?? (hasLog(dataDirectory) ? identityIn(file).origin : homeOrigin);
+  return openSqliteStore(file, { exercise, origin: known, sealing: nodeSealing });
 }
 
 /** Whether a data folder holds a log. */
@@ -24,7 +26,7 @@ export const hasLog = (dataDirectory: string): boolean => existsSync(join(dataDi
 
 /** The log of a data folder that must be there. */
 export function existingLog(dataDirectory: string): Store {
-  if (hasLog(dataDirectory)) return openLog(dataDirectory, exerciseIn(join(dataDirectory, fileName)));
+  if (hasLog(dataDirectory)) return openLog(dataDirectory, identityIn(join(dataDirectory, fileName)).exercise);
   throw new Refused(problem('app.noLogThere', { folder: dataDirectory }, { key: 'app.maybeDataFolder', values: {} }));
 }
 

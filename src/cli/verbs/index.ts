@@ -3,6 +3,7 @@ import { admitVerb } from './admit.ts';
 import { assessVerb } from './assess.ts';
 import { checkVerb } from './check.ts';
 import { exportVerb } from './export.ts';
+import { importVerb } from './import.ts';
 import { newVerb } from './new.ts';
 import { planVerb } from './plan.ts';
 import { publishVerb } from './publish.ts';
@@ -22,5 +23,6 @@ export const verbs = [
   assessVerb,
   publishVerb,
   exportVerb,
+  importVerb,
   verifyVerb,
 ] as const;

@@ -1,9 +1,10 @@
 // `entente serve`: runs an exercise: takes commands, keeps the log, shows live views of it.
-import { collected, existingDocument, factor, placeForFiles, wholeNumber } from '../options.ts';
+import { collected, existingDocument, factor, originName, placeForFiles, wholeNumber } from '../options.ts';
 import { verb } from '../verb.ts';
 
 type Options = {
   readonly data: string;
+  readonly origin?: string;
   readonly port: number;
   readonly play?: number;
   readonly adopt?: true;
@@ -22,8 +23,9 @@ export const serveVerb = verb<'serve', Options>({
       .option('--port <n>', 'where to listen', wholeNumber(0, 65535), 8080)
       .option('--play <factor>', 'play it with simulated people, so many times faster than the clock', factor)
       .option('--admit <person>', 'make a link by which this person of a real exercise acts here; may be repeated', collected)
+      .option('--origin <name>', 'what this site is called, where several exchange their logs (a new log only; “home” without)', originName)
       .option('--adopt', 'take a changed folder into the log; else the difference is shown'),
-  async run(serve, [directory = ''], { data, port, play, adopt, admit }, frame) {
+  async run(serve, [directory = ''], { data, origin, port, play, adopt, admit }, frame) {
     await serve(directory, {
       dataDirectory: data,
       port,
@@ -36,6 +38,7 @@ export const serveVerb = verb<'serve', Options>({
       progress: frame.progress,
       signal: frame.untilInterrupted(),
       ...(play === undefined ? {} : { play }),
+      ...(origin === undefined ? {} : { origin }),
       ...(admit === undefined ? {} : { admit }),
     });
     return 'well';

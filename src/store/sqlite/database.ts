@@ -42,13 +42,14 @@ export function openDatabase(file: string, { exercise, origin }: Pick<StoreOptio
   return database;
 }
 
-/** The exercise whose log a file holds, for who has the file and not the document. Throws as `openDatabase` does. */
-export function exerciseIn(file: string): string {
+/** The exercise whose log a file holds and the origin that writes it, for who has the file and nothing else. Throws as `openDatabase` does. */
+export function identityIn(file: string): { readonly exercise: string; readonly origin: string } {
   const database = guarded(file, () => new Database(file, { readonly: true, fileMustExist: true, timeout: millisecondsToWaitForALock }));
   try {
     return guarded(file, () => {
       refuseForeign(database, file);
-      return String(database.prepare("SELECT value FROM meta WHERE name = 'exercise'").pluck().get());
+      const stated = (name: string) => String(database.prepare('SELECT value FROM meta WHERE name = ?').pluck().get(name));
+      return { exercise: stated('exercise'), origin: stated('origin') };
     });
   } finally {
     database.close();

@@ -3,7 +3,7 @@
 
 import { storeOn } from '../shelf-store.ts';
 import type { Store, StoreOptions } from '../store.ts';
-import { exerciseIn, openDatabase } from './database.ts';
+import { identityIn, openDatabase } from './database.ts';
 import { SqliteShelf } from './sqlite-shelf.ts';
 
 /** Opens the log in a file, which is made when it is not there. Beside it SQLite keeps `-wal` and `-shm` while it is open. */
@@ -13,4 +13,4 @@ export function openSqliteStore(file: string, options: StoreOptions): Store {
   return storeOn(shelf, options);
 }
 
-export { exerciseIn };
+export { identityIn };

@@ -20,6 +20,24 @@ export const appAdmitWords = {
     zh: '也许是 {person}。',
     ru: 'Возможно, {person}.',
   },
+  'app.logOfOtherExercise': {
+    en: '{file} is a log of “{found}”; this data folder holds “{wanted}”.',
+    fr: '{file} est un journal de « {found} » ; ce dossier contient « {wanted} ».',
+    zh: '{file} 是“{found}”的日志;该数据文件夹属于“{wanted}”。',
+    ru: '{file} – журнал «{found}»; в этой папке данных «{wanted}».',
+  },
+  'app.imported': {
+    en: '{added, plural, one {# event} other {# events}} taken in; {already, plural, =0 {none was} one {# was} other {# were}} here already.',
+    fr: '{added, plural, one {# événement repris} many {# événements repris} other {# événements repris}} ; {already, plural, =0 {aucun ne se trouvait} one {# se trouvait} many {# se trouvaient} other {# se trouvaient}} déjà ici.',
+    zh: '已纳入 {added} 个事件;其中 {already} 个此前已有。',
+    ru: 'Принято событий: {added}; уже было здесь: {already}.',
+  },
+  'app.importedAhead': {
+    en: 'They lie up to {seconds} s further ahead than the clock here follows; that is recorded.',
+    fr: 'Ils sont en avance de {seconds} s au plus sur ce que suit l’horloge d’ici ; c’est consigné.',
+    zh: '其时间最多超前本地时钟可跟随范围 {seconds} 秒,已记录。',
+    ru: 'Они опережают здешние часы больше допустимого, не более чем на {seconds} с; это записано.',
+  },
   'app.admissionWithdrawn': {
     en: '{n, plural, =0 {Nothing was there to take back from {person}.} one {# link or sign-in of {person} was taken back.} other {# links and sign-ins of {person} were taken back.}}',
     fr: '{n, plural, =0 {Rien à retirer à {person}.} one {# lien ou connexion de {person} a été retiré.} other {# liens et connexions de {person} ont été retirés.}}',
