@@ -26,7 +26,7 @@ export { restrictFiles } from './for-reader.ts';
 export { documentJsonSchema, type JsonSchema } from './json-schema.ts';
 export { lightAtSite, lightPeriodsAtSite } from './light-at-site.ts';
 export { assumptionKinds } from './nouns/after.ts';
-export { type CollectionName, collectionNames, type ItemOf } from './nouns/collections.ts';
+export { type CollectionName, collectionNames, type ItemOf, statementNames } from './nouns/collections.ts';
 export {
   type IdOf,
   type InjectId,

@@ -1,6 +1,7 @@
 /** Names that stand where no schema marks them: keys of tables, zones of sites, roles in agreements and assumptions. They too must exist. */
 
 import type { ItemDocument } from '../document.ts';
+import { statementNames } from '../nouns/collections.ts';
 import { roles } from '../nouns/people.ts';
 import type { Path } from '../parsed-file.ts';
 import type { Collection } from '../portions.ts';
@@ -73,22 +74,8 @@ function keysOf(table: Readonly<Record<string, unknown>>, collection: Collection
   return Object.keys(table).map((name) => ({ collection, id, path: [...path, name], kind, name }));
 }
 
-const scoped = [
-  'closures',
-  'meetings',
-  'exclusions',
-  'lags',
-  'qualifications',
-  'supportDemands',
-  'dutyRules',
-  'alternates',
-  'milestones',
-  'parities',
-  'pairDemands',
-] as const;
-
 function* zonesInScopes({ exercise }: ItemDocument): Iterable<Named> {
-  for (const collection of scoped) {
+  for (const collection of statementNames) {
     for (const item of exercise[collection].list) {
       for (const [field, value] of Object.entries(item)) {
         if (typeof value !== 'object' || value === null || !('zones' in value) || !Array.isArray(value.zones)) continue;

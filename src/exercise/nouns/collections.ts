@@ -69,3 +69,18 @@ export type CollectionName = keyof typeof collections;
 export const collectionNames = Object.keys(collections) as readonly CollectionName[];
 /** An item of a collection, as read: its fields and its identifier. */
 export type ItemOf<N extends CollectionName> = z.output<(typeof collections)[N]['schema']> & { readonly id: string };
+
+/** The collections of what planners state without code, (a) to (i); each has a reason and a scope. */
+export const statementNames = [
+  'closures',
+  'meetings',
+  'exclusions',
+  'lags',
+  'qualifications',
+  'supportDemands',
+  'dutyRules',
+  'alternates',
+  'milestones',
+  'parities',
+  'pairDemands',
+] as const satisfies readonly CollectionName[];

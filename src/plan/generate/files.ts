@@ -1,5 +1,5 @@
 // A generated document as files of data: what stands in which file of the folder.
-import type { Written, WrittenItems } from '../../exercise/index.ts';
+import { statementNames, type Written, type WrittenItems } from '../../exercise/index.ts';
 import { isoDateOfDay } from '../../kernel/index.ts';
 import { closuresSection } from './closures-section.ts';
 import { lagsSection } from './lags-section.ts';
@@ -88,22 +88,7 @@ export function filesOf(shape: Shape, { heldBy, ...content }: Content): readonly
     { path: 'shared/places.yaml', content: some('facilities', 'sites', 'pools') },
     { path: 'shared/tasks.yaml', content: some('tasks', 'requirements') },
     { path: 'shared/serials.yaml', content: some('serials') },
-    {
-      path: 'shared/planning.yaml',
-      content: some(
-        'closures',
-        'meetings',
-        'exclusions',
-        'lags',
-        'qualifications',
-        'supportDemands',
-        'dutyRules',
-        'alternates',
-        'milestones',
-        'parities',
-        'pairDemands',
-      ),
-    },
+    { path: 'shared/planning.yaml', content: some(...statementNames) },
     { path: 'excon/scenario.yaml', content: some('storylines') },
     ...Object.entries(heldBy).flatMap(([party, persons]) =>
       persons.length === 0 ? [] : [{ path: `parties/${party}/persons.yaml`, content: { persons: byId(persons) } }],
