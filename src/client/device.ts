@@ -22,7 +22,7 @@ import { type ClockEstimate, clockEstimate } from './clock-estimate.ts';
 import { exerciseFrom } from './exercise-from.ts';
 import { type Fold, foldOf } from './fold.ts';
 import { type HandedIn, outbox } from './outbox.ts';
-import type { Timing, Wire } from './wire.ts';
+import type { OrdersKept, Timing, Wire } from './wire.ts';
 
 export type Link = 'connecting' | 'catchingUp' | 'live' | 'lost';
 
@@ -67,7 +67,16 @@ const assessEveryMilliseconds = 1000;
 export function openDevice(
   wire: Wire,
   timing: Timing,
-  { reader: first, makeId }: { readonly reader: string | null; readonly makeId: () => string },
+  {
+    reader: first,
+    makeId,
+    keptFor,
+  }: {
+    readonly reader: string | null;
+    readonly makeId: () => string;
+    /** Where an exercise's orders lie until they are handed in. */
+    readonly keptFor?: (exercise: string) => OrdersKept;
+  },
 ): Device {
   const clock = clockEstimate(timing.milliseconds);
   const listeners = new Set<() => void>();
@@ -214,7 +223,8 @@ export function openDevice(
       const { status, body } = await wire.get('/api/session');
       const read = session.safeParse(body);
       if (status === 200 && read.success) {
-        const { readers, jobs } = read.data;
+        const { readers, jobs, exercise } = read.data;
+        if (keptFor !== undefined) box.keepIn(keptFor(exercise.code));
         state = { ...state, session: read.data, jobs };
         const wanted = first !== null && readers.includes(first) ? first : (readers[0] ?? 'public');
         return begin(wanted);

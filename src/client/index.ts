@@ -4,4 +4,4 @@ export { type Device, type DeviceView, type Link, openDevice } from './device.ts
 export { exerciseFrom } from './exercise-from.ts';
 export { type Figures, type Fold, foldOf } from './fold.ts';
 export { type HandedIn, type Outbox, outbox } from './outbox.ts';
-export type { Answer, FeedHandlers, Timing, Wire } from './wire.ts';
+export type { Answer, FeedHandlers, OrdersKept, Timing, Wire } from './wire.ts';

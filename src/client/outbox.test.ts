@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { OrderMessage } from '../protocol/index.ts';
 import { aWire, manualTiming, settled } from './a-wire.ts';
 import { outbox } from './outbox.ts';
+import type { OrdersKept } from './wire.ts';
 
 test('an order is handed in again under the same identifier until somebody answers', async () => {
   const timing = manualTiming();
@@ -29,4 +31,30 @@ test('a refusal is an outcome and is not handed in again', async () => {
   const box = outbox(wire, manualTiming(), { makeId: () => 'device-order-2', changed: () => {} });
   expect(await box.give({ type: 'LiftStop', by: 'system', order: {} })).toEqual({ kind: 'refused', problem });
   expect(wire.posted).toHaveLength(1);
+});
+
+test('what a page left behind is handed in by the next, under the identifier it has, and is then kept no more', async () => {
+  const kept = new Map<string, OrderMessage>();
+  const place: OrdersKept = {
+    all: () => [...kept.values()],
+    put: (order) => void kept.set(order.id, order),
+    drop: (id) => void kept.delete(id),
+  };
+  const cut = aWire();
+  cut.answers.push({ status: 0, body: null });
+  const first = outbox(cut, manualTiming(), { makeId: () => 'device-order-3', changed: () => {} });
+  first.keepIn(place);
+  void first.give({ type: 'CallStop', by: 'system', order: { stop: 's', site: 'TOWN' } });
+  await settled();
+  expect([...kept.keys()]).toEqual(['device-order-3']);
+
+  const wire = aWire();
+  wire.answers.push({ status: 200, body: { kind: 'accepted' } });
+  const next = outbox(wire, manualTiming(), { makeId: () => 'device-order-4', changed: () => {} });
+  next.keepIn(place);
+  next.keepIn(place);
+  expect(next.pending().map(({ id }) => id)).toEqual(['device-order-3']);
+  await settled();
+  expect(wire.posted.map(({ body }) => (body as { readonly id: string }).id)).toEqual(['device-order-3']);
+  expect([next.pending(), kept.size]).toEqual([[], 0]);
 });

@@ -1,5 +1,5 @@
 /** What a device needs of the world around it: requests, the live feed, and time. A browser has them; a test brings its own. */
-import type { ClockMessage, EventsMessage, Job } from '../protocol/index.ts';
+import type { ClockMessage, EventsMessage, Job, OrderMessage } from '../protocol/index.ts';
 
 /** An answer: its body where it came, a status of 0 where nobody answered. */
 export type Answer = { readonly status: number; readonly body: unknown };
@@ -19,6 +19,13 @@ export type Wire = {
   readonly post: (path: string, body: unknown) => Promise<Answer>;
   /** Opens the live feed from a token on, and keeps it open until it is closed. */
   readonly feed: (reader: string, handlers: FeedHandlers) => { readonly close: () => void };
+};
+
+/** Where orders lie that are not yet handed in, so that they outlive the page. */
+export type OrdersKept = {
+  readonly all: () => readonly OrderMessage[];
+  readonly put: (order: OrderMessage) => void;
+  readonly drop: (id: string) => void;
 };
 
 export type Timing = {

@@ -34,6 +34,7 @@ import { viewClock } from './clock/view-clock.ts';
 import { browserTiming, browserWire } from './device/browser-wire.ts';
 import { DeviceProvider } from './device/device.tsx';
 import { joined } from './device/joining.ts';
+import { ordersKept } from './device/orders-kept.ts';
 import { SelectionProvider } from './selection/selection.tsx';
 import { Shell } from './shell/shell.tsx';
 import { theme } from './shell/theme.ts';
@@ -44,6 +45,7 @@ await joined(wire);
 const device = openDevice(wire, browserTiming, {
   reader: new URLSearchParams(location.search).get('as'),
   makeId: () => crypto.randomUUID(),
+  keptFor: ordersKept,
 });
 const clock = viewClock(device.clock);
 const place = document.getElementById('page');
