@@ -6,7 +6,7 @@ export const appWords = {
   'app.planned': {
     en: '{held} of {of} serials are booked.',
     fr: '{held} séquences sur {of} sont programmées.',
-    zh: '{of} 个科目中已安排 {held} 个。',
+    zh: '{of} 个课目中已安排 {held} 个。',
     ru: 'Запланировано мероприятий: {held} из {of}.',
   },
   'app.objectiveProved': {

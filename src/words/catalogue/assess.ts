@@ -53,43 +53,43 @@ export const assessWords = {
   'assess.timeline.bookingChanged': {
     en: 'The booking of serial {serial} was changed: {reason}',
     fr: 'La réservation de la séquence {serial} a été modifiée : {reason}',
-    zh: '科目{serial}的安排已变更：{reason}',
+    zh: '课目{serial}的安排已变更：{reason}',
     ru: 'Изменены условия проведения эпизода {serial}: {reason}',
   },
   'assess.timeline.serialStarted': {
     en: 'Serial {serial} began.',
     fr: 'La séquence {serial} a commencé.',
-    zh: '科目{serial}开始。',
+    zh: '课目{serial}开始。',
     ru: 'Эпизод {serial} начат.',
   },
   'assess.timeline.serialStopped': {
     en: 'Serial {serial} was stopped.',
     fr: 'La séquence {serial} a été arrêtée.',
-    zh: '科目{serial}中止。',
+    zh: '课目{serial}中止。',
     ru: 'Эпизод {serial} остановлен.',
   },
   'assess.timeline.serialResumed': {
     en: 'Serial {serial} went on.',
     fr: 'La séquence {serial} a repris.',
-    zh: '科目{serial}恢复进行。',
+    zh: '课目{serial}恢复进行。',
     ru: 'Эпизод {serial} продолжен.',
   },
   'assess.timeline.serialDone': {
     en: 'Serial {serial} was done.',
     fr: 'La séquence {serial} est terminée.',
-    zh: '科目{serial}完成。',
+    zh: '课目{serial}完成。',
     ru: 'Эпизод {serial} выполнен.',
   },
   'assess.timeline.serialCurtailed': {
     en: 'Serial {serial} was cut short: {reason}',
     fr: 'La séquence {serial} a été écourtée : {reason}',
-    zh: '科目{serial}提前结束：{reason}',
+    zh: '课目{serial}提前结束：{reason}',
     ru: 'Эпизод {serial} прекращён досрочно: {reason}',
   },
   'assess.timeline.serialCancelled': {
     en: 'Serial {serial} was cancelled: {reason}',
     fr: 'La séquence {serial} a été annulée : {reason}',
-    zh: '科目{serial}取消：{reason}',
+    zh: '课目{serial}取消：{reason}',
     ru: 'Эпизод {serial} отменён: {reason}',
   },
   'assess.timeline.contingentArrived': {
@@ -161,13 +161,13 @@ export const assessWords = {
   'assess.timeline.partyWithdrawn': {
     en: '{party} took its people out of {scope, select, all {the exercise} other {serial {serial}}}.',
     fr: '{party} a retiré son personnel {scope, select, all {de l’exercice} other {de la séquence {serial}}}.',
-    zh: '{party}将其人员撤出{scope, select, all {演习} other {科目{serial}}}。',
+    zh: '{party}将其人员撤出{scope, select, all {演习} other {课目{serial}}}。',
     ru: '{party}: личный состав выведен {scope, select, all {из учения} other {из эпизода {serial}}}.',
   },
   'assess.timeline.partyReturned': {
     en: '{party} brought its people back into {scope, select, all {the exercise} other {serial {serial}}}.',
     fr: '{party} a fait revenir son personnel dans {scope, select, all {l’exercice} other {la séquence {serial}}}.',
-    zh: '{party}人员重新加入{scope, select, all {演习} other {科目{serial}}}。',
+    zh: '{party}人员重新加入{scope, select, all {演习} other {课目{serial}}}。',
     ru: '{party}: личный состав возвращён {scope, select, all {к участию в учении} other {в эпизод {serial}}}.',
   },
   'assess.timeline.injectReleased': {
@@ -240,7 +240,7 @@ export const assessWords = {
   'assess.finding.requirementNotAchieved': {
     en: '{party} was to exercise {task} {times, plural, one {# time} other {# times}} ({requirement}); {got, plural, =0 {no serial that counts was done} one {# serial that counts was done} other {# serials that count were done}}.',
     fr: '{party} devait pratiquer {task} {times, plural, one {# fois} many {# de fois} other {# fois}} ({requirement}) ; {got, plural, =0 {aucune séquence valable n’a été menée à terme} one {# séquence valable a été menée à terme} many {# de séquences valables ont été menées à terme} other {# séquences valables ont été menées à terme}}.',
-    zh: '{party}应演练{task}{times, plural, other {#次}}（{requirement}）；实际完成并计入的科目：{got, plural, =0 {无} other {#个}}。',
+    zh: '{party}应演练{task}{times, plural, other {#次}}（{requirement}）；实际完成并计入的课目：{got, plural, =0 {无} other {#个}}。',
     ru: '{party}: задача {task} должна быть отработана {times, plural, one {# раз} few {# раза} many {# раз} other {# раза}} ({requirement}); {got, plural, =0 {зачётных эпизодов не выполнено} one {выполнен # зачётный эпизод} few {выполнено # зачётных эпизода} many {выполнено # зачётных эпизодов} other {выполнено # зачётного эпизода}}.',
   },
   'assess.finding.taskRatedLow': {
@@ -252,7 +252,7 @@ export const assessWords = {
   'assess.finding.serialsOverran': {
     en: '{n, plural, one {# serial} other {# serials}} of {of} ended more than 15 minutes late, at most by {most, duration}: {serials}.',
     fr: '{n, plural, one {# séquence} many {# de séquences} other {# séquences}} sur {of} en retard de plus de 15 minutes à la fin, au plus de {most, duration} : {serials}.',
-    zh: '{of}个科目中有{n, plural, other {#个}}延迟15分钟以上结束，最长{most, duration}：{serials}。',
+    zh: '{of}个课目中有{n, plural, other {#个}}延迟15分钟以上结束，最长{most, duration}：{serials}。',
     ru: 'Завершились с опозданием более чем на 15 минут: {n, plural, one {# эпизод} few {# эпизода} many {# эпизодов} other {# эпизода}} из {of}, наибольшее опоздание {most, duration}: {serials}.',
   },
   'assess.finding.injectsUnanswered': {
@@ -301,7 +301,7 @@ export const assessWords = {
   'assess.summary.serials': {
     en: '{done} of {of} serials were done, {curtailed} cut short, {cancelled} cancelled.',
     fr: '{done} séquences sur {of} menées à terme, {curtailed} écourtées, {cancelled} annulées.',
-    zh: '{of}个科目中完成{done}个，提前结束{curtailed}个，取消{cancelled}个。',
+    zh: '{of}个课目中完成{done}个，提前结束{curtailed}个，取消{cancelled}个。',
     ru: 'Эпизоды: выполнено {done} из {of}, прекращено досрочно {curtailed}, отменено {cancelled}.',
   },
   'assess.summary.requirements': {

@@ -24,7 +24,7 @@ export const beginWords = {
   'begin.training': {
     en: 'What is trained, by whom, how often; the serials, and what is collected.',
     fr: 'Ce qui est entraîné, par qui, combien de fois ; les séquences, et ce qui est recueilli.',
-    zh: '训练什么、由谁、多少次;各科目以及采集内容。',
+    zh: '训练什么、由谁、多少次;各课目以及采集内容。',
     ru: 'Что отрабатывается, кем и сколько раз; мероприятия и что собирается.',
   },
   'begin.posts': {

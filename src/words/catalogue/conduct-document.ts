@@ -59,7 +59,7 @@ export const conductDocumentWords = {
   'conduct.planChangesFrozen': {
     en: 'The plan changes serials inside the frozen hours, and the consent that was agreed for that is missing: {serials}.',
     fr: 'Le plan modifie des séquences dans le délai de gel, sans le consentement convenu : {serials}.',
-    zh: '该计划改动了冻结时段内的科目，而尚未取得约定的同意：{serials}。',
+    zh: '该计划改动了冻结时段内的课目，而尚未取得约定的同意：{serials}。',
     ru: 'План меняет эпизоды в пределах срока заморозки, а условленного на это согласия нет: {serials}.',
   },
   'conduct.fixedOnceBegun': {

@@ -5,19 +5,19 @@ export const documentContentWords = {
   'exercise.objectiveUntouched': {
     en: 'No serial touches the training objective {item} of {party} (task {task}).',
     fr: 'Aucune séquence ne touche l’objectif d’entraînement {item} de {party} (tâche {task}).',
-    zh: '没有任何科目涉及{party}的训练目标{item}（任务{task}）。',
+    zh: '没有任何课目涉及{party}的训练目标{item}（任务{task}）。',
     ru: 'Ни один эпизод не затрагивает учебную цель {item} стороны {party} (задача {task}).',
   },
   'exercise.requirementCannotBeMet': {
     en: 'Requirement {item}: {party} must exercise {task} {times, plural, one {once} other {# times}}; {serials, plural, =0 {no serial} one {# serial} other {# serials}} can count for it.',
     fr: 'Exigence {item} : {party} doit exercer {task} {times, plural, one {# fois} other {# fois}} ; {serials, plural, =0 {aucune séquence ne peut} one {# séquence peut} other {# séquences peuvent}} compter.',
-    zh: '要求{item}：{party}须演练{task}{times}次；可计入的科目有{serials}个。',
+    zh: '要求{item}：{party}须演练{task}{times}次；可计入的课目有{serials}个。',
     ru: 'Требование {item}: {party} должна отработать {task} {times, plural, one {# раз} few {# раза} many {# раз} other {# раза}}; засчитать можно {serials, plural, one {# эпизод} few {# эпизода} many {# эпизодов} other {# эпизода}}.',
   },
   'exercise.taskUntrained': {
     en: 'No serial trains the task {item} of the spectrum.',
     fr: 'Aucune séquence n’entraîne la tâche {item} du spectre.',
-    zh: '没有任何科目训练任务谱中的{item}。',
+    zh: '没有任何课目训练任务谱中的{item}。',
     ru: 'Ни один эпизод не отрабатывает задачу {item} из спектра.',
   },
   'exercise.notCollected': {
@@ -53,7 +53,7 @@ export const documentContentWords = {
   'exercise.collectedElsewhere': {
     en: '{item} is collected at {serial}, which does not train {task}.',
     fr: '{item} est recueilli lors de {serial}, qui n’entraîne pas {task}.',
-    zh: '{item}在{serial}中采集，而该科目不训练{task}。',
+    zh: '{item}在{serial}中采集，而该课目不训练{task}。',
     ru: '{item} собирают на {serial}, где {task} не отрабатывают.',
   },
   'exercise.notPlaying': {
@@ -83,13 +83,13 @@ export const documentContentWords = {
   'exercise.triggerOfOne': {
     en: 'The trigger of inject {inject} names either an inject or a serial, exactly one of them.',
     fr: 'Le déclencheur de l’incident injecté {inject} nomme soit un incident injecté, soit une séquence, exactement l’un des deux.',
-    zh: '导调信息{inject}的触发条件须且只须指明一条导调信息或一个科目。',
+    zh: '导调信息{inject}的触发条件须且只须指明一条导调信息或一个课目。',
     ru: 'Условие вводной {inject} называет либо вводную, либо эпизод — ровно одно из двух.',
   },
   'exercise.triggerMismatch': {
     en: 'Inject {inject} waits for “{happening}”, which cannot happen to {of, select, serial {a serial} other {an inject}}.',
     fr: 'L’incident injecté {inject} attend « {happening} », qui ne peut arriver à {of, select, serial {une séquence} other {un incident injecté}}.',
-    zh: '导调信息{inject}等待“{happening}”，而{of, select, serial {科目} other {导调信息}}不会发生这种情况。',
+    zh: '导调信息{inject}等待“{happening}”，而{of, select, serial {课目} other {导调信息}}不会发生这种情况。',
     ru: 'Вводная {inject} ждёт «{happening}», чего не бывает с {of, select, serial {эпизодом} other {вводной}}.',
   },
   'exercise.numberTwice': {
@@ -239,7 +239,7 @@ export const documentContentWords = {
   'check.someSiteHasTheFacilities': {
     en: 'Not checked{absent, plural, =0 {} other { without {absent}}}: for every serial some site has all the facilities it needs.',
     fr: 'Non vérifié{absent, plural, =0 {} other { sans {absent}}} : pour chaque séquence, un site a toutes les installations voulues.',
-    zh: '未检查{absent, plural, =0 {} other {（缺少{absent}）}}：每个科目都有具备全部所需设施的场地。',
+    zh: '未检查{absent, plural, =0 {} other {（缺少{absent}）}}：每个课目都有具备全部所需设施的场地。',
     ru: 'Не проверено{absent, plural, =0 {} other { без {absent}}}: для каждого эпизода есть место со всем нужным оборудованием.',
   },
   'check.enoughPartiesExist': {
@@ -257,7 +257,7 @@ export const documentContentWords = {
   'check.everyObjectiveIsTouched': {
     en: 'Not checked{absent, plural, =0 {} other { without {absent}}}: every training objective has a serial.',
     fr: 'Non vérifié{absent, plural, =0 {} other { sans {absent}}} : tout objectif d’entraînement a une séquence.',
-    zh: '未检查{absent, plural, =0 {} other {（缺少{absent}）}}：每个训练目标都有相应科目。',
+    zh: '未检查{absent, plural, =0 {} other {（缺少{absent}）}}：每个训练目标都有相应课目。',
     ru: 'Не проверено{absent, plural, =0 {} other { без {absent}}}: для каждой учебной цели есть эпизод.',
   },
   'check.everyRequirementCanBeMet': {

@@ -10,9 +10,9 @@ export const planGenerateWords = {
   },
   'plan.generate.generated': {
     en: '{serials, plural, one {# serial} other {# serials}} and {units, plural, one {# unit} other {# units}} in the likeness of {like}, {tightness} % of the slack gone, seed {seed}.',
-    fr: '{serials, plural, one {# série} other {# séries}} et {units, plural, one {# unité} other {# unités}} d’après {like}, {tightness} % de la marge supprimée, graine {seed}.',
+    fr: '{serials, plural, one {# séquence} other {# séquences}} et {units, plural, one {# unité} other {# unités}} d’après {like}, {tightness} % de la marge supprimée, graine {seed}.',
     zh: '仿照 {like} 生成 {serials} 个课目、{units} 个分队，余量已削减 {tightness}%，种子 {seed}。',
-    ru: 'По образцу {like}: {serials, plural, one {# серия} few {# серии} many {# серий} other {# серии}}, {units, plural, one {# подразделение} few {# подразделения} many {# подразделений} other {# подразделения}}; запас урезан на {tightness} %, зерно {seed}.',
+    ru: 'По образцу {like}: {serials, plural, one {# эпизод} few {# эпизода} many {# эпизодов} other {# эпизода}}, {units, plural, one {# подразделение} few {# подразделения} many {# подразделений} other {# подразделения}}; запас урезан на {tightness} %, зерно {seed}.',
   },
   'plan.generate.planted': {
     en: 'Planted so that no plan exists: {statements}. Without any one of them there is a plan.',

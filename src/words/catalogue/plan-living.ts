@@ -11,9 +11,9 @@ export const planLivingWords = {
   },
   'plan.living.notHeld': {
     en: 'The plan does not hold serial {serial}, so that nothing of it can be kept or explained.',
-    fr: 'Le plan ne tient pas la série {serial} ; rien ne peut en être gardé ni expliqué.',
+    fr: 'Le plan ne tient pas la séquence {serial} ; rien ne peut en être gardé ni expliqué.',
     zh: '计划未安排课目 {serial}，无从保留或说明。',
-    ru: 'План не предусматривает серию {serial}: сохранять или объяснять нечего.',
+    ru: 'План не предусматривает эпизод {serial}: сохранять или объяснять нечего.',
   },
   'plan.living.noSuchPart': {
     en: '“{text}” does not say what to keep: {parts, or}, or nothing for the whole booking.',
@@ -178,7 +178,7 @@ export const planLivingWords = {
     zh: '……另有 {n} 条原因',
     ru: '… и ещё {n, plural, one {# причина} few {# причины} many {# причин} other {# причины}}',
   },
-  'plan.living.serial': { en: 'Serial {serial}', fr: 'Série {serial}', zh: '课目 {serial}', ru: 'Серия {serial}' },
+  'plan.living.serial': { en: 'Serial {serial}', fr: 'Séquence {serial}', zh: '课目 {serial}', ru: 'Эпизод {serial}' },
   'plan.front.point': {
     en: 'Plan {number}, in the file ending in {file}',
     fr: 'Plan {number}, dans le fichier finissant par {file}',

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue-type.ts';
 export const productColumnWords = {
   'product.column.time': { en: 'Time', fr: 'Heure', zh: '时间', ru: 'Время' },
   'product.column.group': { en: 'DTG', fr: 'GDH', zh: '日期时间组', ru: 'Дата-время' },
-  'product.column.serial': { en: 'Serial', fr: 'Séquence', zh: '科目', ru: 'Эпизод' },
+  'product.column.serial': { en: 'Serial', fr: 'Séquence', zh: '课目', ru: 'Эпизод' },
   'product.column.kind': { en: 'Kind', fr: 'Nature', zh: '类别', ru: 'Вид' },
   'product.column.site': { en: 'Site', fr: 'Site', zh: '场地', ru: 'Объект' },
   'product.column.team': { en: 'Team', fr: 'Équipe', zh: '编组', ru: 'Состав' },
@@ -55,13 +55,13 @@ export const productColumnWords = {
   'product.column.serialsDone': {
     en: 'Serials done / held',
     fr: 'Séquences terminées / tenues',
-    zh: '完成/安排科目',
+    zh: '完成/安排课目',
     ru: 'Эпизоды: завершено / проведено',
   },
   'product.column.needed': { en: 'Needed', fr: 'Requis', zh: '需要', ru: 'Нужно' },
   'product.column.planned': { en: 'Planned', fr: 'Prévu', zh: '计划', ru: 'План' },
   'product.column.achieved': { en: 'Achieved', fr: 'Réalisé', zh: '达成', ru: 'Факт' },
-  'product.column.by': { en: 'By', fr: 'Par', zh: '所在科目', ru: 'В эпизодах' },
+  'product.column.by': { en: 'By', fr: 'Par', zh: '所在课目', ru: 'В эпизодах' },
   'product.column.figure': { en: 'Figure', fr: 'Indicateur', zh: '指标', ru: 'Показатель' },
   'product.column.agreedTime': { en: 'Agreed time', fr: 'Délai convenu', zh: '约定时间', ru: 'Срок' },
   'product.column.met': { en: 'Standard met', fr: 'Norme tenue', zh: '达标', ru: 'Норма выдержана' },
@@ -85,7 +85,7 @@ export const productColumnWords = {
   'product.column.element': { en: 'Capability element', fr: 'Élément de capacité', zh: '能力要素', ru: 'Элемент возможностей' },
   'product.column.owner': { en: 'Owner', fr: 'Responsable', zh: '责任人', ru: 'Ответственный' },
   'product.column.dueDate': { en: 'Due', fr: 'Échéance', zh: '期限', ru: 'Срок' },
-  'product.column.serialsHeld': { en: 'Serials', fr: 'Séquences', zh: '科目数', ru: 'Эпизоды' },
+  'product.column.serialsHeld': { en: 'Serials', fr: 'Séquences', zh: '课目数', ru: 'Эпизоды' },
   'product.column.led': { en: 'Led', fr: 'Dirigées', zh: '牵头次数', ru: 'Во главе' },
   'product.column.hours': { en: 'Time', fr: 'Durée', zh: '时长', ru: 'Время' },
 } as const satisfies Catalogue;

@@ -77,7 +77,7 @@ export const productNameWords = {
   'product.timelineKind': {
     en: '{kind, select, clock {clock} plan {plan} serial {serial} contingent {contingent} safety {safety} inject {inject} finding {finding} consent {consent} release {release} other {{kind}}}',
     fr: '{kind, select, clock {horloge} plan {plan} serial {séquence} contingent {contingent} safety {sécurité} inject {incident injecté} finding {constat} consent {accord} release {diffusion} other {{kind}}}',
-    zh: '{kind, select, clock {时间} plan {计划} serial {科目} contingent {参训力量} safety {安全} inject {导调信息} finding {评估结论} consent {同意} release {发布} other {{kind}}}',
+    zh: '{kind, select, clock {时间} plan {计划} serial {课目} contingent {参训力量} safety {安全} inject {导调信息} finding {评估结论} consent {同意} release {发布} other {{kind}}}',
     ru: '{kind, select, clock {время} plan {план} serial {эпизод} contingent {контингент} safety {безопасность} inject {вводная} finding {вывод} consent {согласие} release {передача} other {{kind}}}',
   },
   'product.element': {

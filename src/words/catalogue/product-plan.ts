@@ -9,21 +9,21 @@ export const productPlanWords = {
     zh: '计划中没有向该读者发布的内容。',
     ru: 'Этому получателю из плана ничего не передано.',
   },
-  'product.schedule.serials': { en: 'Serials', fr: 'Séquences', zh: '科目', ru: 'Эпизоды' },
+  'product.schedule.serials': { en: 'Serials', fr: 'Séquences', zh: '课目', ru: 'Эпизоды' },
   'product.schedule.days': { en: 'Days', fr: 'Jours', zh: '天数', ru: 'Дни' },
   'product.schedule.zone': { en: 'Time zone', fr: 'Fuseau', zh: '时区', ru: 'Часовой пояс' },
-  'product.schedule.leads': { en: 'Serials led', fr: 'Séquences dirigées', zh: '牵头科目数', ru: 'Возглавляемые эпизоды' },
+  'product.schedule.leads': { en: 'Serials led', fr: 'Séquences dirigées', zh: '牵头课目数', ru: 'Возглавляемые эпизоды' },
   'product.schedule.bySite': { en: 'The exercise by site', fr: 'L’exercice par site', zh: '各场地训练安排', ru: 'Учение по объектам' },
   'product.schedule.barsSay': {
     en: 'Each bar is a serial from set-up to debrief, in the colour of the party that leads; grey where nobody leads. Numbers are days of the month.',
     fr: 'Chaque barre est une séquence, de la mise en place au débriefing, à la couleur de la partie qui dirige ; gris si personne ne dirige. Les nombres sont les jours du mois.',
-    zh: '每条表示一个科目，自准备至讲评，颜色为牵头方；灰色表示无牵头方。数字为日期。',
+    zh: '每条表示一个课目，自准备至讲评，颜色为牵头方；灰色表示无牵头方。数字为日期。',
     ru: 'Полоса – эпизод от подготовки до разбора, цвет – возглавляющая сторона; серый – без старшего. Числа – дни месяца.',
   },
   'product.schedule.ofDay': {
     en: '{n, plural, one {# serial} other {# serials}} by site',
     fr: '{n, plural, one {# séquence} many {# de séquences} other {# séquences}} par site',
-    zh: '各场地科目（{n, plural, other {#个}}）',
+    zh: '各场地课目（{n, plural, other {#个}}）',
     ru: 'По объектам: {n, plural, one {# эпизод} few {# эпизода} many {# эпизодов} other {# эпизода}}',
   },
   'product.schedule.localTime': {
@@ -42,14 +42,14 @@ export const productPlanWords = {
   'product.schedule.notHeld': {
     en: 'Optional serials not held',
     fr: 'Séquences facultatives non tenues',
-    zh: '未安排的选训科目',
+    zh: '未安排的选训课目',
     ru: 'Необязательные эпизоды, которые не проводятся',
   },
   'product.day.title': { en: 'Programme of {day}', fr: 'Programme du {day}', zh: '{day}日程', ru: 'Распорядок: {day}' },
   'product.day.nothing': {
     en: 'No serial is held on this day.',
     fr: 'Aucune séquence ce jour-là.',
-    zh: '当日没有科目。',
+    zh: '当日没有课目。',
     ru: 'В этот день эпизодов нет.',
   },
   'product.day.emergency': {
@@ -74,7 +74,7 @@ export const productPlanWords = {
     zh: '至{ends}止，自{from}起（{twilight, select, civil {民用} nautical {航海} other {天文}}晨昏蒙影）',
     ru: 'до {ends} и с {from} ({twilight, select, civil {гражданские} nautical {навигационные} other {астрономические}} сумерки)',
   },
-  'product.day.serials': { en: 'Serials', fr: 'Séquences', zh: '科目', ru: 'Эпизоды' },
+  'product.day.serials': { en: 'Serials', fr: 'Séquences', zh: '课目', ru: 'Эпизоды' },
   'product.day.meetings': { en: 'Meetings', fr: 'Réunions', zh: '会议', ru: 'Совещания' },
   'product.day.goNoGo': { en: 'Go/no-go list', fr: 'Liste de décision avant lancement', zh: '实施条件签核表', ru: 'Лист допуска' },
   'product.day.closures': {
@@ -146,7 +146,7 @@ export const productPlanWords = {
   'product.eeg.nothing': {
     en: 'No sheet is for this reader: no evaluator is sent to a serial that the collection plan names.',
     fr: 'Aucune feuille pour ce lecteur : aucun évaluateur n’est envoyé à une séquence du plan de recueil.',
-    zh: '没有供该读者使用的评估表：采集计划所列科目均未派评估员。',
+    zh: '没有供该读者使用的评估表：采集计划所列课目均未派评估员。',
     ru: 'Листов для этого получателя нет: ни на один эпизод плана сбора эксперт не направлен.',
   },
   'product.eeg.sheets': { en: 'Sheets', fr: 'Feuilles', zh: '评估表数', ru: 'Листов' },

@@ -60,7 +60,7 @@ export const productReportWords = {
   'product.report.areas': { en: 'Areas for improvement', fr: 'Points à améliorer', zh: '待改进之处', ru: 'Что улучшить' },
   'product.report.improvement': { en: 'Improvement plan', fr: 'Plan d’amélioration', zh: '改进计划', ru: 'План улучшений' },
   'product.report.participants': { en: 'Participants', fr: 'Participants', zh: '参加力量', ru: 'Участники' },
-  'product.report.serials': { en: 'Serials as held', fr: 'Séquences tenues', zh: '科目实施情况', ru: 'Эпизоды по факту' },
+  'product.report.serials': { en: 'Serials as held', fr: 'Séquences tenues', zh: '课目实施情况', ru: 'Эпизоды по факту' },
   'product.report.handling': { en: 'Handling', fr: 'Conditions d’emploi', zh: '使用说明', ru: 'Порядок обращения' },
   'product.report.wentWell': { en: 'What went well', fr: 'Ce qui a bien marché', zh: '成效', ru: 'Что удалось' },
   'product.report.needsAttention': {
@@ -72,7 +72,7 @@ export const productReportWords = {
   'product.report.notFinished': {
     en: 'Serials that did not come to their end',
     fr: 'Séquences non menées à terme',
-    zh: '未完成的科目',
+    zh: '未完成的课目',
     ru: 'Незавершённые эпизоды',
   },
   'product.report.safety': { en: 'Safety', fr: 'Sécurité', zh: '安全', ru: 'Безопасность' },
@@ -189,7 +189,7 @@ export const productReportWords = {
   'product.coverage.matrixBasis': {
     en: 'Serials achieved / needed by the requirements; without a requirement, needed is 0. Computed from serials done.',
     fr: 'Séquences réalisées / requises ; sans exigence, le requis est 0. Calculé sur les séquences terminées.',
-    zh: '达成/需要的科目数；无要求时需要数为0。依据已完成科目计算。',
+    zh: '达成/需要的课目数；无要求时需要数为0。依据已完成课目计算。',
     ru: 'Выполнено / нужно эпизодов; без требования нужно 0. Рассчитано по завершённым эпизодам.',
   },
   'product.coverage.mixed': { en: 'mixed team', fr: 'équipe mixte', zh: '混编', ru: 'смешанная группа' },
@@ -309,7 +309,7 @@ export const productReportWords = {
     zh: '数据提示',
     ru: 'Предложено показателями',
   },
-  'product.finding.serials': { en: 'serials {serials}', fr: 'séquences {serials}', zh: '科目{serials}', ru: 'эпизоды {serials}' },
+  'product.finding.serials': { en: 'serials {serials}', fr: 'séquences {serials}', zh: '课目{serials}', ru: 'эпизоды {serials}' },
   'product.finding.nationalView': {
     en: '{party} has a view of its own (see its annex).',
     fr: '{party} a son propre avis (voir son annexe).',

@@ -28,7 +28,7 @@ export const rehearseWords = {
   },
   'rehearsal.phrase.nextWaits': {
     en: 'The next serial needs its people and place.',
-    fr: 'La série suivante a besoin des gens et du lieu.',
+    fr: 'La séquence suivante a besoin des gens et du lieu.',
     zh: '下一课目需要人员和场地。',
     ru: 'Люди и место нужны следующему эпизоду.',
   },
@@ -52,7 +52,7 @@ export const rehearseWords = {
   },
   'rehearsal.phrase.rehearseAgain': {
     en: 'Practise it together in the next edition before combined serials.',
-    fr: 'À répéter ensemble avant les séries combinées de la prochaine édition.',
+    fr: 'À répéter ensemble avant les séquences combinées de la prochaine édition.',
     zh: '下届合练前先共同演练。',
     ru: 'Отработать вместе до совместных эпизодов следующего учения.',
   },

@@ -174,11 +174,11 @@ export const screenFiguresWords = {
     zh: '高峰：{at, dateTime}',
     ru: 'пик: {at, dateTime}',
   },
-  'screen.rehearsal.slips': { en: 'Where it slips', fr: 'Où cela glisse', zh: '易延误的科目', ru: 'Где срывается' },
+  'screen.rehearsal.slips': { en: 'Where it slips', fr: 'Où cela glisse', zh: '易延误的课目', ru: 'Где срывается' },
   'screen.rehearsal.slipsHow': {
     en: 'Share of runs in which a serial ended later than booked, and how late on average.',
     fr: 'Part des essais où une séquence a fini plus tard que prévu, et de combien en moyenne.',
-    zh: '科目晚于安排结束的预演占比及平均延误。',
+    zh: '课目晚于安排结束的预演占比及平均延误。',
     ru: 'Доля прогонов, где эпизод закончился позже срока, и среднее опоздание.',
   },
   'screen.plan.title': { en: 'The plan', fr: 'Le plan', zh: '计划', ru: 'План' },
@@ -213,7 +213,7 @@ export const screenFiguresWords = {
   'screen.plan.serials': {
     en: '{n, plural, one {# serial} other {# serials}}',
     fr: '{n, plural, one {# séquence} many {# de séquences} other {# séquences}}',
-    zh: '{n, plural, other {#个科目}}',
+    zh: '{n, plural, other {#个课目}}',
     ru: '{n, plural, one {# эпизод} few {# эпизода} many {# эпизодов} other {# эпизода}}',
   },
   'screen.plan.notHeld': {

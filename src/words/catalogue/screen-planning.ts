@@ -47,7 +47,7 @@ export const screenPlanningWords = {
   'screen.planning.best': {
     en: 'Best after {tries, plural, one {# try} other {# tries}}: {held} of {of} serials held{broken, plural, =0 {, nothing hard broken} one {, # hard statement broken} other {, # hard statements broken}}.',
     fr: 'Meilleur après {tries, plural, one {# essai} many {# d’essais} other {# essais}} : {held} séquences sur {of}{broken, plural, =0 {, aucune exigence ferme enfreinte} one {, # exigence ferme enfreinte} many {, # d’exigences fermes enfreintes} other {, # exigences fermes enfreintes}}.',
-    zh: '{tries, plural, other {#次尝试}}后的最佳结果:{of}个科目中安排了{held}个{broken, plural, =0 {,未违反硬性规定} other {,违反#项硬性规定}}。',
+    zh: '{tries, plural, other {#次尝试}}后的最佳结果:{of}个课目中安排了{held}个{broken, plural, =0 {,未违反硬性规定} other {,违反#项硬性规定}}。',
     ru: 'Лучшее после {tries, plural, one {# попытки} few {# попыток} many {# попыток} other {# попытки}}: проводится {held} из {of} эпизодов{broken, plural, =0 {, жёсткие требования соблюдены} one {, нарушено # жёсткое требование} few {, нарушено # жёстких требования} many {, нарушено # жёстких требований} other {, нарушено # жёсткого требования}}.',
   },
   'screen.timeline.noPlan': {

@@ -83,13 +83,13 @@ export const screenWords = {
   'screen.play.nextSerial': {
     en: 'To the next serial, {serial} ({at, dateTime})',
     fr: 'À la prochaine séquence, {serial} ({at, dateTime})',
-    zh: '至下一科目 {serial}（{at, dateTime}）',
+    zh: '至下一课目 {serial}（{at, dateTime}）',
     ru: 'К следующему эпизоду, {serial} ({at, dateTime})',
   },
   'screen.play.noNextSerial': {
     en: 'No further serial',
     fr: 'Plus de séquence',
-    zh: '没有后续科目',
+    zh: '没有后续课目',
     ru: 'Больше эпизодов нет',
   },
   'screen.play.nextDay': {
@@ -150,7 +150,7 @@ export const screenWords = {
   'screen.alert.serials': {
     en: 'Standing still: {serials}',
     fr: 'À l’arrêt : {serials}',
-    zh: '中止的科目：{serials}',
+    zh: '中止的课目：{serials}',
     ru: 'Остановлены: {serials}',
   },
   'screen.alert.lift': { en: 'Lift the STOP', fr: 'Lever le STOP', zh: '解除停止', ru: 'Снять СТОП' },
