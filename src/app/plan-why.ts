@@ -2,22 +2,28 @@
 // what would make a plan possible.
 import { type Exercise, type ParsedFile, portionsOf } from '../exercise/index.ts';
 import type { Place } from '../kernel/index.ts';
-import { type Conflict, type ConflictingStatement, whyImpossible } from '../plan/index.ts';
+import { type Conflict, type ConflictingStatement, type WayOut, waysOutOf, whyImpossible } from '../plan/index.ts';
 import { parsedFile, type SourceFile } from './document.ts';
 import type { Line, Lines } from './use-cases.ts';
 
 export type WhyNot = Lines & { readonly json: unknown };
 
-/** The reasons for which there is no plan, where any is proved. */
+/** The reasons for which there is no plan, where any is proved, and the ways out of each. */
 export function whyNot(exercise: Exercise, files: readonly SourceFile[], how: 'atOnce' | 'thorough'): WhyNot | undefined {
   const conflicts = whyImpossible(exercise, how);
   if (conflicts.length === 0) return undefined;
   const placed = placesIn(exercise, files);
-  const lines = conflicts.flatMap((conflict) => conflictLines(conflict, placed));
-  return { lines, zone: exercise.zone, json: conflicts.map((conflict) => conflictData(conflict, placed)) };
+  const ways = waysOutOf(exercise, conflicts);
+  const lines = conflicts.flatMap((conflict, index) => [
+    ...conflictLines(conflict, placed),
+    ...wayLines(ways[index] ?? [], placed, conflicts.length > 1),
+  ]);
+  const json = conflicts.map((conflict, index) => conflictData(conflict, ways[index] ?? [], placed));
+  return { lines, zone: exercise.zone, json };
 }
 
-type PlaceOf = (statement: ConflictingStatement) => Place | undefined;
+type Stands = Pick<ConflictingStatement, 'collection' | 'id' | 'path'>;
+type PlaceOf = (statement: Stands) => Place | undefined;
 
 /** Where a statement stands: its field, or its item where it is about the whole of it. */
 function placesIn(exercise: Exercise, files: readonly SourceFile[]): PlaceOf {
@@ -45,24 +51,33 @@ function conflictLines({ headline, statements, isMinimal }: Conflict, placeOf: P
   ];
 }
 
+function wayLines(ways: readonly WayOut[], placeOf: PlaceOf, isOneOfSeveral: boolean): readonly Line[] {
+  if (ways.length === 0) return [{ message: { key: 'plan.way.none', values: {} }, indent: 1 }];
+  return [
+    { message: { key: 'plan.way.any', values: {} }, indent: 1 },
+    ...ways.flatMap((way): Line[] => {
+      const at = placeOf(way);
+      const found = isOneOfSeveral ? 'plan.way.withPlanAndOthers' : 'plan.way.withPlan';
+      return [
+        { message: way.sentence, indent: 2, ...(at === undefined ? {} : { at }) },
+        { message: { key: way.isPlanFound ? found : 'plan.way.withoutConflict', values: { cost: way.cost } }, indent: 4 },
+      ];
+    }),
+  ];
+}
+
 /** As `--json` prints it; sentences by their keys, since the language is the door's. */
-function conflictData({ headline, statements, isMinimal }: Conflict, placeOf: PlaceOf) {
+function conflictData({ headline, statements, isMinimal }: Conflict, ways: readonly WayOut[], placeOf: PlaceOf) {
+  const placed = (named: Stands) => {
+    const at = placeOf(named);
+    const { collection, id, path } = named;
+    return { collection, id, field: path.join('.'), file: at?.file ?? null, line: at?.line ?? null };
+  };
   return {
     key: headline.key,
     values: headline.values,
     isMinimal,
-    statements: statements.map((statement) => {
-      const { collection, id, path, sentence } = statement;
-      const at = placeOf(statement);
-      return {
-        collection,
-        id,
-        field: path.join('.'),
-        file: at?.file ?? null,
-        line: at?.line ?? null,
-        key: sentence.key,
-        values: sentence.values,
-      };
-    }),
+    statements: statements.map((statement) => ({ ...placed(statement), ...statement.sentence })),
+    ways: ways.map(({ sentence, cost, isPlanFound, ...named }) => ({ ...placed(named), ...sentence, cost, isPlanFound })),
   };
 }

@@ -32,4 +32,4 @@ export {
 } from './planning.ts';
 export { type PlanProblem, problemFrom } from './problem.ts';
 export type { Guidance } from './search/guidance.ts';
-export { type Conflict, type ConflictingStatement, whyImpossible } from './why-impossible.ts';
+export { type Conflict, type ConflictingStatement, type WayOut, waysOutOf, whyImpossible } from './why-impossible.ts';

@@ -1,11 +1,14 @@
 // Proofs that no plan exists: each is a smallest set of named statements that cannot hold together, found by a solver on a model that is never
 // stricter than the checker. What is not found here is never called impossible.
 import type { Exercise } from '../exercise/index.ts';
+import { isAdoptable } from './check.ts';
 import { keyOf, type Named } from './impossible/model.ts';
-import { type Effort, type Proof, proofsAbout } from './impossible/prove.ts';
+import { type Effort, type Proof, proofsAbout, spokenOf } from './impossible/prove.ts';
 import { suspectsOf, tiedTogether } from './impossible/suspects.ts';
 import { headlineOf, sentenceOf } from './impossible/tell.ts';
 import type { Sentence } from './impossible/tell-items.ts';
+import { waysOut } from './impossible/ways.ts';
+import { startPlanning } from './planning.ts';
 import { type PlanProblem, problemFrom } from './problem.ts';
 
 /** One statement of the document that a conflict rests on: where it stands, and what it says. */
@@ -60,6 +63,47 @@ function questionsFor(planning: PlanProblem, how: 'atOnce' | 'thorough'): readon
   // Small sets first: their proofs are the shortest, and large exercises are looked at in no other way.
   if (how === 'atOnce' && all.length <= fewSerials) return whole;
   return [...[...parts, ...tiedTogether(planning)].map((focus) => ({ focus, effort: quick })), ...whole];
+}
+
+/** A change to the document with which a conflict is gone. */
+export type WayOut = Named & {
+  readonly sentence: Sentence;
+  /** In points: what an hour more for one serial costs is one. */
+  readonly cost: number;
+  /** A plan was found with it (and with the cheapest way out of every other conflict), or nothing more than that no conflict is proved. */
+  readonly isPlanFound: boolean;
+};
+
+/** For each conflict its cheapest ways out, each tried. The search for plans takes at most so many steps for each. */
+export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[], steps = 6): readonly (readonly WayOut[])[] {
+  const planning = problemFrom(exercise);
+  const keys = conflicts.map(({ statements }) => new Set(statements.map(keyOf)));
+  const ways = conflicts.map(({ statements }, index) => {
+    const others = new Set(keys.flatMap((one, at) => (at === index ? [] : [...one])));
+    return waysOut(planning, statements, spokenOf(planning, statements), (changed) => isClear(changed, others));
+  });
+  return ways.map((own, index) =>
+    own.map(({ named, sentence, cost, edit }) => {
+      const mended = ways.reduce((made, [cheapest], at) => (at === index ? made : (cheapest?.edit(made) ?? made)), edit(exercise));
+      return { ...named, sentence, cost, isPlanFound: isPlanFound(mended, steps) };
+    }),
+  );
+}
+
+/** Whether nothing is proved any more but what other conflicts tell. */
+function isClear(changed: Exercise, others: ReadonlySet<string>): boolean {
+  const planning = problemFrom(changed);
+  return questionsFor(planning, 'atOnce').every(
+    ({ focus, effort }) => proofsAbout(planning, new Set(focus), effort, 1, others).length === 0,
+  );
+}
+
+function isPlanFound(exercise: Exercise, steps: number): boolean {
+  const planning = startPlanning(exercise, { seed: '1', iterations: Number.MAX_SAFE_INTEGER, lanes: 1 });
+  for (let step = 0; step < steps; step++) {
+    if (planning.step().isComplete) return isAdoptable(planning.result().check);
+  }
+  return false;
 }
 
 function conflictOf(planning: PlanProblem, { statements, isMinimal }: Proof): Conflict {

@@ -25,7 +25,8 @@ export type Question = {
 };
 
 export function questionOf(planning: PlanProblem, focus: ReadonlySet<number>): Question {
-  const model = emptyModel(planning, focus);
+  // In the document's order, so that the same statements are named in the same order whoever asks.
+  const model = emptyModel(planning, new Set([...focus].sort((a, b) => a - b)));
   addActors(model);
   addPeople(model);
   addStatements(model);
@@ -68,18 +69,44 @@ function proofAmong(
   named: readonly Named[],
   without: ReadonlySet<string>,
 ): Proof | undefined {
-  const spokenOf = new Set<number>();
-  for (const { collection, id } of named) {
-    for (const [serial, facts] of planning.serials.entries()) {
-      if (collection === 'serials' && facts.id === id) spokenOf.add(serial);
-      const required = collection === 'requirements' ? planning.requirements.find((one) => one.id === id) : undefined;
-      if (required !== undefined && facts.tasks.has(required.task)) spokenOf.add(serial);
-    }
-  }
-  if (spokenOf.size === 0 || spokenOf.size >= focus.size) return undefined;
-  const question = questionOf(planning, spokenOf);
+  const few = spokenOf(planning, named);
+  if (few.size === 0 || few.size >= focus.size) return undefined;
+  const question = questionOf(planning, few);
   const answer = question.ask(assumptions(question, without), patient);
   return answer.kind === 'impossible' ? smallest(question, answer.core, patient) : undefined;
+}
+
+/** The serials that statements are about: those they belong to, and those that could meet them. */
+export function spokenOf(planning: PlanProblem, statements: readonly Named[]): ReadonlySet<number> {
+  const { serials, requirements, qualifications, parities, pairDemands, scenarios, exercise } = planning;
+  const found = new Set<number>();
+  const add = (isMeant: (serial: number) => boolean) => {
+    for (const serial of serials.keys()) if (isMeant(serial)) found.add(serial);
+  };
+  const at = (list: readonly { readonly id: string }[], id: string) => list.findIndex((item) => item.id === id);
+  for (const { collection, id } of statements) {
+    if (collection === 'serials') add((serial) => serials[serial]?.id === id);
+    const required = collection === 'requirements' ? requirements.find((one) => one.id === id) : undefined;
+    if (required !== undefined) add((serial) => serials[serial]?.tasks.has(required.task) ?? false);
+    const qualification = collection === 'qualifications' ? qualifications[at(exercise.qualifications.list, id)] : undefined;
+    if (qualification !== undefined) add((serial) => qualification.needs.couldMatch(serial));
+    const parity = collection === 'parities' ? parities[at(exercise.parities.list, id)] : undefined;
+    if (parity !== undefined) add((serial) => parity.scope.couldMatch(serial) && serials[serial]?.team !== null);
+    const pairs = collection === 'pairDemands' ? pairDemands[at(exercise.pairDemands.list, id)] : undefined;
+    if (pairs !== undefined) add((serial) => serials[serial]?.team !== null);
+    if (collection === 'alternates') {
+      for (const { reserves } of scenarios)
+        if (reserves.some(({ serial }) => exercise.alternates.byId.get(id)?.serials.some((one) => one === serials[serial]?.id)))
+          for (const { serial } of reserves) found.add(serial);
+    }
+  }
+  return found;
+}
+
+/** Whether all statements about all serials are proved not to hold together. */
+export function isImpossible(planning: PlanProblem, effort: Effort, without: ReadonlySet<string> = new Set()): boolean {
+  const question = questionOf(planning, new Set(planning.serials.keys()));
+  return question.ask(assumptions(question, without), effort).kind === 'impossible';
 }
 
 /** For questions about a few serials. */

@@ -19,6 +19,7 @@ import { planWords } from './plan.ts';
 import { planGenerateWords } from './plan-generate.ts';
 import { planLivingWords } from './plan-living.ts';
 import { planProofWords } from './plan-proofs.ts';
+import { planWayWords } from './plan-way.ts';
 import { planWhyWords } from './plan-why.ts';
 import { planWitnessWords } from './plan-witness.ts';
 import { productWords } from './product.ts';
@@ -61,6 +62,7 @@ export const catalogues: readonly Catalogue[] = [
   planLivingWords,
   planProofWords,
   planWitnessWords,
+  planWayWords,
   planWhyWords,
   planWords,
   productWords,

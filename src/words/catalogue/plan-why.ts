@@ -34,15 +34,15 @@ export const planWhyWords = {
   },
   'plan.why.cannotHold': {
     en: 'Serial {serial} cannot be held.',
-    fr: 'La série {serial} ne peut pas avoir lieu.',
+    fr: 'La séquence {serial} ne peut pas avoir lieu.',
     zh: '课目 {serial} 无法实施。',
-    ru: 'Серия {serial} не может состояться.',
+    ru: 'Эпизод {serial} не может состояться.',
   },
   'plan.why.cannotHoldAll': {
     en: 'The serials {serials} cannot all be held.',
-    fr: 'Les séries {serials} ne peuvent pas toutes avoir lieu.',
+    fr: 'Les séquences {serials} ne peuvent pas toutes avoir lieu.',
     zh: '课目 {serials} 无法全部实施。',
-    ru: 'Серии {serials} не могут состояться все.',
+    ru: 'Эпизоды {serials} не могут состояться все.',
   },
   'plan.why.cannotBe': {
     en: '{n, plural, one {One statement} other {# statements}} of the document cannot be met.',
@@ -51,10 +51,10 @@ export const planWhyWords = {
     ru: '{n, plural, one {Одно условие документа невыполнимо} few {# условия документа невыполнимы вместе} many {# условий документа невыполнимы вместе} other {# условия документа невыполнимы вместе}}.',
   },
   'plan.why.together': {
-    en: '{n, plural, one {This cannot hold} other {These # statements cannot hold together; without any one of them the others can}}:',
-    fr: '{n, plural, one {Ceci ne peut tenir} many {Ces # conditions ne peuvent tenir ensemble ; sans l’une d’elles, les autres le peuvent} other {Ces # conditions ne peuvent tenir ensemble ; sans l’une d’elles, les autres le peuvent}} :',
-    zh: '{n, plural, one {此项条件无法成立} other {以下 # 项条件不能同时成立，去掉任何一项，其余即可成立}}：',
-    ru: '{n, plural, one {Это невыполнимо} few {Эти # условия невыполнимы вместе; без любого одного остальные выполнимы} many {Эти # условий невыполнимы вместе; без любого одного остальные выполнимы} other {Эти # условия невыполнимы вместе; без любого одного остальные выполнимы}}:',
+    en: '{n, plural, one {This cannot hold} other {These # statements cannot hold together, and none of them is superfluous}}:',
+    fr: '{n, plural, one {Ceci ne peut tenir} many {Ces # conditions ne peuvent tenir ensemble, et aucune n’est superflue} other {Ces # conditions ne peuvent tenir ensemble, et aucune n’est superflue}} :',
+    zh: '{n, plural, =1 {此项条件无法成立} other {以下 # 项条件不能同时成立，且缺一不可}}：',
+    ru: '{n, plural, =1 {Это невыполнимо} one {Это # условие невыполнимо} few {Эти # условия невыполнимы вместе, и ни одно из них не лишнее} many {Эти # условий невыполнимы вместе, и ни одно из них не лишнее} other {Эти # условия невыполнимы вместе, и ни одно из них не лишнее}}:',
   },
   'plan.why.togetherNotMinimal': {
     en: 'These {n} statements cannot hold together; fewer of them may already be too many:',
@@ -226,9 +226,9 @@ export const planWhyWords = {
   },
   'plan.why.siteCapacity': {
     en: '{id} holds {n, plural, one {# serial} other {# serials}} at a time.',
-    fr: '{id} accueille {n, plural, one {# série} many {# de séries} other {# séries}} à la fois.',
+    fr: '{id} accueille {n, plural, one {# séquence} many {# de séquences} other {# séquences}} à la fois.',
     zh: '{id} 同时只能容纳 {n} 个课目。',
-    ru: '{id} вмещает одновременно серий: {n}.',
+    ru: '{id} вмещает одновременно эпизодов: {n}.',
   },
   'plan.why.poolCount': {
     en: 'There are {n} of {id}{turnaround, plural, =0 {} other {, each ready again {turnaround, duration} after use}}.',
@@ -264,19 +264,19 @@ export const planWhyWords = {
     en: '{id}: from the {from, select, end {end} other {start}} of {first} to the {to, select, start {start} other {end}} of {second} lie at least {least, duration}{limit, select, some { and at most {most, duration}} other {}}{units, select, same {, where a unit is in both} other {}}: {reason}',
     fr: '{id} : {from, select, end {de la fin} other {du début}} de {first} {to, select, start {au début} other {à la fin}} de {second}, au moins {least, duration}{limit, select, some { et au plus {most, duration}} other {}}{units, select, same {, si une unité est dans les deux} other {}} : {reason}',
     zh: '{id}：从 {first} {from, select, end {结束} other {开始}}到 {second} {to, select, start {开始} other {结束}}至少 {least, duration}{limit, select, some {、至多 {most, duration}} other {}}{units, select, same {（同一分队参加两者时）} other {}}：{reason}',
-    ru: '{id}: от {from, select, end {конца} other {начала}} {first} до {to, select, start {начала} other {конца}} {second} не меньше {least, duration}{limit, select, some { и не больше {most, duration}} other {}}{units, select, same {, если подразделение участвует в обеих} other {}}: {reason}',
+    ru: '{id}: от {from, select, end {конца} other {начала}} {first} до {to, select, start {начала} other {конца}} {second} не меньше {least, duration}{limit, select, some { и не больше {most, duration}} other {}}{units, select, same {, если подразделение участвует в обоих} other {}}: {reason}',
   },
   'plan.why.lagOrder': {
     en: '{id}: {second} begins only after {first} has ended{units, select, same {, where a unit is in both} other {}}: {reason}',
     fr: '{id} : {second} ne commence qu’après la fin de {first}{units, select, same {, si une unité est dans les deux} other {}} : {reason}',
     zh: '{id}：{second} 须在 {first} 结束后开始{units, select, same {（同一分队参加两者时）} other {}}：{reason}',
-    ru: '{id}: {second} начинается только после окончания {first}{units, select, same {, если подразделение участвует в обеих} other {}}: {reason}',
+    ru: '{id}: {second} начинается только после окончания {first}{units, select, same {, если подразделение участвует в обоих} other {}}: {reason}',
   },
   'plan.why.lagDay': {
     en: '{id}: {first} and {second} are held {relation, select, sameDay {on the same day} notSameDay {on different days} consecutive {on consecutive days} other {together, their runs starting at once}}{units, select, same {, where a unit is in both} other {}}: {reason}',
     fr: '{id} : {first} et {second} ont lieu {relation, select, sameDay {le même jour} notSameDay {des jours différents} consecutive {deux jours de suite} other {ensemble, commençant au même moment}}{units, select, same {, si une unité est dans les deux} other {}} : {reason}',
     zh: '{id}：{first} 与 {second} {relation, select, sameDay {在同一天} notSameDay {不在同一天} consecutive {在相邻两天} other {同时开始}}{units, select, same {（同一分队参加两者时）} other {}}：{reason}',
-    ru: '{id}: {first} и {second} проводятся {relation, select, sameDay {в один день} notSameDay {в разные дни} consecutive {два дня подряд} other {вместе, начинаясь одновременно}}{units, select, same {, если подразделение участвует в обеих} other {}}: {reason}',
+    ru: '{id}: {first} и {second} проводятся {relation, select, sameDay {в один день} notSameDay {в разные дни} consecutive {два дня подряд} other {вместе, начинаясь одновременно}}{units, select, same {, если подразделение участвует в обоих} other {}}: {reason}',
   },
   'plan.why.exclusion': {
     en: '{id}: {between} and {and} are never held at once: {reason}',
@@ -292,9 +292,9 @@ export const planWhyWords = {
   },
   'plan.why.support': {
     en: '{id}: {for, select, all {every serial} other {{what}}} needs {count} × {role}{speak, select, some { speaking {languages}} other {}}{each, select, party { of each party} other {}}; there {n, plural, =0 {is none} one {is {who}} other {are {who}}}: {reason}',
-    fr: '{id} : {for, select, all {chaque série} other {{what}}} demande {count} × {role}{speak, select, some { parlant {languages}} other {}}{each, select, party { de chaque partie} other {}} ; {n, plural, =0 {il n’y en a pas} other {il y a {who}}} : {reason}',
+    fr: '{id} : {for, select, all {chaque séquence} other {{what}}} demande {count} × {role}{speak, select, some { parlant {languages}} other {}}{each, select, party { de chaque partie} other {}} ; {n, plural, =0 {il n’y en a pas} other {il y a {who}}} : {reason}',
     zh: '{id}：{for, select, all {每个课目} other {{what}}} 需要 {count} 名 {role}{speak, select, some {（会 {languages}）} other {}}{each, select, party {（每方各）} other {}}；{n, plural, =0 {目前没有} other {现有 {who}}}：{reason}',
-    ru: '{id}: {for, select, all {каждой серии} other {{what}}} нужно {count} × {role}{speak, select, some { (языки: {languages})} other {}}{each, select, party { от каждой стороны} other {}}; {n, plural, =0 {таких нет} other {есть {who}}}: {reason}',
+    ru: '{id}: {for, select, all {каждому эпизоду} other {{what}}} нужно {count} × {role}{speak, select, some { (языки: {languages})} other {}}{each, select, party { от каждой стороны} other {}}; {n, plural, =0 {таких нет} other {есть {who}}}: {reason}',
   },
   'plan.why.dutyRule': {
     en: '{id}: nobody is on duty for more than {minutes, duration} in any 24 h: {reason}',
@@ -310,9 +310,9 @@ export const planWhyWords = {
   },
   'plan.why.requirement': {
     en: '{id}: {party} must exercise {task} {times, plural, one {once} other {# times}}{light, select, night { by night} day { by day} twilight { at twilight} other {}}{mixed, select, mixed { in a mixed team} other {}}; {n, plural, =0 {no serial trains it} other {only {serials} {n, plural, one {trains} other {train}} it}}.',
-    fr: '{id} : {party} doit s’entraîner {times, plural, one {une fois} many {# de fois} other {# fois}} à {task}{light, select, night { de nuit} day { de jour} twilight { au crépuscule} other {}}{mixed, select, mixed { en équipe mixte} other {}} ; {n, plural, =0 {aucune série ne l’entraîne} other {seules l’entraînent : {serials}}}.',
+    fr: '{id} : {party} doit s’entraîner {times, plural, one {une fois} many {# de fois} other {# fois}} à {task}{light, select, night { de nuit} day { de jour} twilight { au crépuscule} other {}}{mixed, select, mixed { en équipe mixte} other {}} ; {n, plural, =0 {aucune séquence ne l’entraîne} other {seules l’entraînent : {serials}}}.',
     zh: '{id}：{party} 须{light, select, night {在夜间} day {在白天} twilight {在晨昏} other {}}{mixed, select, mixed {以混合编组} other {}}训练 {task} {times} 次；{n, plural, =0 {没有课目训练它} other {仅 {serials} 训练它}}。',
-    ru: '{id}: {party} отрабатывает {task} {times, plural, one {# раз} few {# раза} many {# раз} other {# раза}}{light, select, night { ночью} day { днём} twilight { в сумерки} other {}}{mixed, select, mixed { в смешанном составе} other {}}; {n, plural, =0 {этого нет ни в одной серии} other {это есть только в {serials}}}.',
+    ru: '{id}: {party} отрабатывает {task} {times, plural, one {# раз} few {# раза} many {# раз} other {# раза}}{light, select, night { ночью} day { днём} twilight { в сумерки} other {}}{mixed, select, mixed { в смешанном составе} other {}}; {n, plural, =0 {этого нет ни в одном эпизоде} other {это есть только в {serials}}}.',
   },
   'plan.why.parity': {
     en: '{id}: the parties lead mixed teams equally often{by, select, task { in each task} phase { in each phase} other {}}, give or take {within}: {reason}',

@@ -1,0 +1,99 @@
+// What would make a plan possible: for each statement of a conflict the least loosening after which no conflict is proved any more, ranked by
+// what it costs.
+import type { Exercise } from '../../exercise/index.ts';
+import { type PlanProblem, problemFrom } from '../problem.ts';
+import { looseningsOf } from './loosen.ts';
+import type { Loosening } from './loosening.ts';
+import type { Named } from './model.ts';
+import { type Effort, isImpossible } from './prove.ts';
+import type { Sentence } from './tell-items.ts';
+
+/** A change to the document with which the conflict is gone, as far as can be proved. */
+export type OpenWay = {
+  readonly named: Named;
+  readonly sentence: Sentence;
+  readonly cost: number;
+  edit(exercise: Exercise): Exercise;
+};
+
+/** So many ways are told of a conflict, and so many of one kind. */
+const mostWays = 6;
+const mostAlike = 2;
+
+const effort: Effort = { conflicts: 2_000, work: 3_000_000 };
+
+/**
+ * The cheapest ways out of a conflict. `spokenOf` are the serials that the conflict is about; `isClear` tells of a changed document whether
+ * anything is still proved that the change should have mended.
+ */
+export function waysOut(
+  planning: PlanProblem,
+  statements: readonly Named[],
+  spokenOf: ReadonlySet<number>,
+  isClear: (exercise: Exercise) => boolean,
+): readonly OpenWay[] {
+  const { exercise, serials } = planning;
+  const ids = new Set([...spokenOf].map((serial) => serials[serial]?.id ?? ''));
+  const held = new Set(statements.filter(({ collection }) => collection === 'serials').map(({ id }) => id));
+  const about = [...(held.size > 0 ? held : ids)];
+  const isOpen = (changed: Exercise) => !isImpossible(problemFrom(among(changed, ids, statements)), effort);
+  const candidates = statements
+    .flatMap((named) => looseningsOf(planning, named, about).map((loosening) => ({ named, loosening })))
+    .filter(({ loosening }) => loosening.amounts.length > 0)
+    .sort((a, b) => leastCost(a.loosening) - leastCost(b.loosening));
+  const found: OpenWay[] = [];
+  const kinds = new Map<string, number>();
+  for (const { named, loosening } of candidates) {
+    const dearest = found.length < mostWays ? Number.POSITIVE_INFINITY : Math.max(...found.map(({ cost }) => cost));
+    if (leastCost(loosening) >= dearest) break;
+    const kind = loosening.sentence(1).key;
+    if ((kinds.get(kind) ?? 0) >= mostAlike) continue;
+    const amount = leastOpen(loosening, (some) => isOpen(loosening.edit(exercise, some)));
+    if (amount === undefined || loosening.cost(amount) >= dearest || !isClear(loosening.edit(exercise, amount))) continue;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    found.push({
+      named,
+      sentence: loosening.sentence(amount),
+      cost: Math.round(loosening.cost(amount) * 10) / 10,
+      edit: (document) => loosening.edit(document, amount),
+    });
+    found.sort((a, b) => a.cost - b.cost);
+    found.splice(mostWays);
+  }
+  return found;
+}
+
+const leastCost = ({ amounts, cost }: Loosening): number => cost(amounts[0] ?? 0);
+
+/** The least amount with which it is open: the more, the looser. */
+function leastOpen({ amounts }: Loosening, isOpen: (amount: number) => boolean): number | undefined {
+  const last = amounts.at(-1);
+  if (last === undefined || !isOpen(last)) return undefined;
+  let [low, high] = [0, amounts.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isOpen(amounts[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return amounts[low];
+}
+
+/** What counts over all serials, and would be missed where only some are looked at. */
+const overAll = ['requirements', 'qualifications', 'parities', 'pairDemands'] as const;
+
+/** The document with some of its serials alone, and of what counts over all serials only what the conflict speaks of. */
+function among(exercise: Exercise, ids: ReadonlySet<string>, statements: readonly Named[]): Exercise {
+  const few = { ...exercise, serials: tableOf(exercise.serials.list.filter(({ id }) => ids.has(id))) };
+  const isSpokenOf = (collection: string) => (item: { readonly id: string }) =>
+    statements.some((named) => named.collection === collection && named.id === item.id);
+  return Object.assign(
+    few,
+    ...overAll.map((collection) => ({
+      [collection]: tableOf<{ readonly id: string }>(exercise[collection].list.filter(isSpokenOf(collection))),
+    })),
+  );
+}
+
+function tableOf<T extends { readonly id: string }>(list: readonly T[]) {
+  return { list, byId: new Map(list.map((item) => [item.id, item])) };
+}
