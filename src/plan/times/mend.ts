@@ -7,34 +7,64 @@ import { leastEnd } from './least-end.ts';
 import { quickly } from './lists.ts';
 import { modelOf } from './model.ts';
 import { schedulerOf } from './schedule.ts';
-import { endOfTimes, minuteOfSlot, type Times, type TimesProblem } from './times-problem.ts';
+import { minuteOfSlot, type Times, type TimesProblem } from './times-problem.ts';
 import type { FoundTimes, TimesSearch } from './times-search.ts';
+
+/** What is to be made least: the greatest lateness, of ends against what is due; in the search found it is the `end`. */
+export type Goal = {
+  /** By activity the minute against which its end counts; infinite where nobody waits for it. */
+  readonly due: Float64Array;
+  /** The lateness of what does not move, and one below which nothing can come. */
+  readonly fixed: number;
+  readonly least: number;
+};
+
+/** The latest end of all. */
+export const endOf = (problem: TimesProblem): Goal => ({
+  due: new Float64Array(problem.serials.length),
+  fixed: problem.fixedEnd,
+  least: leastEnd(problem),
+});
 
 /** A schedule is compared with that of so many tries ago. */
 const memory = 30;
 
-export function startMending(problem: TimesProblem, random: Random, from: Times): TimesSearch {
+export function startMending(problem: TimesProblem, random: Random, from: Times, goal: Goal = endOf(problem)): TimesSearch {
   const model = modelOf(problem);
   const { count, slots, topological, before } = model;
   const scheduler = schedulerOf(model, dutyLedgerOf(problem, false));
   const partners = partnersOf(problem);
   const place = new Int32Array(count);
   for (let index = 0; index < count; index++) place[topological[index] ?? 0] = index;
-  const least = leastEnd(problem);
+  const { due, fixed, least } = goal;
   const times = from.slice();
   const lifted = new Int32Array(count);
   const isLifted = new Uint8Array(count);
   const kept = new Int32Array(count);
   const keys = new Float64Array(count);
   const late = new Int32Array(count);
-  let best: FoundTimes = { times: from.slice(), end: endOfTimes(problem, from), sum: sumOf(from) };
+  let best: FoundTimes = { times: from.slice(), end: latenessOf(from), sum: sumOf(from) };
   let target = best.end - 1;
   let [tardy, sum] = [0, best.sum];
   const [thenTardy, thenSum] = [new Float64Array(memory), new Float64Array(memory)];
   let tried = 0;
 
   const tardinessOf = (activity: number) =>
-    Math.max(0, minuteOfSlot(problem, times[activity] ?? 0) + (problem.minutes[activity] ?? 0) - target);
+    Math.max(0, minuteOfSlot(problem, times[activity] ?? 0) + (problem.minutes[activity] ?? 0) - (due[activity] ?? 0) - target);
+
+  function latenessOf(of: Times): number {
+    let latest = fixed;
+    for (let activity = 0; activity < count; activity++)
+      latest = Math.max(latest, minuteOfSlot(problem, of[activity] ?? 0) + (problem.minutes[activity] ?? 0) - (due[activity] ?? 0));
+    return latest;
+  }
+
+  /** Only what somebody waits for counts. */
+  function sumOf(of: Times): number {
+    let all = 0;
+    for (let activity = 0; activity < count; activity++) if ((due[activity] ?? 0) < Number.POSITIVE_INFINITY) all += of[activity] ?? 0;
+    return all;
+  }
 
   /** From now on everything after the best end so far is late. */
   function aim(): void {
@@ -111,7 +141,7 @@ export function startMending(problem: TimesProblem, random: Random, from: Times)
       const activity = lifted[index] ?? 0;
       kept[activity] = times[activity] ?? 0;
       tardyThen -= tardinessOf(activity);
-      sumThen -= times[activity] ?? 0;
+      if ((due[activity] ?? 0) < Number.POSITIVE_INFINITY) sumThen -= times[activity] ?? 0;
       scheduler.lift(activity, times);
     }
     order(many, first);
@@ -119,7 +149,7 @@ export function startMending(problem: TimesProblem, random: Random, from: Times)
     for (let index = 0; index < many && isPut; index++) {
       const activity = lifted[index] ?? 0;
       tardyThen += tardinessOf(activity);
-      sumThen += times[activity] ?? 0;
+      if ((due[activity] ?? 0) < Number.POSITIVE_INFINITY) sumThen += times[activity] ?? 0;
     }
     for (let index = 0; index < many; index++) isLifted[lifted[index] ?? 0] = 0;
     const slot = tried++ % memory;
@@ -141,7 +171,7 @@ export function startMending(problem: TimesProblem, random: Random, from: Times)
 
   function isNews(): boolean {
     if (tardy > 0 && sum >= best.sum) return false;
-    const end = endOfTimes(problem, times);
+    const end = latenessOf(times);
     if (end > best.end || (end === best.end && sum >= best.sum)) return false;
     const isSooner = end < best.end;
     best = { times: times.slice(), end, sum };
@@ -155,7 +185,7 @@ export function startMending(problem: TimesProblem, random: Random, from: Times)
   return {
     step: (tries) => {
       let hasImproved = false;
-      for (let made = 0; made < tries && count > 0; made++) if (attempt()) hasImproved = true;
+      for (let made = 0; made < tries && count > 0 && best.end > least; made++) if (attempt()) hasImproved = true;
       return hasImproved;
     },
     get best() {
@@ -168,12 +198,6 @@ export function startMending(problem: TimesProblem, random: Random, from: Times)
 }
 
 const none = new Int32Array();
-
-function sumOf(times: Times): number {
-  let sum = 0;
-  for (const slot of times) sum += slot;
-  return sum;
-}
 
 /** By activity those it is held to, or shares something with. */
 function partnersOf({ serials, lags, apart, days, resources }: TimesProblem): readonly Int32Array[] {

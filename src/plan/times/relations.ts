@@ -40,11 +40,15 @@ export function settledOf(problem: PlanProblem, placement: Placement): Settled {
   return { placement, stretches, byBody: new Map(stretches.map((stretch) => [stretch.body, stretch])) };
 }
 
-/** What holds the second to the first, where they stand and with whom; undefined where nothing does. */
-export function relationOf(problem: PlanProblem, first: Settled, second: Settled): Relation | undefined {
+/**
+ * What holds the second to the first, where they stand and with whom; undefined where nothing does. With `keepsSoft` soft statements that
+ * hold now count like hard ones.
+ */
+export function relationOf(problem: PlanProblem, first: Settled, second: Settled, keepsSoft: boolean): Relation | undefined {
   const [one, other] = [first.placement, second.placement];
   const [a, b] = [problem.serials[one.serial], problem.serials[other.serial]];
   if (a === undefined || b === undefined) return undefined;
+  const now = other.start - one.start;
   const relation: Relation = {
     least: Number.NEGATIVE_INFINITY,
     most: Number.POSITIVE_INFINITY,
@@ -52,11 +56,13 @@ export function relationOf(problem: PlanProblem, first: Settled, second: Settled
     secondLeads: Number.NEGATIVE_INFINITY,
     days: [],
   };
-  const apart = (firstLeads: number, secondLeads: number) => {
+  const apart = (firstLeads: number, secondLeads: number, price: number | null = null) => {
+    if (price !== null && !(keepsSoft && (now >= firstLeads || -now >= secondLeads))) return;
     relation.firstLeads = Math.max(relation.firstLeads, firstLeads);
     relation.secondLeads = Math.max(relation.secondLeads, secondLeads);
   };
-  const within = (least: number, most: number) => {
+  const within = (least: number, most: number, price: number | null = null) => {
+    if (price !== null && !(keepsSoft && now >= least && now <= most)) return;
     relation.least = Math.max(relation.least, least);
     relation.most = Math.min(relation.most, most);
   };
@@ -65,19 +71,17 @@ export function relationOf(problem: PlanProblem, first: Settled, second: Settled
   shareBodies(problem, first, second, apart);
   if (one.site >= 0 && one.site === other.site && problem.sites[one.site]?.serials === 1) apart(a.total + a.reset, b.total + b.reset);
   for (const { between, and, price } of problem.exclusions) {
-    if (price !== null) continue;
     const isBound = (lies(between, one) && lies(and, other)) || (lies(between, other) && lies(and, one));
-    if (isBound) apart(a.total, b.total);
+    if (isBound) apart(a.total, b.total, price);
   }
   for (const lag of problem.lags) {
-    if (lag.price !== null) continue;
     let forward = lies(lag.first, one) && lies(lag.second, other);
     let backward = lies(lag.first, other) && lies(lag.second, one);
     if (!forward && !backward) continue;
     if (lag.sameUnitsOnly && !one.team.some((unit) => other.team.includes(unit))) continue;
     const [there, back] = [distance(lag, a, b), distance(lag, b, a)];
     if (forward && backward && lag.relation === 'lag' && lag.most === Number.POSITIVE_INFINITY) {
-      apart(there.least, back.least);
+      apart(there.least, back.least, lag.price);
       continue;
     }
     // Where either could be the first and more than a least distance is asked, they keep the order they have.
@@ -85,13 +89,16 @@ export function relationOf(problem: PlanProblem, first: Settled, second: Settled
       const isEarlier = one.start < other.start || (one.start === other.start && a.id < b.id);
       [forward, backward] = [isEarlier, !isEarlier];
     }
-    if (lag.relation === 'together') within(a.toRun - b.toRun, a.toRun - b.toRun);
+    if (lag.relation === 'together') within(a.toRun - b.toRun, a.toRun - b.toRun, lag.price);
     else if (lag.relation === 'lag') {
-      if (forward) within(there.least, there.most);
-      else within(-back.most, -back.least);
-    } else if (lag.relation === 'sameDay') relation.days.push('same');
-    else if (lag.relation === 'notSameDay') relation.days.push('other');
-    else relation.days.push(forward ? 'next' : 'before');
+      if (forward) within(there.least, there.most, lag.price);
+      else within(-back.most, -back.least, lag.price);
+    } else {
+      const days = problem.dayOf(other.start) - problem.dayOf(one.start);
+      const wanted = lag.relation === 'sameDay' ? 'same' : lag.relation === 'notSameDay' ? 'other' : forward ? 'next' : 'before';
+      const isKept = wanted === 'other' ? days !== 0 : days === { same: 0, next: 1, before: -1 }[wanted];
+      if (lag.price === null || (keepsSoft && isKept)) relation.days.push(wanted);
+    }
   }
   return isBinding(relation) ? relation : undefined;
 }

@@ -1,9 +1,9 @@
 // The starts that a settled serial may have where it stands and with whom, beside all that does not move: a bit for each slot of the grid.
 
+import type { PlaceClosure } from '../problem/closures.ts';
 import { contains, type Intervals, merged, overlaps } from '../problem/intervals.ts';
 import type { PlanProblem } from '../problem.ts';
 import { attendingAt, type Placement } from '../search/placement.ts';
-import { hasLight } from '../search/wishes.ts';
 import type { Relation, Settled } from './relations.ts';
 
 /** The grid laid over the exercise: slot 0 begins at `origin`. */
@@ -15,31 +15,37 @@ export function slotsOf({ whole, origin, grid }: PlanProblem): Slots {
 }
 
 /** The starts left by the document and by what is settled about the serial itself. */
-export function ownStarts(problem: PlanProblem, slots: Slots, settled: Settled): Uint32Array {
-  const { serial, site, team, attending } = settled.placement;
+export function ownStarts(problem: PlanProblem, slots: Slots, settled: Settled, keepsSoft: boolean): Uint32Array {
+  const { serial, site, team, attending, start } = settled.placement;
   const facts = problem.serials[serial];
   const bits = new Uint32Array((slots.slots >> 5) + 1);
   if (facts === undefined) return bits;
   const stated = facts.starts[facts.needsSite ? facts.sites.indexOf(site) : 0] ?? new Int32Array();
   const windows = settled.stretches.map(({ body, from, to }) => ({ from, to, presence: problem.bodies[body]?.presence ?? [] }));
   const bodies = settled.stretches.map(({ body }) => body);
+  const startsIn = ({ periods, untilReset }: PlaceClosure) =>
+    periods.map(([from, to]) => [from - facts.total - (untilReset ? facts.reset : 0) + 1, to] as const);
+  const isKept = (closure: PlaceClosure) => keepsSoft && startsIn(closure).every(([from, to]) => start < from || start >= to);
   const closed = merged(
-    problem.bodyClosures
-      .filter((closure) => closure.price === null && closure.matches(serial, site) && bodies.some((body) => closure.bodies[body] === 1))
-      .flatMap(({ periods, untilReset }) =>
-        periods.map(([from, to]) => [from - facts.total - (untilReset ? facts.reset : 0) + 1, to] as const),
+    [
+      ...problem.bodyClosures.filter(
+        (closure) => (closure.price === null || isKept(closure)) && bodies.some((body) => closure.bodies[body] === 1),
       ),
+      ...problem.closures.filter((closure) => closure.price !== null && isKept(closure)),
+    ]
+      .filter((closure) => closure.matches(serial, site))
+      .flatMap(startsIn),
   );
   const isSupported = supportBy(problem, settled.placement);
-  const lights = lightsNeeded(problem, settled.placement);
-  for (const start of stated) {
-    const slot = (start - slots.origin) / slots.grid;
+  const lights = lightsNeeded(problem, settled.placement, keepsSoft);
+  for (const minute of stated) {
+    const slot = (minute - slots.origin) / slots.grid;
     if (slot < 0 || slot >= slots.slots || !Number.isInteger(slot)) continue;
-    if (closed.length > 0 && overlaps(closed, start, start + 1)) continue;
-    if (!windows.every(({ from, to, presence }) => isThere(presence, start + from, start + to))) continue;
-    if (!lights.every((light) => contains(light, start + facts.toRun, start + facts.toRun + facts.run))) continue;
-    if (facts.attendAll && !isSame(attendingAt(problem, serial, start, team), attending)) continue;
-    if (!isSupported(start)) continue;
+    if (closed.length > 0 && overlaps(closed, minute, minute + 1)) continue;
+    if (!windows.every(({ from, to, presence }) => isThere(presence, minute + from, minute + to))) continue;
+    if (!lights.every((light) => contains(light, minute + facts.toRun, minute + facts.toRun + facts.run))) continue;
+    if (facts.attendAll && !isSame(attendingAt(problem, serial, minute, team), attending)) continue;
+    if (!isSupported(minute)) continue;
     bits[slot >> 5] = (bits[slot >> 5] ?? 0) | (1 << (slot & 31));
   }
   return bits;
@@ -83,14 +89,16 @@ function partiesOf(problem: PlanProblem, { team, attending }: Placement): Readon
 }
 
 /** The light in which the run must stay, so that hard requirements it is counted for go on counting it. */
-function lightsNeeded(problem: PlanProblem, placement: Placement): readonly Intervals[] {
+function lightsNeeded(problem: PlanProblem, placement: Placement, keepsSoft: boolean): readonly Intervals[] {
   const { serial, site } = placement;
   const facts = problem.serials[serial];
   const light = site < 0 ? problem.sites[0]?.outside : problem.sites[site]?.light;
   return problem.requirements.flatMap((requirement) => {
-    if (requirement.light === undefined || requirement.price !== null || facts?.team == null) return [];
+    if (requirement.light === undefined || (requirement.price !== null && !keepsSoft) || facts?.team == null) return [];
     if (!facts.tasks.has(requirement.task) || !placement.parties.includes(requirement.party)) return [];
-    return hasLight(problem, requirement, serial, placement) ? [light?.[requirement.light] ?? []] : [];
+    const periods = light?.[requirement.light] ?? [];
+    const run = placement.start + facts.toRun;
+    return contains(periods, run, run + facts.run) ? [periods] : [];
   });
 }
 

@@ -12,13 +12,15 @@ import type { Apart, Days, Lag, Times, TimesProblem } from './times-problem.ts';
  * The times of the placed serials that may move. Serials the document fixes, and those that an alternate moves, stay where they are.
  *
  * Every schedule of it keeps each hard rule that looks at starts: windows, light, closures, presence, travel, sites, pools, orders, lags,
- * exclusions, qualifications by those who give them now, meetings, hard duty. Left to the caller's check: what soft statements cost,
+ * exclusions, qualifications by those who give them now, meetings, hard duty. With `keepsSoft` soft closures, lags, exclusions and light
+ * that are kept now stay kept. Left to the caller's check: what soft statements cost,
  * lead parity and pairs that depend on times, support and qualifications inside a scenario of alternates.
  */
 export function timesProblemOf(
   problem: PlanProblem,
   placed: readonly (Placement | null)[],
   mayMove: (serial: number) => boolean = () => true,
+  keepsSoft = false,
 ): TimesProblem {
   const slots = slotsOf(problem);
   const moved = new Set(problem.scenarios.flatMap(({ reserves }) => reserves.map(({ serial }) => serial)));
@@ -28,16 +30,16 @@ export function timesProblemOf(
   const standing = all.filter((settled) => !moves(settled));
   const reserves = problem.scenarios.map((_, scenario) => standing.map((settled) => inScenario(problem, settled, scenario)));
   const elsewhere = reserves.flatMap((scene) => scene.filter((settled, index) => settled !== standing[index]));
-  const starts = moving.map((settled) => ownStarts(problem, slots, settled));
+  const starts = moving.map((settled) => ownStarts(problem, slots, settled, keepsSoft));
   for (const [activity, settled] of moving.entries()) {
     const bits = starts[activity] ?? new Uint32Array();
     meetingsAside(problem, slots, settled, bits);
     for (const other of [...standing, ...elsewhere]) {
-      const relation = relationOf(problem, other, settled);
+      const relation = relationOf(problem, other, settled, keepsSoft);
       if (relation !== undefined) leaveOut(bits, slots, other.placement.start, relation, problem);
     }
   }
-  const [lags, apart, days] = between(problem, slots, moving);
+  const [lags, apart, days] = between(problem, slots, moving, keepsSoft);
   const ends = standing.map(({ placement }) => placement.start + (problem.serials[placement.serial]?.total ?? 0));
   const minutes = Int32Array.from(moving, ({ placement }) => problem.serials[placement.serial]?.total ?? 0);
   lags.push(...qualified(problem, slots, moving, [...standing, ...elsewhere], starts));
@@ -92,12 +94,12 @@ function meetingsAside(problem: PlanProblem, slots: Slots, { placement, stretche
   }
 }
 
-function between(problem: PlanProblem, slots: Slots, moving: readonly Settled[]): [Lag[], Apart[], Days[]] {
+function between(problem: PlanProblem, slots: Slots, moving: readonly Settled[], keepsSoft: boolean): [Lag[], Apart[], Days[]] {
   const [lags, apart, days]: [Lag[], Apart[], Days[]] = [[], [], []];
   for (const [one, first] of moving.entries()) {
     for (let other = one + 1; other < moving.length; other++) {
       const second = moving[other];
-      const relation = second === undefined ? undefined : relationOf(problem, first, second);
+      const relation = second === undefined ? undefined : relationOf(problem, first, second, keepsSoft);
       if (relation === undefined) continue;
       addLag(lags, slots, one, other, relation);
       const [oneFirst, otherFirst] = [up(relation.firstLeads, slots), up(relation.secondLeads, slots)];

@@ -56,9 +56,20 @@ function timesKnown(problem: PlanProblem, bare: readonly Placement[]): TimesProb
   return times;
 }
 
-export function isOfTimesAlone({ objectives, serials, supports, scenarios, requirements, pairDemands, qualifications }: PlanProblem): boolean {
+export function isOfTimesAlone({
+  objectives,
+  serials,
+  lags,
+  supports,
+  scenarios,
+  requirements,
+  pairDemands,
+  qualifications,
+}: PlanProblem): boolean {
   const isElse = [scenarios, requirements, pairDemands, qualifications, supports].some((statements) => statements.length > 0);
   if (isElse || objectives.length !== 1 || objectives[0] !== 'end') return false;
+  // Where either of two could be the first, their order is a decision that times alone do not hold.
+  if (lags.some(({ first, second }) => serials.some((_, serial) => first.couldMatch(serial) && second.couldMatch(serial)))) return false;
   return serials.every(
     ({ team, attendAll, needsSite, sites, optional }) =>
       team === null && !attendAll && optional === null && (!needsSite || sites.length === 1),
