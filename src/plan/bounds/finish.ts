@@ -1,6 +1,7 @@
 // How early a plan can end, and how much time it can leave before its fixed points: by the serial that ends last at best, and what it waits for.
 import type { WitnessFact } from '../plan.ts';
 import { type Bound, boundFrom, iso } from './bound.ts';
+import { workDone } from './energy.ts';
 import { surelyBefore } from './limits.ts';
 import type { Reach } from './reach.ts';
 import { isKept, type Tie, tiesBetween } from './ties.ts';
@@ -9,7 +10,10 @@ import { isKept, type Tie, tiesBetween } from './ties.ts';
 export function endBound(reach: Reach): Bound | undefined {
   const held = [...reach.isHeld.keys()].filter((serial) => reach.isHeld[serial]);
   const last = latest(reach, held);
-  return last === undefined ? undefined : boundFrom(steps(reach, chainTo(reach, last), 1));
+  if (last === undefined) return undefined;
+  const done = workDone(reach, () => true);
+  if (done !== undefined && done.at > endOf(reach, last)) return boundFrom(done.facts(1));
+  return boundFrom(steps(reach, chainTo(reach, last), 1));
 }
 
 /** The fixed point whose training can at best end the least before it. A point that need not be held bounds nothing. */
@@ -30,7 +34,9 @@ export function slackBound(reach: Reach): Bound | undefined {
       values: { serial: serials[serial]?.id ?? '', at: iso(fixed) },
       amount: fixed - whole[0],
     };
-    const found = boundFrom([stands, ...steps(reach, chainTo(reach, last), -1)]);
+    const done = workDone(reach, (before) => needed.includes(before));
+    const isLater = done !== undefined && done.at > endOf(reach, last);
+    const found = boundFrom([stands, ...(isLater ? done.facts(-1) : steps(reach, chainTo(reach, last), -1))]);
     if (least === undefined || found.bound < least.bound) least = found;
   }
   return least;

@@ -1,6 +1,6 @@
 // The checker of bounds: whether the facts beside an objective hold in the document, are all there, and add up to the bound. It counts
 // everything again from the document and shares no code with what found the bound.
-import type { Exercise, ObjectiveKind } from '../../exercise/index.ts';
+import type { Exercise, ObjectiveKind, Serial } from '../../exercise/index.ts';
 import { isoFromMinute, type MinuteInstant, stableJson, unreachable } from '../../kernel/index.ts';
 import type { ObjectiveResult, WitnessFact } from '../plan.ts';
 import { factsOfPairs } from './witness/meetings.ts';
@@ -8,6 +8,7 @@ import { factsOf } from './witness/possible.ts';
 import { mustGoBefore, type Room, roomOf } from './witness/room.ts';
 import { faultOfContinuity } from './witness/sequences.ts';
 import { factsOfLoad, factsOfPrice } from './witness/wishes.ts';
+import { faultOfWork } from './witness/work.ts';
 
 /**
  * The key of the first fact that does not hold or is missing, or `sum` where they do not add up; undefined where the bound stands.
@@ -43,7 +44,7 @@ export function faultOfBound(
     case 'slack':
       return faultOfSlack(room, witness);
     case 'end':
-      return faultOfSteps(room, witness, 1, (last) => list.some((serial) => serial.id === last && room.isHeld(serial)));
+      return faultOfSteps(room, witness, 1, (serial) => room.isHeld(serial));
     default:
       return unreachable(id);
   }
@@ -74,26 +75,24 @@ function faultOfSlack(room: Room, [first, ...rest]: readonly WitnessFact[]): str
   const start = point.at.at - own.setUp - own.brief;
   if (first.values.at !== iso(start) || first.amount !== start - exercise.setting.from.at) return first.key;
   const before = mustGoBefore(point, exercise, room.isHeld);
-  return faultOfSteps(room, rest, -1, (last) => {
-    const serial = exercise.serials.byId.get(last as never);
-    return serial !== undefined && before.has(last) && isTraining(last) && room.isHeld(serial);
-  });
+  return faultOfSteps(room, rest, -1, (serial) => before.has(serial.id) && serial.kind === 'training' && room.isHeld(serial));
 }
 
-/** Steps from the start of the exercise, each to the earliest end of a serial; the last must be one that counts. */
-function faultOfSteps(room: Room, steps: readonly WitnessFact[], sign: 1 | -1, counts: (last: string) => boolean): string | undefined {
+/** Work that some serials bring; or steps from the start of the exercise, each to the earliest end of a serial, the last one that counts. */
+function faultOfSteps(room: Room, steps: readonly WitnessFact[], sign: 1 | -1, counts: (serial: Serial) => boolean): string | undefined {
   const { exercise, times } = room.facts;
+  if (steps[0]?.key === 'plan.witness.workToDo') return faultOfWork(room, steps, sign, counts);
   let at: number = exercise.setting.from.at;
+  let last: Serial | undefined;
   for (const { key, values, amount } of steps) {
     const serial = exercise.serials.list.find(({ id }) => id === values.serial);
     const start = serial === undefined ? undefined : room.starts(serial)[0];
     if (key !== 'plan.witness.endsAtBest' || serial === undefined || start === undefined) return key;
     const end = start + (times.get(serial.id)?.total ?? 0);
     if (values.start !== iso(start) || values.end !== iso(end) || amount !== sign * (end - at)) return key;
-    at = end;
+    [at, last] = [end, serial];
   }
-  const last = steps.at(-1)?.values.serial;
-  return typeof last === 'string' && counts(last) ? undefined : (steps.at(-1)?.key ?? 'sum');
+  return last !== undefined && counts(last) ? undefined : (steps[0]?.key ?? 'sum');
 }
 
 const iso = (minute: number): string => isoFromMinute(minute as MinuteInstant);
