@@ -20,6 +20,21 @@ export function panned(span: Span, minutes: number, limits: Span): Span {
   return inside({ from: span.from + minutes, to: span.to + minutes }, limits);
 }
 
+/** What two fingers make of a window: what lay under each goes with it. */
+export function pinched(
+  span: Span,
+  width: number,
+  before: readonly [number, number],
+  after: readonly [number, number],
+  limits: Span,
+): Span {
+  const [apartBefore, apartAfter] = [Math.abs(before[1] - before[0]), Math.abs(after[1] - after[0])];
+  const middle = minuteAt((before[0] + before[1]) / 2, span, width);
+  const wider = zoomed(span, Math.max(apartBefore, 1) / Math.max(apartAfter, 1), middle, limits);
+  const moved = (after[0] + after[1] - before[0] - before[1]) / 2;
+  return panned(wider, (-moved / width) * (wider.to - wider.from), limits);
+}
+
 /** The same length, moved as little as needed to show a minute well inside. */
 export function showing(span: Span, minute: number, limits: Span): Span {
   const margin = (span.to - span.from) * 0.1;

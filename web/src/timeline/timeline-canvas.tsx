@@ -12,6 +12,7 @@ import { axisHeight, paint } from './paint.ts';
 import { minuteAt, panned, type Span, showing, zoomed } from './scale.ts';
 import classes from './timeline.module.css';
 import { tokensOf } from './tokens.ts';
+import { useFingers } from './use-fingers.ts';
 
 export type TimelineCanvasProps = {
   readonly layout: Layout;
@@ -40,7 +41,6 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const row = useRef(0);
-  const drag = useRef<{ readonly x: number; readonly span: Span; isMoved: boolean } | null>(null);
   // The style sheet's values change with the scheme.
   const tokens = useMemo(() => tokensOf(canvas.current ?? document.documentElement), [scheme]);
 
@@ -109,22 +109,7 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
     const found = barAt(layout, span, size.width, x, y - axisHeight + (scroller.current?.scrollTop ?? 0));
     return found === undefined ? null : { one: found.one, x, y };
   };
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return;
-    drag.current = { x: event.clientX, span, isMoved: false };
-    event.currentTarget.setPointerCapture(event.pointerId);
-  };
-  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    const held = drag.current;
-    if (held === null) return setPointed(at(event));
-    const moved = event.clientX - held.x;
-    if (Math.abs(moved) > 4) held.isMoved = true;
-    if (held.isMoved) setSpan(panned(held.span, (-moved / size.width) * (held.span.to - held.span.from), limits));
-  };
-  const onPointerUp = (event: PointerEvent<HTMLElement>) => {
-    const held = drag.current;
-    drag.current = null;
-    if (held === null || held.isMoved) return;
+  const tapped = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     if (event.clientY - box.top < axisHeight) {
       clock.hold(Math.round(minuteAt(event.clientX - box.left, span, size.width) * microsPerMinute) as MicroInstant);
@@ -132,6 +117,7 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
     }
     select(at(event)?.one.serial ?? null);
   };
+  const fingers = useFingers({ span, width: size.width, limits, setSpan, tapped, hovered: (event) => setPointed(at(event)) });
   const onKeyDown = (event: KeyboardEvent) => {
     const middle = (span.from + span.to) / 2;
     const handled = (() => {
@@ -206,12 +192,7 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
             role="application"
             aria-label={summary}
             aria-describedby="timeline-keys"
-            onPointerDown={onPointerDown}
-            onPointerMove={onPointerMove}
-            onPointerUp={onPointerUp}
-            onPointerCancel={() => {
-              drag.current = null;
-            }}
+            {...fingers}
             onPointerLeave={() => setPointed(null)}
             onKeyDown={onKeyDown}
           >

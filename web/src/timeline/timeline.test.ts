@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ScheduledSerial, ScheduleRow } from '../../../src/conduct/index.ts';
 import { type MinuteInstant, minuteInstant, zoneOfLetter } from '../../../src/kernel/index.ts';
 import { barAt, layoutOf, neighbour, slimBars } from './layout.ts';
-import { minuteAt, panned, showing, ticksOf, xOf, zoomed } from './scale.ts';
+import { minuteAt, panned, pinched, showing, ticksOf, xOf, zoomed } from './scale.ts';
 
 const limits = { from: 0, to: 14_400 };
 const span = { from: 1000, to: 2000 };
@@ -17,6 +17,16 @@ test('zooming keeps the minute under the hand where it is, and stays between lea
   expect(xOf(1200, closer, 800)).toBeCloseTo(xOf(1200, span, 800));
   expect(zoomed(span, 1e-9, 1200, limits).to - zoomed(span, 1e-9, 1200, limits).from).toBe(120);
   expect(zoomed(span, 1e9, 1200, limits)).toEqual(limits);
+});
+
+test('what lay under each of two fingers goes with it, as far as the window may go', () => {
+  const span = { from: 1000, to: 2000 };
+  const before = [200, 600] as const;
+  const after = [100, 900] as const;
+  const closer = pinched(span, 1000, before, after, { from: 0, to: 10_000 });
+  expect(minuteAt(100, closer, 1000)).toBeCloseTo(minuteAt(200, span, 1000));
+  expect(minuteAt(900, closer, 1000)).toBeCloseTo(minuteAt(600, span, 1000));
+  expect(pinched(span, 1000, [0, 1000], [500, 500], { from: 0, to: 10_000 })).toEqual({ from: 0, to: 10_000 });
 });
 
 test('panning stops at the ends', () => {
