@@ -4,12 +4,11 @@ import type { Exercise } from '../../exercise/index.ts';
 import { localDay, minuteFromLocal } from '../../kernel/index.ts';
 import { rulesOfDuty } from './duty.ts';
 import { rulesOfForm, serialsKeepTheirHours, serialsLieInTheirWindow, serialsRunInTheirLight } from './form.ts';
-import { type Ground, type Held, type Move, movedGround } from './ground.ts';
+import { aloneGround, type Ground, type Held, type Move, movedGround } from './ground.ts';
 import { oneSerialAtATime, rulesOfPeople } from './people.ts';
 import { poolsAreUsedWhereTheyAre, rulesOfPlaces, serialsAreAtTheirSites, sitesAreOpen, sitesHoldTheirSerials } from './places.ts';
 import { type Breach, type Rule, rule, violationsOf } from './rule.ts';
 import { closuresAreRespected, rulesStated } from './statements.ts';
-import { rulesOfTeams } from './teams.ts';
 import { rulesOfTraining } from './training.ts';
 
 type Alternate = Exercise['alternates']['list'][number];
@@ -36,7 +35,8 @@ export const alternatesAreDecidedInTime = rule(
 const rulesOfPosition: readonly Rule[] = [
   ...new Set([sitesHoldTheirSerials, oneSerialAtATime, ...rulesOfPeople, ...rulesOfPlaces, ...rulesOfDuty, ...rulesOfForm.slice(4)]),
 ];
-const allRules: readonly Rule[] = [...rulesOfPosition, ...rulesStated, ...rulesOfTeams, ...rulesOfTraining];
+/** What a team must be does not depend on where it stands. */
+const allRules: readonly Rule[] = [...rulesOfPosition, ...rulesStated, ...rulesOfTraining];
 
 /** Rules that look at one serial by itself: most positions fall by these, and they cost least. */
 const rulesOfOne: readonly Rule[] = [
@@ -69,7 +69,9 @@ function brokenIfUsed(alternate: Alternate, ground: Ground, before: ReadonlySet<
   const moving = movedWith(alternate, ground);
   let [trials, broken] = [0, 'serialsLieInTheirWindow'];
   const breaks = (rules: readonly Rule[], moves: ReadonlyMap<string, Move>, without: ReadonlySet<string>): boolean => {
-    const used = movedGround(ground, moves, without);
+    return breaksOn(movedGround(ground, moves, without), rules);
+  };
+  const breaksOn = (used: Ground, rules: readonly Rule[]): boolean => {
     for (const one of rules) {
       if (hardOnes([one], used).every((violation) => before.has(violation))) continue;
       broken = one.id;
@@ -85,7 +87,7 @@ function brokenIfUsed(alternate: Alternate, ground: Ground, before: ReadonlySet<
     for (const move of reserves(next.alternate, next.held, ground.exercise)) {
       if (trials >= mostTrials) return false;
       const moved = new Map([...moves, [id as string, move]]);
-      if (breaks(rulesOfOne, moved, nobody)) continue;
+      if (breaksOn(aloneGround(ground, id, move), rulesOfOne)) continue;
       trials++;
       if (others.size > 0 && breaks(rulesOfPosition, moved, others)) continue;
       if (place(index + 1, moved)) return true;

@@ -143,6 +143,14 @@ export function movedGround(ground: Ground, moves: ReadonlyMap<string, Move>, wi
   };
 }
 
+/** One serial by itself where it would move to, for rules that look at single serials. */
+export function aloneGround(ground: Ground, id: string, move: Move): Ground {
+  const before = ground.heldBySerial.get(id);
+  const after = before === undefined ? undefined : resolved(ground.exercise, before.booking, move, ground);
+  const held = after === undefined ? [] : [after];
+  return { ...ground, held, lookedAt: held, heldBySerial: new Map(held.map((one) => [one.serial.id, one])) };
+}
+
 const none: readonly Engagement[] = [];
 const keyOf = ({ kind, id }: Body): string => `${kind}:${id}`;
 

@@ -50,7 +50,7 @@ function openHours(opening: Site['opening'], exercise: Exercise): (minute: numbe
 
 /** From the start of set-up to the end of the reset; a meeting with a site takes one place there. */
 export const sitesHoldTheirSerials = rule('sitesHoldTheirSerials', 'A site holds at most so many serials at once.', 2, (ground) =>
-  ground.exercise.sites.list.flatMap((site) => {
+  sitesLookedAt(ground).flatMap((site) => {
     const uses = [
       ...usesOf(ground, site.id).map((held) => ({ what: held.serial.id as string, from: held.start, to: held.siteFreeAt, amount: 1 })),
       ...ground.occurrences
@@ -71,7 +71,7 @@ function isHardMeetingAt(exercise: Exercise, meeting: string, site: string): boo
 
 /** The units of team and attendance with their strength, and the visitors; those who support it do not count. */
 export const sitesHoldTheirPeople = rule('sitesHoldTheirPeople', 'A site holds at most so many people at once.', 3, (ground) =>
-  ground.exercise.sites.list.flatMap((site) => {
+  sitesLookedAt(ground).flatMap((site) => {
     const most = site.capacity.people;
     if (most === undefined) return [];
     const uses = usesOf(ground, site.id).map((held) => ({
@@ -91,14 +91,20 @@ function peopleOf({ team, attending, serial }: Held): number {
   return [...new Set([...team, ...attending])].reduce((sum, unit) => sum + unit.strength, serial.visitors);
 }
 
+/** All sites, or, where only some serials are looked at, theirs. */
+function sitesLookedAt({ exercise, held, lookedAt }: Ground): readonly Site[] {
+  return lookedAt === held ? exercise.sites.list : exercise.sites.list.filter((site) => lookedAt.some((one) => one.site === site));
+}
+
 const usesOf = ({ held }: Ground, site: string): readonly Held[] => held.filter((one) => one.site?.id === site);
 
 export const poolsSuffice = rule(
   'poolsSuffice',
   'No more of a pool is in use at once than there is, turnaround included.',
   2,
-  ({ exercise, held }) =>
+  ({ exercise, held, lookedAt }) =>
     exercise.pools.list.flatMap((pool) => {
+      if (lookedAt !== held && !lookedAt.some(({ serial }) => serial.pools.some((use) => use.pool === pool.id))) return [];
       const turnaround = pool.turnaround?.minutes ?? 0;
       const uses = held.flatMap((one) =>
         one.serial.pools

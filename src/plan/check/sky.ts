@@ -1,6 +1,6 @@
-// The light over a site as the checker sees it: minute by minute, by the sun or by stated hours.
+// The light over a site as the checker sees it: by the sun or by stated hours.
 import type { Exercise, Site } from '../../exercise/index.ts';
-import { type Light, lightAt, type MinuteInstant, minuteOfLocalDay } from '../../kernel/index.ts';
+import { type Light, type LightPeriod, lightAt, lightPeriods, type MinuteInstant, minuteOfLocalDay } from '../../kernel/index.ts';
 
 export type Sky = {
   /** The light in which people work at a site; a hall has its own. */
@@ -10,7 +10,9 @@ export type Sky = {
 };
 
 export function skyOver(exercise: Exercise): Sky {
-  const remembered = new Map<string, Map<number, Light>>();
+  const remembered = new Map<string, readonly LightPeriod[]>();
+  const from = (exercise.setting.from.at - 2 * 1440) as MinuteInstant;
+  const to = (exercise.setting.to.at + 2 * 1440) as MinuteInstant;
   const { statedHours, twilight } = exercise.setting;
   const stated = statedHours === undefined ? undefined : { isDay: within(statedHours.day), isNight: within(statedHours.night) };
   const outside = (site: Site | undefined, minute: number): Light => {
@@ -21,17 +23,16 @@ export function skyOver(exercise: Exercise): Sky {
     }
     const place = site ?? exercise.sites.list[0];
     if (place === undefined) return 'day';
-    let known = remembered.get(place.id);
-    if (known === undefined) {
-      known = new Map();
-      remembered.set(place.id, known);
+    if (minute < from || minute >= to) return lightAt(minute as MinuteInstant, place.position, twilight);
+    const periods = remembered.get(place.id) ?? lightPeriods(from, to, place.position, twilight);
+    remembered.set(place.id, periods);
+    let [low, high] = [0, periods.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((periods[middle]?.to ?? 0) > minute) high = middle;
+      else low = middle + 1;
     }
-    let light = known.get(minute);
-    if (light === undefined) {
-      light = lightAt(minute as MinuteInstant, place.position, twilight);
-      known.set(minute, light);
-    }
-    return light;
+    return periods[low]?.light ?? 'day';
   };
   return { outside, at: (site, minute) => site?.light ?? outside(site, minute) };
 }

@@ -88,17 +88,26 @@ export const exclusionsAreRespected = rule('exclusionsAreRespected', 'Serials th
 function pairs(first: Scope, second: Scope, ground: Ground): readonly (readonly [Held, Held, boolean])[] {
   const [inFirst, inSecond] = [heldIn(first, ground), heldIn(second, ground)];
   const found: (readonly [Held, Held, boolean])[] = [];
-  for (const one of inFirst) {
+  const isLookedAt = lookedAtOn(ground);
+  const [lookedFirst, lookedSecond] = [[...inFirst].filter(isLookedAt), [...inSecond].filter(isLookedAt)];
+  for (const one of lookedSecond.length > 0 ? inFirst : lookedFirst) {
     const alsoSecond = inSecond.has(one);
-    for (const other of inSecond) if (other !== one) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
+    for (const other of isLookedAt(one) ? inSecond : lookedSecond) if (other !== one) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
   }
   return found;
+}
+
+/** A pair of which neither has moved has been told of before. */
+function lookedAtOn({ held, lookedAt }: Ground): (one: Held) => boolean {
+  const looked = new Set(lookedAt);
+  return lookedAt === held ? () => true : (one) => looked.has(one);
 }
 
 /** The same for those that have a unit of the team in common. */
 function pairsWithSharedUnits(first: Scope, second: Scope, ground: Ground): readonly (readonly [Held, Held, boolean])[] {
   const [inFirst, inSecond] = [heldIn(first, ground), heldIn(second, ground)];
   const byUnit = new Map<Unit, Held[]>();
+  const isLookedAt = lookedAtOn(ground);
   for (const held of inSecond) {
     for (const unit of held.team) {
       const list = byUnit.get(unit);
@@ -110,7 +119,7 @@ function pairsWithSharedUnits(first: Scope, second: Scope, ground: Ground): read
   for (const one of inFirst) {
     const alsoSecond = inSecond.has(one);
     const others = new Set(one.team.flatMap((unit) => byUnit.get(unit) ?? []));
-    for (const other of others) if (other !== one) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
+    for (const other of others) if (other !== one && (isLookedAt(one) || isLookedAt(other))) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
   }
   return found;
 }

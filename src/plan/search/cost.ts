@@ -7,7 +7,6 @@ import type { Placement } from './placement.ts';
 import { lackingIn } from './qualified.ts';
 import { softPrice } from './soft-price.ts';
 import { dutyMinutes, type State, unsoundBodies } from './state.ts';
-import { timesExercised } from './wishes.ts';
 
 export type Cost = readonly number[];
 
@@ -37,7 +36,7 @@ export function costOf(state: State): Cost {
     else price += optional;
   }
   for (const [index, requirement] of problem.requirements.entries()) {
-    const missing = Math.max(0, requirement.times - timesExercised(state, index));
+    const missing = Math.max(0, requirement.times - (state.exercised[index] ?? 0));
     if (requirement.price === null) hard += 20 * missing;
     else price += requirement.price * missing;
   }

@@ -43,8 +43,9 @@ type Tables = {
   /** By requirement: the serials that could count for it; and by serial the requirements it could count for. */
   readonly reaching: readonly (readonly number[])[];
   readonly requirementsOf: readonly (readonly number[])[];
-  /** By parity: the serials of each group it is counted in. */
-  readonly parityGroups: readonly (readonly (readonly number[])[])[];
+  /** The groups in which parities are counted, with their serials; and by serial the groups it is in. */
+  readonly parityGroups: readonly { readonly parity: number; readonly serials: readonly number[] }[];
+  readonly parityGroupsOf: readonly (readonly number[])[];
   /** By qualification: the serials that could qualify, and those that could ask for it; by serial what it could qualify for. */
   readonly qualifying: readonly (readonly number[])[];
   readonly asking: readonly (readonly number[])[];
@@ -104,6 +105,13 @@ function tablesOf(problem: PlanProblem): Tables {
   }
   const qualifying = qualifications.map(({ needs }) => serialsThat((serial) => needs.couldMatch(serial)));
   const ofUnits = lags.filter(isOfUnits);
+  const parityGroups = parities.flatMap(({ scope, by }, parity) => {
+      const counted = serialsThat((serial) => serials[serial]?.team !== null && scope.couldMatch(serial));
+      const groupsOf = (serial: number) =>
+        by === 'overall' ? [''] : by === 'phase' ? [serials[serial]?.phase ?? ''] : (serials[serial]?.ownTasks ?? []);
+      const groups = [...new Set(counted.flatMap(groupsOf))];
+      return groups.map((group) => ({ parity, serials: counted.filter((serial) => groupsOf(serial).includes(group)) }));
+    });
   const needed = serials.map(({ attendUnits, attendPosts, team }) => [
     ...new Set([...attendUnits, ...attendPosts, ...(team?.named ?? []), ...(team === null ? [] : wholeGroup(team))]),
   ]);
@@ -137,13 +145,11 @@ function tablesOf(problem: PlanProblem): Tables {
     sequencesOf: listedBy(serials.length, sequences),
     reaching,
     requirementsOf: listedBy(serials.length, reaching),
-    parityGroups: parities.map(({ scope, by }) => {
-      const counted = serialsThat((serial) => serials[serial]?.team !== null && scope.couldMatch(serial));
-      const groupsOf = (serial: number) =>
-        by === 'overall' ? [''] : by === 'phase' ? [serials[serial]?.phase ?? ''] : (serials[serial]?.ownTasks ?? []);
-      const groups = [...new Set(counted.flatMap(groupsOf))];
-      return groups.map((group) => counted.filter((serial) => groupsOf(serial).includes(group)));
-    }),
+    parityGroups,
+    parityGroupsOf: listedBy(
+      serials.length,
+      parityGroups.map((group) => group.serials),
+    ),
     qualifying,
     asking: qualifications.map(({ before }) => serialsThat((serial) => before.couldMatch(serial))),
     qualifiesFor: listedBy(serials.length, qualifying),

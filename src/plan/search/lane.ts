@@ -2,6 +2,7 @@
 // worse than a while ago is kept. A lane depends on document, seed and its number alone.
 import { type Random, randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
+import { asksForTimes, retime } from '../times/retime.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
 import { force, type Hardness, nudge } from './force.ts';
 import { type Guidance, placementsOf } from './guidance.ts';
@@ -23,8 +24,11 @@ export type Lane = {
 
 /** A cost is compared with that of so many tries ago. */
 const memory = 40;
-const building: Effort = { draws: 16, enough: 3 };
+const building: Effort = { draws: 12, enough: 1 };
 const mending: Effort = { draws: 8, enough: 2 };
+
+/** Every so many tries the teams stay and the times are bettered. */
+const retimeEvery = 100;
 
 /** `pinned` are placements the search does not touch; `left` are serials that stay out. */
 export function startLane(
@@ -54,6 +58,7 @@ export function startLane(
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
   const waiting = may.filter((serial) => state.placed[serial] === null && problem.serials[serial]?.optional === null);
   const hardness: Hardness = Float64Array.from(problem.serials, ({ fixed }) => (fixed === null ? 1 : 4));
+  const isAboutTimes = asksForTimes(state);
   let fewest = waiting.length;
   let tries = 0;
   const found = { best: { cost: current, placed: [...state.placed] } as Found };
@@ -77,9 +82,12 @@ export function startLane(
           continue;
         }
         const before = [...state.placed];
-        const ruin = ruined(knowledge, state, may, (current[0] ?? 0) > 0, random);
-        for (const serial of ruin.lifted) lift(state, serial);
-        rebuild(knowledge, state, ruin, may, before, random);
+        if (isAboutTimes && tries % retimeEvery === 0) retime(state, random);
+        else {
+          const ruin = ruined(knowledge, state, may, (current[0] ?? 0) > 0, random);
+          for (const serial of ruin.lifted) lift(state, serial);
+          rebuild(knowledge, state, ruin, may, before, random);
+        }
         evenOutLeads(state);
         const cost = costOf(state);
         const then = remembered[tries % memory] ?? current;

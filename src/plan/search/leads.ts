@@ -21,28 +21,30 @@ type Disparity = { readonly hard: number; readonly price: number };
 /** By how much parities are broken: hard ones, and the price of soft ones. */
 export function disparity(state: State): Disparity {
   let [hard, price] = [0, 0];
-  for (const [index, groups] of state.knowledge.parityGroups.entries()) {
+  for (const [group, { parity: index }] of state.knowledge.parityGroups.entries()) {
     const parity = state.problem.parities[index];
     if (parity === undefined) continue;
-    for (const group of groups) {
-      const over = apart(leadsIn(state, index, group)) - parity.within;
-      if (over <= 0) continue;
-      if (parity.price === null) hard += over;
-      else price += over * parity.price;
-    }
+    const over = apart(leadsIn(state, group)) - parity.within;
+    if (over <= 0) continue;
+    if (parity.price === null) hard += over;
+    else price += over * parity.price;
   }
   return { hard, price };
 }
 
-function leadsIn({ problem, placed }: State, parity: number, group: readonly number[]): readonly number[] {
+function leadsIn({ problem, placed, knowledge, remembered }: State, group: number): readonly number[] {
+  const known = remembered.leads[group];
+  if (known !== undefined) return known;
+  const { parity, serials } = knowledge.parityGroups[group] ?? { parity: -1, serials: [] };
   const stated = problem.parities[parity];
   const leads = (stated?.parties ?? []).map(() => 0);
-  for (const serial of group) {
+  for (const serial of serials) {
     const placement = placed[serial];
     if (placement == null || stated === undefined || !counts(placement, stated)) continue;
     const at = stated.parties.indexOf(problem.bodies[placement.lead]?.party ?? -1);
     if (at >= 0) leads[at] = (leads[at] ?? 0) + 1;
   }
+  remembered.leads[group] = leads;
   return leads;
 }
 
@@ -62,18 +64,16 @@ export function evenOutLeads(state: State): void {
   const isEnough = () => now.hard === 0 && (now.price === 0 || knowledge.base !== undefined);
   for (let round = 0; round < 40 && hasHelped && !isEnough(); round++) {
     hasHelped = false;
-    for (const [index, groups] of knowledge.parityGroups.entries()) {
+    for (const [group, { parity: index, serials }] of knowledge.parityGroups.entries()) {
       const parity = problem.parities[index];
-      for (const group of parity === undefined ? [] : groups) {
-        const leads = leadsIn(state, index, group);
-        if (parity === undefined || apart(leads) <= parity.within) continue;
-        const most = parity.parties[leads.indexOf(Math.max(...leads))] ?? -1;
-        const least = parity.parties[leads.indexOf(Math.min(...leads))] ?? -1;
-        const helped = handOver(state, group, most, least, now);
-        if (helped === undefined) continue;
-        now = helped;
-        hasHelped = true;
-      }
+      const leads = leadsIn(state, group);
+      if (parity === undefined || apart(leads) <= parity.within) continue;
+      const most = parity.parties[leads.indexOf(Math.max(...leads))] ?? -1;
+      const least = parity.parties[leads.indexOf(Math.min(...leads))] ?? -1;
+      const helped = handOver(state, serials, most, least, now);
+      if (helped === undefined) continue;
+      now = helped;
+      hasHelped = true;
     }
   }
 }

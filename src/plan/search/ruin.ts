@@ -5,7 +5,6 @@ import type { Knowledge } from './knowledge.ts';
 import type { Stand } from './placement.ts';
 import { forEachUnqualified } from './qualified.ts';
 import { type State, unsoundBodies } from './state.ts';
-import { timesExercised } from './wishes.ts';
 
 /** The serials to lift, some of which may not be placed, and where room was made for one of them. */
 export type Ruin = { readonly lifted: readonly number[]; readonly room?: { readonly serial: number; readonly stand: Stand } };
@@ -98,7 +97,7 @@ function reserveOf({ problem }: State, serial: number, random: Random): number |
 const rest = 8 * 60;
 
 function serialsShortOfParties({ problem }: Knowledge, state: State): readonly number[] {
-  const unmet = problem.requirements.filter((requirement, index) => timesExercised(state, index) < requirement.times);
+  const unmet = problem.requirements.filter((requirement, index) => (state.exercised[index] ?? 0) < requirement.times);
   if (unmet.length === 0) return [];
   return problem.serials.flatMap((facts, serial) => {
     const placement = state.placed[serial] ?? null;

@@ -1,4 +1,6 @@
 // What the search has decided so far, with the occupancy of bodies, sites and pools kept up to date as serials are placed and lifted.
+import { contains } from '../problem/intervals.ts';
+import type { RequirementFacts } from '../problem/statements.ts';
 import type { PlanProblem } from '../problem.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
@@ -22,6 +24,8 @@ export type State = {
   /** How often, and how long, units are in one team: by first unit × units + second. */
   readonly times: Int32Array;
   readonly minutes: Int32Array;
+  /** By requirement how often it is exercised. */
+  readonly exercised: Int32Array;
   /** By party how often it leads a mixed team. */
   readonly led: Int32Array;
   /** Duty minutes by unit, recounted where `stale`. */
@@ -35,6 +39,8 @@ type Remembered = {
   pairs: number;
   readonly siteFull: (readonly number[] | undefined)[];
   readonly poolFull: Map<number, readonly number[]>[];
+  /** By group of a parity how often each of its parties leads there; forgotten where undefined. */
+  readonly leads: (readonly number[] | undefined)[];
   /** By body 1 where its engagements are unsound, 2 where that is not known. */
   readonly unsound: Uint8Array;
   /** By qualification, by body: the earliest end of a serial that qualifies; forgotten where undefined. */
@@ -55,6 +61,7 @@ export function emptyState(knowledge: Knowledge): State {
     poolUses: pools.map(() => []),
     times: new Int32Array(unitCount * unitCount),
     minutes: new Int32Array(unitCount * unitCount),
+    exercised: new Int32Array(problem.requirements.length),
     led: new Int32Array(problem.parties.length),
     duty: new Float64Array(unitCount),
     stale: new Uint8Array(unitCount).fill(1),
@@ -62,6 +69,7 @@ export function emptyState(knowledge: Knowledge): State {
       pairs: 0,
       siteFull: sites.map(() => undefined),
       poolFull: pools.map(() => new Map()),
+      leads: [],
       unsound: new Uint8Array(bodies.length),
       qualified: problem.qualifications.map(() => undefined),
     },
@@ -104,6 +112,7 @@ export function place(state: State, placement: Placement): void {
   }
   countTogether(state, team, 1, facts.run);
   countLead(state, placement, 1);
+  countExercised(state, placement, 1);
   forget(state, placement);
 }
 
@@ -130,6 +139,7 @@ export function lift(state: State, serial: number): Placement | null {
   for (const [pool] of facts.pools) drop(state.poolUses[pool], serial);
   countTogether(state, placement.team, -1, -facts.run);
   countLead(state, placement, -1);
+  countExercised(state, placement, -1);
   forget(state, placement);
   return placement;
 }
@@ -142,9 +152,27 @@ export function replace(state: State, placement: Placement): void {
   state.placed[placement.serial] = placement;
 }
 
-function countLead({ problem, led }: State, { lead, isMixed }: Placement, by: number): void {
+function countLead({ problem, knowledge, led, remembered }: State, { serial, lead, isMixed }: Placement, by: number): void {
+  for (const group of knowledge.parityGroupsOf[serial] ?? []) remembered.leads[group] = undefined;
   const party = problem.bodies[lead]?.party ?? -1;
   if (isMixed && party >= 0) led[party] = (led[party] ?? 0) + by;
+}
+
+function countExercised({ problem, knowledge, exercised }: State, placement: Placement, by: number): void {
+  for (const index of knowledge.requirementsOf[placement.serial] ?? []) {
+    const facts = problem.requirements[index];
+    if (facts === undefined || (facts.mixed && !placement.isMixed) || !placement.parties.includes(facts.party)) continue;
+    if (hasLight(problem, facts, placement.serial, placement)) exercised[index] = (exercised[index] ?? 0) + by;
+  }
+}
+
+/** Whether a serial that could count for a requirement has its light where it stands. */
+export function hasLight(problem: PlanProblem, { light }: RequirementFacts, serial: number, stand: Stand): boolean {
+  const facts = problem.serials[serial];
+  if (light === undefined || facts === undefined) return true;
+  const periods = stand.site < 0 ? problem.sites[0]?.outside : problem.sites[stand.site]?.light;
+  const run = stand.start + facts.toRun;
+  return contains(periods?.[light] ?? [], run, run + facts.run);
 }
 
 function forget({ problem, knowledge, remembered }: State, { serial, site }: Placement): void {

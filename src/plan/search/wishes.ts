@@ -1,33 +1,8 @@
 // What the search would like of a team beyond what it must have, so that good teams are tried first: parties that still need the task,
 // units of the serial before, pairs that have not met, units with little duty.
 
-import { contains } from '../problem/intervals.ts';
-import type { RequirementFacts } from '../problem/statements.ts';
-import type { PlanProblem } from '../problem.ts';
 import type { Placement, Stand } from './placement.ts';
-import { dutyMinutes, type State } from './state.ts';
-
-/** Whether a serial that could count for a requirement has its light where it stands. */
-export function hasLight(problem: PlanProblem, { light }: RequirementFacts, serial: number, stand: Stand): boolean {
-  const facts = problem.serials[serial];
-  if (light === undefined || facts === undefined) return true;
-  const periods = stand.site < 0 ? problem.sites[0]?.outside : problem.sites[stand.site]?.light;
-  const run = stand.start + facts.toRun;
-  return contains(periods?.[light] ?? [], run, run + facts.run);
-}
-
-/** How often a requirement is exercised. */
-export function timesExercised({ placed, problem, knowledge }: State, requirement: number): number {
-  const facts = problem.requirements[requirement];
-  let times = 0;
-  for (const serial of knowledge.reaching[requirement] ?? []) {
-    const placement = placed[serial];
-    if (placement == null || facts === undefined) continue;
-    if (facts.mixed && !placement.isMixed) continue;
-    if (placement.parties.includes(facts.party) && hasLight(problem, facts, serial, placement)) times++;
-  }
-  return times;
-}
+import { dutyMinutes, hasLight, type State } from './state.ts';
 
 /** What adding units to one team is worth; `add` tells it that one was added. */
 export type Wish = { readonly partyGain: readonly number[]; worth(unit: number): number; add(unit: number): void };
@@ -38,7 +13,7 @@ export type WishAt = (stand: Stand) => () => Wish;
 export function wishesFor(state: State, serial: number): WishAt {
   const { problem, knowledge } = state;
   const unmet = (knowledge.requirementsOf[serial] ?? []).filter(
-    (index) => timesExercised(state, index) < (problem.requirements[index]?.times ?? 0),
+    (index) => (state.exercised[index] ?? 0) < (problem.requirements[index]?.times ?? 0),
   );
   const loads = Float64Array.from({ length: problem.unitCount }, (_, unit) => dutyMinutes(state, unit));
   const mean = loads.reduce((sum, load) => sum + load, 0) / Math.max(1, loads.length);
