@@ -1,9 +1,10 @@
 // Measures the planner. Times are seconds of processor time in one thread.
-//   npm run bench:plan -- --psplib DIR --seconds S [--limit N] [--json]
+//   npm run bench:plan -- --psplib DIR --seconds S [--closer] [--limit N] [--json]
 //   npm run bench:plan -- --generated SERIALS --seeds A..B --tightness T --seconds S [--units N] [--objectives end,pairs] [--json]
 //   npm run bench:plan -- --model SEEDS
 import { parseArgs } from 'node:util';
 import { type ObjectiveKind, objectiveKinds } from '../src/exercise/index.ts';
+import { measureClosed } from './plan-closer.ts';
 import { type Measured, measureGenerated, measurePsplib } from './plan-measures.ts';
 import { measureModel } from './plan-model.ts';
 import { table } from './plan-run.ts';
@@ -21,6 +22,7 @@ const { values: given } = parseArgs({
     objectives: { type: 'string' },
     lanes: { type: 'string', default: '1' },
     limit: { type: 'string', default: '100000' },
+    closer: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -43,7 +45,12 @@ function print(what: string, { rows, summary }: Measured): void {
   else console.log(`${what}\n\n${table(rows)}\n\n${table(summary)}`);
 }
 
-if (given.psplib !== undefined)
+if (given.psplib !== undefined && given.closer)
+  print(
+    `PSPLIB with the closer, ${seconds} s`,
+    await measureClosed(given.psplib, { seconds, limit: Number(given.limit), seed: given.seed }),
+  );
+else if (given.psplib !== undefined)
   print(`PSPLIB, ${seconds} s`, measurePsplib(given.psplib, { seconds, lanes, limit: Number(given.limit), seed: given.seed }));
 else if (given.generated !== undefined) {
   const tightness = Number(given.tightness);

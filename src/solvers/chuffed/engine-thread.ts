@@ -12,23 +12,32 @@ export type ThreadData = {
   readonly code: Code;
 };
 
-/** One run: the solver's arguments, and whether its clock counts readings instead of milliseconds. */
-export type ThreadRun = { readonly text: string; readonly args: readonly string[]; readonly countsReadings: boolean };
+/** What the solver's clock shows: readings of it, this thread's processor time, or the time of day. */
+export type ClockKind = 'readings' | 'processor' | 'day';
+
+export type ThreadRun = { readonly file: string; readonly text: string; readonly args: readonly string[]; readonly clock: ClockKind };
 
 const { folder, code } = workerData as ThreadData;
 const nodeRequire = createRequire(import.meta.url);
-let countsReadings = false;
+let kind: ClockKind = 'day';
 let readings = 0;
 /** Readings of the clock for each conflict, found by counting. */
 const readingsOfAConflict = 3;
 
 // The solver reads its clock at every conflict, and hardly anywhere else: a clock that moves on by a millisecond with each reading makes
 // `-t 5000` a limit of five thousand conflicts, the same on every machine.
-const now = (): number => (countsReadings ? ++readings / readingsOfAConflict : performance.now());
+const now = (): number => {
+  if (kind === 'readings') return ++readings / readingsOfAConflict;
+  return kind === 'processor' ? processorMilliseconds() : performance.now();
+};
+const processorMilliseconds = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
 const clock = { now };
 class Calendar extends Date {
   static override now(): number {
-    return countsReadings ? 1_700_000_000_000 + Math.floor(++readings / readingsOfAConflict) : Date.now();
+    return kind === 'day' ? Date.now() : 1_700_000_000_000 + Math.floor(now());
   }
 }
 
@@ -74,9 +83,9 @@ evaluate(
   silent,
 );
 
-parentPort?.on('message', ({ text, args, countsReadings: counts }: ThreadRun) => {
-  countsReadings = counts;
+parentPort?.on('message', ({ file, text, args, clock: asked }: ThreadRun) => {
+  kind = asked;
   readings = 0;
-  listener?.({ data: { jsonStream: true, files: { 'model.fzn': text }, args: [...args, 'model.fzn'] } });
+  listener?.({ data: { jsonStream: true, files: { [file]: text }, args: [...args, file] } });
 });
 listener?.({ data: { wasmURL: `${folder}minizinc.wasm`, dataURL: `${folder}minizinc.data` } });

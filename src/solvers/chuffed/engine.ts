@@ -4,13 +4,16 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ThreadData, ThreadRun } from './engine-thread.ts';
+import type { ClockKind, ThreadData, ThreadRun } from './engine-thread.ts';
 import { type Code, wasm } from './wasm.ts';
 
 export type SolverName = 'chuffed' | 'gecode' | 'highs';
 
-/** How long a run may take: so many conflicts of Chuffed's search, the same on every machine; or so many milliseconds of the clock. */
-export type Effort = { readonly conflicts: number } | { readonly milliseconds: number };
+/**
+ * How long a run may take: so many conflicts of Chuffed's search, the same on every machine; or so many milliseconds of the clock, or of
+ * the processor's time.
+ */
+export type Effort = { readonly conflicts: number } | { readonly milliseconds: number } | { readonly processorMilliseconds: number };
 
 export type RunOptions = {
   readonly effort: Effort;
@@ -120,8 +123,8 @@ const patience = 3000;
 
 function runIn(worker: Worker, text: string, options: RunOptions): Promise<Answer> {
   const { effort, solver = 'chuffed', freeSearch = false, seed = 1, signal, onSolution } = options;
-  const byTime = 'milliseconds' in effort;
-  const limit = Math.max(1, Math.round(byTime ? effort.milliseconds : effort.conflicts));
+  const [limit, clock] = limitOf(effort);
+  const isText = text.includes('\noutput [');
   const args = ['--solver', solverIds[solver], '-i', '-s', '-r', String(seed), '-t', String(limit), ...(freeSearch ? ['-f'] : [])];
   return new Promise((resolve) => {
     let values: Values | null = null;
@@ -141,7 +144,7 @@ function runIn(worker: Worker, text: string, options: RunOptions): Promise<Answe
       status = undefined;
       end(false);
     };
-    const late = byTime ? setTimeout(stop, limit + patience) : undefined;
+    const late = clock === 'day' ? setTimeout(stop, limit + patience) : undefined;
     if (signal?.aborted === true) return end(false);
     signal?.addEventListener('abort', stop, { once: true });
     worker.on('message', (message: Said) => {
@@ -161,9 +164,15 @@ function runIn(worker: Worker, text: string, options: RunOptions): Promise<Answe
       said += String(cause);
       end(true);
     });
-    const run: ThreadRun = { text, args, countsReadings: !byTime };
+    const run: ThreadRun = { file: isText ? 'model.mzn' : 'model.fzn', text, args, clock };
     worker.postMessage(run);
   });
+}
+
+function limitOf(effort: Effort): readonly [limit: number, clock: ClockKind] {
+  const whole = (limit: number) => Math.max(1, Math.round(limit));
+  if ('conflicts' in effort) return [whole(effort.conflicts), 'readings'];
+  return 'milliseconds' in effort ? [whole(effort.milliseconds), 'day'] : [whole(effort.processorMilliseconds), 'processor'];
 }
 
 function statusOf(status: string | undefined, hasSolution: boolean): Answer['status'] {

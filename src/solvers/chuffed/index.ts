@@ -1,3 +1,4 @@
-/** The door of the exact engine: schedules of settled teams closed, ends proved, models run. */
+/** The door of the exact engine: times of settled teams closed, bounds raised, models run. */
+export { type ClosedTimes, type CloseOptions, closeTimes, raisedBound } from './close-times.ts';
 export { type Answer, type Effort, type Engine, type RunOptions, type SolverName, startEngine, type Values } from './engine.ts';
 export { type BoolVar, type IntVar, type ModelWriter, modelWriter, type Term } from './flatzinc.ts';
