@@ -57,7 +57,7 @@ export default function BaseMap({ land, ways, bounds, colours, names, onMoved }:
     map.current = made;
     made.touchZoomRotate.disableRotation();
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-    made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
+    made.addControl(new ScaleControl({ unit: 'metric' }), 'top-left');
     const tell = () =>
       moved(({ longitude, latitude }) => {
         const { x, y } = made.project([longitude, latitude]);

@@ -77,7 +77,8 @@ export function TimelineView() {
     const middle = now === null ? (scheduled[0]?.start ?? limits.from) : minuteOfMicros(now);
     return panned({ from: middle - firstSpanMinutes * 0.4, to: middle + firstSpanMinutes * 0.6 }, 0, limits);
   };
-  const span = moved ?? follows();
+  // A draft has no now: it is looked at as a whole.
+  const span = moved ?? (plan === null ? limits : follows());
   const middle = (span.from + span.to) / 2;
   const describe = (one: ScheduledSerial) =>
     [
