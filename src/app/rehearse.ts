@@ -1,4 +1,5 @@
 // `rehearse`: many seeded dry runs of a sound document and its plan, in lanes that run side by side in threads.
+import { availableParallelism } from 'node:os';
 import type { Exercise } from '../exercise/index.ts';
 import { Malformed, prettyStableJson } from '../kernel/index.ts';
 import { checkPlan, type Plan, planToJson } from '../plan/index.ts';
@@ -59,10 +60,12 @@ export async function rehearseInLanes(
 ): Promise<Rehearsal> {
   const { seed, runs, lanes, progress, kept, signal } = options;
   const planData: unknown = JSON.parse(planToJson(plan));
-  const jobs = Array.from(
-    { length: lanes },
-    (_, lane): RehearseLaneJob => ({ files, plan: planData, seed, runs, lanes, lane, keepLogs: kept !== undefined }),
-  );
+  // Which lanes share a thread changes the speed and nothing else: tallies are laid together by their lanes.
+  const threads = Math.max(1, Math.min(lanes, availableParallelism()));
+  const jobs = Array.from({ length: threads }, (_, thread): RehearseLaneJob => {
+    const own = Array.from({ length: lanes }, (_lane, lane) => lane).filter((lane) => lane % threads === thread);
+    return { files, plan: planData, seed, runs, lanes, own, keepLogs: kept !== undefined };
+  });
   const tallies = await inWorkers<RehearseLaneJob, readonly LaneTally[], KeptLog>('rehearse-lane', jobs, {
     heap: laneHeap,
     progress: (share) => progress({ key: 'app.rehearsing', values: {} }, share),

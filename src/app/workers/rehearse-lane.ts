@@ -1,4 +1,4 @@
-// One lane of the dry run in a thread of its own: its share of the runs, then of every variant's; kept logs go out run by run.
+// Some lanes of the dry run in a thread of their own: their share of the runs, then of every variant's; kept logs go out run by run.
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Sealed, type Sealing, Tails } from '../../conduct/index.ts';
@@ -18,7 +18,8 @@ export type RehearseLaneJob = {
   readonly seed: string;
   readonly runs: number;
   readonly lanes: number;
-  readonly lane: number;
+  /** The lanes that this thread does, one after the other: what it learnt to run fast in one it runs fast in the next. */
+  readonly own: readonly number[];
   readonly keepLogs: boolean;
 };
 
@@ -60,15 +61,15 @@ const { seed, runs, lanes } = job;
 const variants = variantsOf(exercise);
 const tallies: LaneTally[] = [];
 const logs = new Map<number, RunLog>();
-const whole = 1 + variants.length;
+const pieces = [undefined, ...variants].flatMap((variant) => job.own.map((lane) => ({ variant, lane })));
 
-for (const [index, variant] of [undefined, ...variants].entries()) {
+for (const [index, { variant, lane: number }] of pieces.entries()) {
   const keep = job.keepLogs && variant === undefined;
   const lane = startLane(exercise, plan, {
     seed,
     runs,
     lanes,
-    lane: job.lane,
+    lane: number,
     ...(variant === undefined ? {} : { variant }),
     ...(keep
       ? {
@@ -90,7 +91,7 @@ for (const [index, variant] of [undefined, ...variants].entries()) {
       post({ piece: { run, text } });
       if (parentPort !== null) await once(parentPort, 'message');
     }
-    post({ share: (index + lane.done() / lane.total) / whole });
+    post({ share: (index + lane.done() / lane.total) / pieces.length });
   }
   tallies.push(lane.tally());
 }

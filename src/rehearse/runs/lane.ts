@@ -2,7 +2,7 @@
 import type { LoggedEvent } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
 import type { Plan } from '../../plan/index.ts';
-import { stageOf } from '../stage/stage.ts';
+import { type Stage, stageOf } from '../stage/stage.ts';
 import { type DryRunOptions, dryRunOn, type KeptChange } from './dry-run.ts';
 import { type LaneTally, Tally } from './tally.ts';
 import { pairedRuns, type Variant, withOneMore } from './variants.ts';
@@ -39,7 +39,7 @@ export function runsOfLane(runs: number, lanes: number, lane: number): readonly 
 export function startLane(exercise: Exercise, plan: Plan, options: LaneOptions): Lane {
   const { seed, lanes, lane, variant, keep, files, listen } = options;
   const runs = runsOfLane(variant === undefined ? options.runs : pairedRuns(options.runs), lanes, lane);
-  const stage = stageOf(variant === undefined ? exercise : withOneMore(exercise, variant), plan);
+  const stage = stageFor(exercise, plan, variant);
   const tally = new Tally(stage, lane, variant?.id ?? null, runs.length);
   let done = 0;
   return {
@@ -61,6 +61,17 @@ export function startLane(exercise: Exercise, plan: Plan, options: LaneOptions):
     },
     tally: () => tally.result(),
   };
+}
+
+// The stage that a plan was last played on: the lanes that one thread does of one variant share it, and what it remembers serves them all.
+const stages = new WeakMap<Plan, { readonly exercise: Exercise; readonly variant: string | undefined; readonly stage: Stage }>();
+
+function stageFor(exercise: Exercise, plan: Plan, variant: Variant | undefined): Stage {
+  const last = stages.get(plan);
+  if (last?.exercise === exercise && last.variant === variant?.id) return last.stage;
+  const stage = stageOf(variant === undefined ? exercise : withOneMore(exercise, variant), plan);
+  stages.set(plan, { exercise, variant: variant?.id, stage });
+  return stage;
 }
 
 /** Does a whole lane at once. */
