@@ -39,6 +39,22 @@ test('a mistyped field is one fault, though the right one is missing', () => {
   expect(faults.map(({ key, maybe }) => [key, maybe?.values.name])).toEqual([['document.unknownField', 'run']]);
 });
 
+test('a name that is not there is one fault: what the item would do is not missed elsewhere', () => {
+  const serials = sound.serials.map((serial) => ({ ...serial, tasks: ['cordno'] }));
+  expect(found({ serials })).toEqual(['exercise.noSuch', 'exercise.noSuch']);
+});
+
+test.each([
+  ['strength', '6', 'number', '6'],
+  ['languages', 'ru', 'example', '[ru]'],
+  ['capabilities', ['search'], 'example', '{ capability: search }'],
+  ['languages', ['RU'], 'name', 'ru'],
+])('%s of %j: the advice says how it is written', (field, value, name, said) => {
+  const unit = { ...aUnit({ id: 'B2' }), [field]: value } as ReturnType<typeof aUnit>;
+  const { faults } = readExercise(aDocument({ ...sound, units: [...sound.units, unit] }));
+  expect(faults.map(({ maybe }) => maybe?.values[name])).toEqual([said]);
+});
+
 test('a slip in who takes part is told where it stands, and hides nothing else', () => {
   const serials = [...sound.serials, aSerial({ id: 'S3', kind: 'brief', sites: ['hal'] })];
   const faultsWith = (setting: Fields) =>

@@ -4,7 +4,7 @@ import { type ClassKey, classKey, type Reader, readClassKey } from '../release/i
 import { allChecks } from './checks/all-checks.ts';
 import { inOrderOfPlace } from './checks/order.ts';
 import { type NotChecked, runChecks, runItemChecks } from './checks/run-checks.ts';
-import type { ItemDocument, Items } from './document.ts';
+import { collectionOf, type ItemDocument, type Items } from './document.ts';
 import type { Exercise } from './exercise.ts';
 import { type ClassFacts, classFactsOf, classOfOwner, fileClasses } from './file-class.ts';
 import { restrictFiles } from './for-reader.ts';
@@ -52,7 +52,7 @@ export function readExercise(files: readonly ParsedFile[], options: ReadOptions 
   const items = readItems(gathered, complete);
   const faults = [...(facts === undefined ? [] : classFaults), ...gathered.faults, ...items.faults];
   const portions = [...gathered.items.values()].flatMap((table) => [...table.values()].flatMap((item) => item.portions));
-  const unread = torn.length > 0 ? new Set(allCollections) : items.unread;
+  const unread = torn.length > 0 ? new Set(allCollections) : new Set([...items.unread, ...naming(gathered, items)]);
   const core: Items = { programme: items.programme, complete, owners: found, portions, ...items.tables };
   const seen = itemDocumentOf(core, readable, gathered, items);
   const written = gathered.items.get('exercise')?.get('exercise');
@@ -74,6 +74,14 @@ export function readExercise(files: readonly ParsedFile[], options: ReadOptions 
     notes: inOrderOfPlace([...lacking, ...checked.notes]),
     notChecked: complete ? [] : [{ check: 'everyItemIsWhole', key: 'check.everyItemIsWhole', absent }, ...checked.notChecked],
   };
+}
+
+// The collections of which an item names what is not there: what such an item would do cannot be concluded from.
+function naming(gathered: Gathered, items: ReadItems): readonly Collection[] {
+  return items.marked.references.flatMap(({ from, kind, value }) => {
+    const collection = collectionOf(kind);
+    return collection === undefined || gathered.items.get(collection)?.has(value) === true ? [] : [from.collection];
+  });
 }
 
 const allCollections: readonly Collection[] = [...singletonNames, ...collectionNames];

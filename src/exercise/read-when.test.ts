@@ -63,3 +63,10 @@ test('a zone is a letter or an offset with its changes in order', () => {
     ),
   ).toBe(true);
 });
+
+test('a local time without its zone is a fault, and the advice gives it the exercise’s', () => {
+  expect(readWhen('2024-07-08 9:00', zone, anchors)).toMatchObject({ maybe: { values: { example: '2024-07-08T09:00+03:00' } } });
+  expect(readWhen('2024-07-08T09:00:00', { name: 'R', offsetMinutes: -330 }, anchors)).toMatchObject({
+    maybe: { values: { example: '2024-07-08T09:00-05:30' } },
+  });
+});

@@ -7,6 +7,7 @@ import {
   minuteInstant,
   minutesPerDay,
   nearest,
+  offsetAt,
   type Problem,
   problem,
   readDateTimeGroup,
@@ -14,6 +15,7 @@ import {
   readIsoDate,
   readIsoMinute,
   readTimeOfDay,
+  timeOfDayText,
   type Zone,
   zoneOfLetter,
 } from '../kernel/index.ts';
@@ -33,7 +35,7 @@ export function readWhen(written: string, zone: Zone, anchorOf: AnchorOf): Minut
   const text = written.trim();
   if (/^[+-]?\d+([.,]\d+)?$/.test(text)) return problem('document.bareTime', { text }, writeLike(forms));
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return problem('document.dayWithoutTime', { text }, writeLike(`${text}T09:00+03:00`));
-  if (/^\d{4}-/.test(text)) return readIsoMinute(text);
+  if (/^\d{4}-/.test(text)) return withZone(readIsoMinute(text), text, zone);
   if (/^\d{6}/.test(text)) {
     const group = readDateTimeGroup(text, zone);
     return isProblem(group) ? group : group.minute;
@@ -55,6 +57,18 @@ export function readWhen(written: string, zone: Zone, anchorOf: AnchorOf): Minut
   if (timeOfDay === undefined) return minuteInstant(anchor + factor * minutes);
   if (minutes % minutesPerDay !== 0) return problem('document.notATime', { text }, writeLike(forms));
   return onDay(anchor, (factor * minutes) / minutesPerDay, timeOfDay, zone);
+}
+
+// Who leaves the zone out means the exercise's; it must be written all the same, for whoever reads the file elsewhere.
+function withZone(found: MinuteInstant | Problem, text: string, zone: Zone): MinuteInstant | Problem {
+  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(?::00)?$/.exec(text);
+  if (!isProblem(found) || match === null) return found;
+  const [, date = '', time = ''] = match;
+  const day = readIsoDate(date);
+  if (isProblem(day)) return found;
+  const offset = offsetAt(zone, minuteFromLocal(day, 0, zone));
+  const sign = offset < 0 ? '-' : '+';
+  return { ...found, maybe: writeLike(`${date}T${time.padStart(5, '0')}${sign}${timeOfDayText(Math.abs(offset))}`) };
 }
 
 /** The anchor that a time as written hangs on; none where it is absolute or no time. */

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { type Hint, nearest, type Problem, problem } from '../kernel/index.ts';
 import { isSpan, isWhen } from './nouns/field.ts';
 import type { Path } from './parsed-file.ts';
-import { fieldsAt, schemasAt } from './schema-shape.ts';
+import { fieldsAt, requiredFields, schemasAt } from './schema-shape.ts';
 
 /** A problem of an item; `on` says whether the key or the value at the path is wrong. A missing field is told apart, for parts may be elsewhere. */
 export type ItemProblem = { readonly problem: Problem; readonly path: Path; readonly on: 'key' | 'value'; readonly missing: boolean };
@@ -49,7 +49,13 @@ function problemsOf(issue: Issue, wholePath: readonly PropertyKey[], subject: Su
     case 'invalid_type': {
       const time = timeForm(schemasAt(subject.schema, path));
       if (typeof found === 'number' && time !== undefined) return on(problem('document.bareNumber', values, example(time)));
-      return on(problem('document.wrongKind', { ...values, expected: issue.expected }, writtenAs(issue.expected, found)));
+      return on(
+        problem(
+          'document.wrongKind',
+          { ...values, expected: issue.expected },
+          writtenAs(issue.expected, found, schemasAt(subject.schema, path)),
+        ),
+      );
     }
     case 'invalid_value':
       return on(problem('document.notAllowed', values, meantOf(shown(found), issue.values.map(String))));
@@ -58,7 +64,7 @@ function problemsOf(issue: Issue, wholePath: readonly PropertyKey[], subject: Su
     case 'too_big':
       return on(problem(`document.${sizeKey(issue.origin, 'Big')}`, { ...values, most: Number(issue.maximum) }));
     case 'invalid_format':
-      return on(problem('document.badForm', values, formHint(issue.pattern)));
+      return on(problem('document.badForm', values, meantForm(found, issue.pattern) ?? formHint(issue.pattern)));
     case 'unrecognized_keys': {
       const fields = fieldsAt(subject.schema, path);
       return issue.keys.map((key) => ({
@@ -126,12 +132,31 @@ function timeForm(schemas: readonly object[]): string | undefined {
   return schemas.some(isSpan) ? '90min, 1h30' : undefined;
 }
 
-// A single value where a list or a text is wanted is mostly meant; only its signs are missing.
-function writtenAs(expected: string, found: unknown): Hint | undefined {
-  if (typeof found === 'object') return undefined;
+// What is written is mostly meant; only its signs are missing or too many.
+function writtenAs(expected: string, found: unknown, schemas: readonly object[]): Hint | undefined {
   const text = shown(found);
+  if (expected === 'array') return Array.isArray(found) || text === '' ? undefined : example(`[${text}]`);
+  if (expected === 'object') return mapOf(found, schemas);
+  if (typeof found === 'object') return undefined;
   if (expected === 'string') return { key: 'document.writeInQuotes', values: { text: `'${text}'` } };
-  return expected === 'array' && text !== '' ? example(`[${text}]`) : undefined;
+  const number = /^\s*(-?\d+(?:\.\d+)?)/.exec(text)?.[1];
+  const wantsNumber = (expected === 'number' || expected === 'int') && typeof found === 'string';
+  return wantsNumber && number !== undefined ? { key: 'document.writeNumber', values: { number } } : undefined;
+}
+
+function mapOf(found: unknown, schemas: readonly object[]): Hint | undefined {
+  const [fields = []] = schemas.map(requiredFields).filter(({ length }) => length > 0);
+  if (fields.length === 0) return undefined;
+  const only = fields.length === 1 && typeof found === 'string' ? shown(found) : undefined;
+  return example(`{ ${fields.map((field) => `${field}: ${only ?? '…'}`).join(', ')} }`);
+}
+
+// A form that only another case, or a nought before, keeps the text from.
+function meantForm(found: unknown, pattern: string | undefined): Hint | undefined {
+  const form = forms.find(([known]) => String(known) === pattern)?.[0];
+  if (form === undefined || typeof found !== 'string') return undefined;
+  const meant = [found.toLowerCase(), found.toUpperCase(), found.padStart(5, '0')].find((text) => form.test(text));
+  return meant === undefined ? undefined : { key: 'kernel.meant', values: { name: meant } };
 }
 
 const forms: readonly (readonly [RegExp, string])[] = [

@@ -38,3 +38,14 @@ test('times of day are read from 00:00 to 24:00', () => {
   for (const text of ['24:01', '12:60']) expect(readTimeOfDay(text)).toMatchObject({ key: 'kernel.noSuchTimeOfDay' });
   for (const text of ['7:30', '0730', '']) expect(readTimeOfDay(text)).toMatchObject({ key: 'kernel.notATimeOfDay' });
 });
+
+test.each([
+  ['1.5h', '1h30min'],
+  ['90 minutes', '1h30min'],
+  ['1:30', '1h30min'],
+  ['2 hours', '2h'],
+  ['0,5 d', '12h'],
+  ['soon', '1h30'],
+])('who writes %s is told %s', (text, example) => {
+  expect(readDurationMinutes(text)).toMatchObject({ maybe: { values: { example } } });
+});

@@ -13,10 +13,26 @@ export function readDurationMinutes(text: string): number | Problem {
   }
   const match = readWritten(trimmed.toLowerCase()) ?? iso.exec(trimmed);
   if (match === null || trimmed === '' || /[PT]$/.test(trimmed)) {
-    return problem('kernel.notADuration', { text }, { key: 'kernel.writeDurationAs', values: { example: '1h30' } });
+    return problem(
+      'kernel.notADuration',
+      { text },
+      { key: 'kernel.writeDurationAs', values: { example: meantDuration(trimmed) ?? '1h30' } },
+    );
   }
   const [weeks = 0, days = 0, hours = 0, minutes = 0] = match.slice(1, 5).map((part) => Number(part ?? 0));
   return (weeks * 7 + days) * minutesPerDay + hours * 60 + minutes;
+}
+
+const inWords = /^(\d{1,4}(?:[.,]\d{1,2})?)\s*(w|d|h|m|weeks?|days?|hours?|hrs?|minutes?|mins?)$/i;
+const minutesOf: Readonly<Record<string, number>> = { w: 7 * minutesPerDay, d: minutesPerDay, h: 60, m: 1 };
+
+// What `90 minutes`, `1.5h` and `1:30` must mean.
+function meantDuration(text: string): string | undefined {
+  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
+  if (clock !== null) return durationText(Number(clock[1]) * 60 + Number(clock[2]));
+  const [, amount = '', unit = ''] = inWords.exec(text) ?? [];
+  const minutes = Math.round(Number(amount.replace(',', '.')) * (minutesOf[unit.slice(0, 1).toLowerCase()] ?? 0));
+  return minutes > 0 ? durationText(minutes) : undefined;
 }
 
 // A number without `min` may only follow hours, and then has two digits: `1h30`, not `1h3` and not `1d30`.

@@ -35,3 +35,11 @@ test('letters added, dropped, replaced and swapped count one each', () => {
     editDistance('', 'abc'),
   ]).toEqual([1, 1, 1, 1, 3]);
 });
+
+test('a word cut short or written out is meant where only one can be', () => {
+  expect(nearest('lat', ['latitude', 'longitude'])).toBe('latitude');
+  expect(nearest('phone', ['radio', 'telephone'])).toBe('telephone');
+  expect(nearest('Tuesday', ['Mon', 'Tue'])).toBe('Tue');
+  expect(nearest('serial', ['serial-one-of-many', 'serial-two-of-many'])).toBeUndefined();
+  expect(nearest('at', ['latitude'])).toBeUndefined();
+});

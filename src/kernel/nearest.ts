@@ -1,17 +1,19 @@
-// The name a writer most likely meant: Damerau–Levenshtein (optimal string alignment) distance, ignoring case.
+// The name a writer most likely meant: Damerau–Levenshtein (optimal string alignment) distance, ignoring case; then words cut short or written out.
 
 const longestWord = 80;
 
 /**
  * The candidate nearest to a misspelt word, or none when all are too far: more than a third of the word's letters, at least one.
  * Among equals the one in the word's first letter goes first, then the alphabet; the order of candidates does not matter.
+ * Where none is near, the only one of which the word is beginning or end, or that begins the word.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length < 2 || word.length > longestWord) return undefined;
   const sought = word.toLowerCase();
   let limit = Math.max(1, Math.floor(sought.length / 3));
+  const all = [...candidates];
   let best: string | undefined;
-  for (const candidate of candidates) {
+  for (const candidate of all) {
     const name = candidate.toLowerCase();
     if (Math.abs(name.length - sought.length) > limit) continue;
     const distance = editDistance(sought, name);
@@ -19,7 +21,22 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     if (best === undefined || distance < limit || goesBefore(candidate, best, sought)) best = candidate;
     limit = distance;
   }
-  return best;
+  return best ?? theOneThatHolds(sought, all);
+}
+
+const shortestPart = 3;
+
+// `lat` of latitude, `phone` of telephone, `Tuesday` of Tue: a word cut short or written out, where only one can be meant.
+function theOneThatHolds(sought: string, candidates: Iterable<string>): string | undefined {
+  if (sought.length < shortestPart) return undefined;
+  const found: string[] = [];
+  for (const candidate of candidates) {
+    const name = candidate.toLowerCase();
+    const isCutShort = name.startsWith(sought) || (sought.length > shortestPart && name.endsWith(sought));
+    if (isCutShort || (name.length >= shortestPart && sought.startsWith(name))) found.push(candidate);
+    if (found.length > 1) return undefined;
+  }
+  return found[0];
 }
 
 /** Letters to add, drop, replace or swap with their neighbour to turn one word into the other. */

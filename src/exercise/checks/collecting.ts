@@ -88,7 +88,7 @@ export const collectedWhereItIsDone = checkOfItems(
       }
     }
   },
-  ['tasks'],
+  ['tasks', 'serials'],
 );
 
 function asksForEachParty(exercise: Exercise, item: CollectionItem): boolean {

@@ -238,7 +238,21 @@ function toNextKey(reading: Reading, column: number): boolean {
 function toSibling(reading: Reading, column: number): boolean {
   if (!toContent(reading)) return false;
   const here = columnOf(reading);
+  if (here < column && isSlipOutward(reading, column)) {
+    faultyIndent(reading, column);
+    return true;
+  }
   return here >= column && !(here === 0 && isDocumentMark(reading.text, reading.offset));
+}
+
+// A line that says all it says, too far out for its neighbours and too far in for whoever is outside them, has lost a space: it is theirs. One that
+// only opens something (`name:` alone) may as well be the next one further out.
+function isSlipOutward(reading: Reading, column: number): boolean {
+  const outer = reading.columns.at(-1) === column ? reading.columns.at(-2) : undefined;
+  if (outer === undefined || columnOf(reading) <= outer) return false;
+  const { text, offset } = reading;
+  const line = text.slice(offset, text.indexOf('\n', offset));
+  return !/:\s*(#.*)?$/.test(line);
 }
 
 function faultyIndent(reading: Reading, column: number): void {

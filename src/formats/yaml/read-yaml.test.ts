@@ -146,6 +146,15 @@ last: ok
   expect(plain(text)).toMatchObject({ last: 'ok', tag: 'Li' });
 });
 
+test('a line that lost a space is one fault, and belongs to its neighbours', () => {
+  const text = 'units:\n  A:\n    one: 1\n   two: 2\n    three: 3\n  B:\n    - x\n   - y\n    - z\n';
+  expect(faults(text)).toEqual(['yaml.indent 4:4', 'yaml.indent 8:4']);
+  expect(plain(text)).toEqual({ units: { A: { one: 1, two: 2, three: 3 }, B: ['x', 'y', 'z'] } });
+  const opener = 'units:\n  A:\n    one: 1\n   B:\n    two: 2\n';
+  expect(plain(opener)).toEqual({ units: { A: { one: 1 }, B: { two: 2 } } });
+  expect(faults(opener)).toEqual(['yaml.indent 4:4']);
+});
+
 test.each([
   ['a: [1, 2\nb: 3', 'yaml.bracketNeverCloses 1:4'],
   ['a: {b: 1]\nc: 2', 'yaml.bracketNeverCloses 1:4, yaml.wrongBracket 1:9'],

@@ -62,6 +62,12 @@ export const documentWords = {
     zh: '也许应加引号：{text}。',
     ru: 'Возможно, стоит взять в кавычки: {text}.',
   },
+  'document.writeNumber': {
+    en: 'Maybe write the number alone, without quotes: {number}.',
+    fr: 'Peut-être écrire le nombre seul, sans guillemets : {number}.',
+    zh: '也许应只写数字，不加引号：{number}。',
+    ru: 'Возможно, нужно одно число без кавычек: {number}.',
+  },
   'document.classNotFirst': {
     en: 'The class of a file stands on its first line and nowhere else.',
     fr: 'La classe d’un fichier figure sur sa première ligne et nulle part ailleurs.',
