@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Clocks } from '../clock/clocks.tsx';
 import { PlayControls } from '../clock/play-controls.tsx';
+import { anyAuthor } from '../device/acting.ts';
 import { useDeviceView } from '../device/device.tsx';
 import { type PageName, pages, views } from '../views/registry.ts';
 import { useWords } from '../words/words.tsx';
@@ -20,7 +21,7 @@ export function Shell() {
     if (zone !== undefined) setZone(zone);
   }, [zone, setZone]);
 
-  const { reader } = device;
+  const { reader, session, trouble } = device;
   useEffect(() => {
     // Who comes back to this address sees as the same reader.
     const address = new URL(location.href);
@@ -61,13 +62,18 @@ export function Shell() {
       </div>
       <JobStrip />
       <main id="views" className={classes.views} data-page={page} tabIndex={-1}>
-        {device.trouble === null ? null : (
+        {trouble === null ? null : (
           <p className={classes.trouble} role="status">
-            {t(device.trouble.key, device.trouble.values)}
+            {t(trouble.key, trouble.values)}
           </p>
         )}
+        {session !== null && anyAuthor(session) === undefined ? (
+          <p className={classes.trouble} role="status">
+            {t('server.notAdmitted')} {t('server.maybeBeAdmitted')}
+          </p>
+        ) : null}
         {offered
-          .filter((view) => view.page === page)
+          .filter((view) => view.page === page && (trouble === null || page === 'about'))
           .map(({ id, room, title, Component }) => (
             <Panel key={`${device.reader}/${id}`} id={id} room={room} title={t(title)}>
               <Component />
