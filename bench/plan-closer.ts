@@ -39,7 +39,8 @@ export async function measureClosed(
 }
 
 function setsOf(rows: readonly ClosedRow[]): readonly (readonly [string, readonly ClosedRow[]])[] {
-  return [...Map.groupBy(rows, ({ instance }) => instance.replace(/_.*$/, ''))];
+  const setOf = ({ instance }: ClosedRow) => instance.replace(/_.*$/, '');
+  return [...new Set(rows.map(setOf))].map((set) => [set, rows.filter((row) => setOf(row) === set)] as const);
 }
 
 function summaryOf(set: string, rows: readonly ClosedRow[]): Measured['summary'][number] {
@@ -78,7 +79,10 @@ async function closed(engine: Engine, { project, best }: Instance, seconds: numb
   if (!isProved) {
     const times = searched === null ? bare : timesOfPlan(exercise, plan);
     const left = Math.max(0.5, seconds - (cpuSeconds() - began));
+    const aim = times.aims.end;
+    if (aim === undefined) throw new Error(`${project.name}: nothing is to be timed`);
     const answer = await closeTimes(engine, times.problem, {
+      aim,
       effort: { processorMilliseconds: left * 1000 },
       now: searched === null ? undefined : times.now,
     });
@@ -88,7 +92,7 @@ async function closed(engine: Engine, { project, best }: Instance, seconds: numb
       plan = planned.plan;
     }
     [conflicts, said] = [answer.conflicts, answer.said];
-    bound = Math.max(bound, answer.bound - times.problem.origin);
+    bound = Math.max(bound, (answer.bound ?? 0) - times.problem.origin);
     isProved = endOf(plan) !== null && bound === (endOf(plan) ?? 0) * stepMinutes;
   }
   const found = endOf(plan);

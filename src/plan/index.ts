@@ -33,6 +33,6 @@ export {
 export { type PlanProblem, problemFrom } from './problem.ts';
 export type { Guidance } from './search/guidance.ts';
 export { leastEnd } from './times/least-end.ts';
-export { type PlanTimes, timesOfPlan } from './times/of-plan.ts';
+export { type Aim, latenessOf, type PlanTimes, timesOfPlan } from './times/of-plan.ts';
 export { endOfTimes, type Times, type TimesProblem } from './times/times-problem.ts';
 export { type Conflict, type ConflictingStatement, type WayOut, waysOutOf, whyImpossible } from './why-impossible.ts';

@@ -2,11 +2,26 @@
 import type { Exercise } from '../../exercise/index.ts';
 import type { Plan } from '../plan.ts';
 import { finished, type Planned, problemOf } from '../planning.ts';
+import type { PlanProblem } from '../problem.ts';
 import { bookingsOf, placementOfBooking } from '../search/bookings.ts';
+import { trainingBefore } from '../search/knowledge.ts';
 import type { Placement } from '../search/placement.ts';
 import { timesOf, timesProblemOf } from './settled.ts';
 import { isOfTimesAlone, standingAt } from './times-lane.ts';
 import { minuteOfSlot, type Times, type TimesProblem } from './times-problem.ts';
+
+/** What is to be made small: by how many minutes the latest of some activities ends after its due. What does not move is `standing`. */
+export type Aim = { readonly dues: readonly { readonly activity: number; readonly due: number }[]; readonly standing: number };
+
+/** By how many minutes a schedule is late at most. */
+export function latenessOf(problem: TimesProblem, { dues, standing }: Aim, times: Times): number {
+  let most = standing;
+  for (const { activity, due } of dues) {
+    const end = minuteOfSlot(problem, times[activity] ?? 0) + (problem.minutes[activity] ?? 0);
+    most = Math.max(most, end - due);
+  }
+  return most;
+}
 
 export type PlanTimes = {
   readonly problem: TimesProblem;
@@ -14,6 +29,8 @@ export type PlanTimes = {
   readonly now: Times | undefined;
   /** Nothing but times is decided in this document: what is proved of them holds for every plan. */
   readonly isWhole: boolean;
+  /** The end of the last serial as minute, and the least slack with its sign turned; undefined where nothing that moves decides about it. */
+  readonly aims: { readonly end: Aim | undefined; readonly slack: Aim | undefined };
   /** The plan with these times instead, checked and certified. */
   at(times: Times): Planned;
 };
@@ -38,6 +55,7 @@ export function timesOfPlan(exercise: Exercise, plan: Plan): PlanTimes {
     problem,
     now: isPlaced ? timesOf(problem, placed) : undefined,
     isWhole,
+    aims: { end: endAim(problem), slack: slackAim(planning, problem, placed) },
     at: (times) => {
       const moved = [...placed];
       for (const [activity, serial] of problem.serials.entries()) {
@@ -47,4 +65,26 @@ export function timesOfPlan(exercise: Exercise, plan: Plan): PlanTimes {
       return finished(exercise, { ...plan, bookings: bookingsOf(planning, moved), objectives: [], unmet: [] });
     },
   };
+}
+
+function endAim({ serials, fixedEnd }: TimesProblem): Aim | undefined {
+  return serials.length === 0 ? undefined : { dues: Array.from(serials, (_, activity) => ({ activity, due: 0 })), standing: fixedEnd };
+}
+
+/** Each training serial that must precede a fixed point is due at its start. */
+function slackAim(planning: PlanProblem, { serials }: TimesProblem, placed: readonly (Placement | null)[]): Aim | undefined {
+  const dues = new Map<number, number>();
+  let standing = Number.NEGATIVE_INFINITY;
+  for (const [point, facts] of planning.serials.entries()) {
+    const at = placed[point]?.start;
+    if (facts.fixed === null || at === undefined) continue;
+    for (const before of trainingBefore(planning, point)) {
+      const placement = placed[before];
+      const activity = serials.indexOf(before);
+      if (placement == null) continue;
+      if (activity < 0) standing = Math.max(standing, placement.start + (planning.serials[before]?.total ?? 0) - at);
+      else dues.set(activity, Math.min(at, dues.get(activity) ?? at));
+    }
+  }
+  return dues.size === 0 ? undefined : { dues: [...dues].map(([activity, due]) => ({ activity, due })), standing };
 }

@@ -1,6 +1,6 @@
 // The times of settled serials as a model for the engine. What the model leaves out (rest, nights, travel on duty) makes it easier than the
 // truth and never harder: that it has no solution is a proof, a solution of it is a hint that the checker has to pass.
-import type { Times, TimesProblem } from '../../plan/index.ts';
+import type { Aim, Times, TimesProblem } from '../../plan/index.ts';
 import { cliquesOf } from './cliques.ts';
 import { type BoolVar, type Dialect, type IntVar, type ModelWriter, modelWriter, type Ranges } from './flatzinc.ts';
 
@@ -10,15 +10,18 @@ export type TimesModel = {
   read(values: ReadonlyMap<string, number>): Times;
 };
 
-/** What is sought: the least end, no later than a minute; or any schedule that ends by then. */
-export type TimesGoal = { readonly endBy: number; readonly isLeast: boolean };
+/** What is sought: the least lateness, and none above so many minutes; or any schedule that is no later than that. */
+export type TimesGoal = { readonly aim: Aim; readonly lateBy: number; readonly isLeast: boolean };
 
 const day = 1440;
 
 export function timesModel(problem: TimesProblem, goal: TimesGoal, dialect: Dialect = 'chuffed'): TimesModel {
   const model = modelWriter(dialect);
   const { origin, grid, minutes } = problem;
-  const latest = Array.from(minutes, (length) => Math.floor((goal.endBy - origin - length) / grid));
+  const { aim, lateBy, isLeast } = goal;
+  const latest = Array.from(minutes, () => problem.slots);
+  for (const { activity, due } of aim.dues)
+    latest[activity] = Math.min(latest[activity] ?? 0, Math.floor((due + lateBy - origin - (minutes[activity] ?? 0)) / grid));
   const starts = problem.starts.map((bits, activity) => model.int(rangesOf(bits, latest[activity] ?? 0), `s${activity}`));
   const shifted = shiftsOf(model, starts, latest);
   addLags(model, problem, starts);
@@ -39,22 +42,42 @@ export function timesModel(problem: TimesProblem, goal: TimesGoal, dialect: Dial
   addDuty(model, problem, shifted);
   const search = [{ variables: starts, choose: 'smallest', value: 'indomain_min' } as const];
   const read: TimesModel['read'] = (values) => Int32Array.from(starts, (_, activity) => values.get(`s${activity}`) ?? 0);
-  if (!goal.isLeast) return { text: model.text('satisfy', search), read };
-  // The end is counted in the greatest step in which all ends lie.
-  const step = minutes.reduce(divisor, grid);
-  const last = Math.floor((goal.endBy - origin) / step);
-  const end = model.int(last < 0 ? [] : [[0, last]], 'end');
-  for (const [activity, start] of starts.entries())
-    model.atMost(
-      [
-        [grid / step, start],
-        [-1, end],
-      ],
-      -(minutes[activity] ?? 0) / step,
-    );
-  return { text: model.text({ minimize: end }, search), read };
+  if (aim.standing > lateBy) return { text: undefined, read };
+  if (!isLeast) return { text: model.text('satisfy', search), read };
+  addLateness(model, problem, goal, starts);
+  return { text: model.text({ minimize: LATE }, search), read };
 }
 
+const LATE = 'late' as IntVar;
+
+/** The lateness in steps above what stands or is surely so late, in the greatest step in which all of it can be counted. */
+function addLateness(
+  model: ModelWriter,
+  { origin, grid, minutes, starts: bits }: TimesProblem,
+  goal: TimesGoal,
+  starts: readonly IntVar[],
+) {
+  const { dues, standing } = goal.aim;
+  const atZero = dues.map(({ activity, due }) => origin + (minutes[activity] ?? 0) - due);
+  const firsts = dues.map(({ activity }, index) => (atZero[index] ?? 0) + grid * (rangesOf(bits[activity] ?? none, Infinity)[0]?.[0] ?? 0));
+  const least = firsts.reduce((most, first) => Math.max(most, first), standing);
+  const step = atZero.reduce((greatest, at) => divisor(greatest, Math.abs(at - least)), grid);
+  const range = Math.floor((goal.lateBy - least) / step);
+  const late = model.int(range < 0 ? [] : [[0, range]], LATE);
+  for (const [index, { activity }] of dues.entries()) {
+    const start = starts[activity];
+    if (start !== undefined)
+      model.atMost(
+        [
+          [grid / step, start],
+          [-1, late],
+        ],
+        (least - (atZero[index] ?? 0)) / step,
+      );
+  }
+}
+
+const none = new Uint32Array();
 const divisor = (one: number, other: number): number => (other === 0 ? one : divisor(other, one % other));
 
 function rangesOf(bits: Uint32Array, latest: number): Ranges {
