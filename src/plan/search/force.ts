@@ -21,8 +21,8 @@ type Plan = { readonly stand: Stand; readonly lifted: ReadonlySet<number>; reado
 
 const never = Number.POSITIVE_INFINITY;
 /** Stands that are looked at, and those for which a team is put together. */
-const looks = 24;
-const closer = 8;
+const looks = 20;
+const closer = 6;
 
 /** Places a serial and lifts what is in its way; the serials lifted, or undefined where nothing was changed. */
 export function force(state: State, serial: number, hardness: Hardness, random: Random): readonly number[] | undefined {

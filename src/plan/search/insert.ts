@@ -42,9 +42,12 @@ export function placementFor(
   };
   for (const stand of wanted) if (isOpen(open, stand) && tried(stand)) return best;
   withinDomain(knowledge, serial, open.bits);
-  for (const stand of drawnFrom(open, draws, isEarly, random)) if (tried(stand)) return best;
-  if (best === undefined && draws > 0)
-    for (const stand of drawnFrom(withScarceUnits(open), draws, isEarly, random)) if (tried(stand)) return best;
+  const half = Math.ceil(draws / 2);
+  for (const stand of drawnFrom(open, half, isEarly, random)) if (tried(stand)) return best;
+  if (draws === 0) return best;
+  // Where nothing was found, a second look is had where those few are free that can meet a demand.
+  const others = best === undefined ? withScarceUnits(open) : open;
+  for (const stand of drawnFrom(others, draws - half, isEarly, random)) if (tried(stand)) return best;
   return best;
 }
 

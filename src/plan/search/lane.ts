@@ -2,6 +2,7 @@
 // worse than a while ago is kept. A lane depends on document, seed and its number alone.
 import { type Random, randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
+import { countOf } from './bits.ts';
 import { asksForTimes, retime } from '../times/retime.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
 import { force, type Hardness, nudge } from './force.ts';
@@ -11,6 +12,7 @@ import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { evenOutLeads } from './leads.ts';
 import type { Placement, Stand } from './placement.ts';
 import { type Ruin, ruined } from './ruin.ts';
+import { openStands } from './stands.ts';
 import { emptyState, lift, place, type State } from './state.ts';
 
 /** What a lane has found: the best placements so far, by serial, and their cost. */
@@ -71,7 +73,7 @@ export function startLane(
       for (let count = 0; count < times && may.length > 0; count++, tries++) {
         if (waiting.length > 0) {
           settle(state, waiting, hardness, may, random);
-          if (waiting.length > fewest) continue;
+          if (waiting.length >= fewest) continue;
           evenOutLeads(state);
           current = costOf(state);
           remembered.fill(current);
@@ -106,7 +108,7 @@ export function startLane(
 }
 
 /** Nudges after each serial that was forced in. */
-const nudges = 2;
+const nudges = 1;
 
 /** Places the serial that waits last, by force where there is no room for it; what is lifted for it waits in turn. */
 function settle(state: State, waiting: number[], hardness: Hardness, may: readonly number[], random: Random): void {
@@ -147,15 +149,27 @@ function begin(knowledge: Knowledge, state: State, from: readonly (Placement | n
 
 /** Fixed points first, then what qualifies for others, then what has the fewest places to be; optional serials last. */
 function build(knowledge: Knowledge, state: State, may: readonly number[], random: Random): void {
-  const order = may.map((serial) => ({ serial, key: keyOf(knowledge, serial) })).sort((a, b) => a.key - b.key || a.serial - b.serial);
-  for (const { serial } of order) {
-    const placement = placementFor(knowledge, state, serial, building, random);
-    if (placement !== undefined) place(state, placement);
+  const keys = new Map(may.map((serial) => [serial, keyOf(knowledge, serial)]));
+  while (keys.size > 0) {
+    let [next, least] = [-1, Number.POSITIVE_INFINITY];
+    for (const [serial, key] of keys) if (key < least) [next, least] = [serial, key];
+    keys.delete(next);
+    const placement = placementFor(knowledge, state, next, building, random);
+    if (placement === undefined) continue;
+    place(state, placement);
+    // Whom an order binds to it has fewer places now.
+    for (const { other, isBefore, isAfter, lags } of knowledge.partners[next] ?? []) {
+      const key = keys.get(other);
+      if (key === undefined || key < 0 || !(isBefore || isAfter || lags.length > 0)) continue;
+      keys.set(other, Math.min(key, keyOf(knowledge, other, placesLeft(state, other))));
+    }
   }
   evenOutLeads(state);
 }
 
-function keyOf({ problem, stages }: Knowledge, serial: number): number {
+const placesLeft = (state: State, serial: number): number => openStands(state, serial).bits.reduce((sum, set) => sum + countOf(set), 0);
+
+function keyOf({ problem, stages }: Knowledge, serial: number, left = Number.POSITIVE_INFINITY): number {
   const facts = problem.serials[serial];
   if (facts === undefined) return 0;
   if (facts.fixed !== null) return (facts.team === null ? -2e9 : -1e9) + facts.fixed - problem.whole[0];
@@ -166,7 +180,7 @@ function keyOf({ problem, stages }: Knowledge, serial: number): number {
       .filter((reserve) => reserve.serial === serial)
       .map(({ starts }) => [...starts.values()].reduce((sum, list) => sum + list.length, 0)),
   );
-  const places = Math.min(own, ...inReserve);
+  const places = Math.min(left, own, ...inReserve);
   return (facts.optional === null ? 0 : 1e9) + 1e6 * (stages[serial] ?? 0) + Math.min(places, 99_999);
 }
 
