@@ -16,26 +16,29 @@ export type Crew = {
   readonly after: number;
 };
 
-export function crewsOf(reach: Reach): readonly Crew[] {
-  return [...unitCrews(reach), ...postCrews(reach), ...siteCrews(reach), ...poolCrews(reach)].filter(({ uses }) => uses.length > 1);
+/** For the serials asked for, of which all are surely held. */
+export function crewsOf(reach: Reach, asked: readonly number[]): readonly Crew[] {
+  return [...unitCrews(reach, asked), ...postCrews(reach, asked), ...siteCrews(reach, asked), ...poolCrews(reach, asked)].filter(
+    ({ uses }) => uses.length > 1,
+  );
 }
 
-const heldSerials = ({ problem, isHeld }: Reach): readonly number[] => [...problem.serials.keys()].filter((serial) => isHeld[serial]);
-
-function unitCrews(reach: Reach): readonly Crew[] {
-  const { problem, isHeld } = reach;
+function unitCrews(reach: Reach, asked: readonly number[]): readonly Crew[] {
+  const { problem } = reach;
   const { serials, unitCount, bodies, parties } = problem;
   const units = Array.from({ length: unitCount }, (_, unit) => unit);
   const groups = new Map<string, readonly number[]>();
   const add = (members: readonly number[]) => members.length > 0 && groups.set(members.join(), members);
   add(units);
   for (const party of parties.keys()) add(units.filter((unit) => bodies[unit]?.party === party));
-  for (const { team } of serials) {
+  for (const serial of asked) {
+    const team = serials[serial]?.team;
     for (const { eligible } of team?.demands ?? []) add(units.filter((unit) => eligible[unit] === 1));
     for (const unit of team?.named ?? []) add([unit]);
     if (team?.group != null) add([...team.group.units].sort((a, b) => a - b));
   }
-  const seats = seatsOf(reach).filter(({ serial }) => isHeld[serial] && serials[serial]?.kind !== 'rest');
+  const isAsked = new Set(asked);
+  const seats = seatsOf(reach).filter(({ serial }) => isAsked.has(serial) && serials[serial]?.kind !== 'rest');
   return [...groups.values()].map((members): Crew => {
     const isMember = new Set(members);
     const uses = seats.flatMap(({ serial, able, least }): Use[] => {
@@ -69,13 +72,12 @@ export function takenOf(
   );
 }
 
-function postCrews(reach: Reach): readonly Crew[] {
+function postCrews(reach: Reach, asked: readonly number[]): readonly Crew[] {
   const { serials, supports } = reach.problem;
-  const held = heldSerials(reach);
   return supports.flatMap((demand): Crew[] => {
     const { price, scope, mixedOnly, eachParty, light, eligible, count, onlyRun } = demand;
     if (price !== null || !scope.isOfTheDocument || mixedOnly || eachParty || light !== undefined) return [];
-    const uses = held.flatMap((serial): Use[] => {
+    const uses = asked.flatMap((serial): Use[] => {
       const facts = serials[serial];
       if (facts === undefined || facts.kind === 'rest' || !scope.couldMatch(serial)) return [];
       return [{ serial, count, delay: onlyRun ? facts.toRun : 0, minutes: onlyRun ? facts.run : facts.total }];
@@ -85,11 +87,16 @@ function postCrews(reach: Reach): readonly Crew[] {
 }
 
 /** Sites that some serial names, with all serials that must be at one of them. */
-function siteCrews(reach: Reach): readonly Crew[] {
+function siteCrews(reach: Reach, asked: readonly number[]): readonly Crew[] {
   const { serials } = reach.problem;
-  const groups = new Map(serials.flatMap(({ sites }) => (sites.length > 0 ? [[sites.join(), sites] as const] : [])));
+  const groups = new Map(
+    asked.flatMap((serial) => {
+      const sites = serials[serial]?.sites ?? [];
+      return sites.length > 0 ? [[sites.join(), sites] as const] : [];
+    }),
+  );
   return [...groups.values()].map((members): Crew => {
-    const uses = heldSerials(reach).flatMap((serial): Use[] => {
+    const uses = asked.flatMap((serial): Use[] => {
       const facts = serials[serial];
       if (facts === undefined || facts.sites.length === 0 || !facts.sites.every((site) => members.includes(site))) return [];
       return [{ serial, count: 1, delay: 0, minutes: facts.total + facts.reset }];
@@ -98,10 +105,10 @@ function siteCrews(reach: Reach): readonly Crew[] {
   });
 }
 
-function poolCrews(reach: Reach): readonly Crew[] {
+function poolCrews(reach: Reach, asked: readonly number[]): readonly Crew[] {
   const { serials, pools } = reach.problem;
   return pools.map(({ turnaround }, pool): Crew => {
-    const uses = heldSerials(reach).flatMap((serial): Use[] => {
+    const uses = asked.flatMap((serial): Use[] => {
       const facts = serials[serial];
       const count = facts?.pools.filter(([of]) => of === pool).reduce((sum, [, one]) => sum + one, 0) ?? 0;
       return facts === undefined || count === 0 ? [] : [{ serial, count, delay: 0, minutes: facts.total + turnaround }];

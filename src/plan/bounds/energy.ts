@@ -10,14 +10,13 @@ import type { Reach } from './reach.ts';
 /** When some work is done at best, and the facts of it. The last fact carries `amount` for the minutes from the start of the exercise. */
 export type Done = { readonly at: number; facts(sign: 1 | -1): readonly WitnessFact[] };
 
-/** The latest time before which the work of some crew, over the serials asked for, cannot be done. */
-export function workDone(reach: Reach, isAsked: (serial: number) => boolean): Done | undefined {
+/** The latest time after `floor` before which the work of some crew, over serials surely held, cannot be done; undefined where none is. */
+export function workDone(reach: Reach, asked: readonly number[], floor: number): Done | undefined {
   let latest: { readonly at: number; readonly crew: Crew; readonly uses: readonly Use[]; readonly from: number } | undefined;
-  for (const crew of crewsOf(reach)) {
-    const asked = crew.uses.filter(({ serial }) => isAsked(serial));
-    for (const { uses, from } of partsOf(reach, asked)) {
-      const at = doneAt(reach, crew, uses, from, latest?.at ?? Number.NEGATIVE_INFINITY);
-      if (at !== undefined && at > (latest?.at ?? Number.NEGATIVE_INFINITY)) latest = { at, crew, uses, from };
+  for (const crew of crewsOf(reach, asked)) {
+    for (const { uses, from } of partsOf(reach, crew.uses)) {
+      const at = doneAt(reach, crew, uses, from, latest?.at ?? floor);
+      if (at !== undefined) latest = { at, crew, uses, from };
     }
   }
   if (latest === undefined) return undefined;
@@ -39,6 +38,13 @@ function partsOf(reach: Reach, uses: readonly Use[]): readonly { readonly uses: 
 }
 
 const workOf = (uses: readonly Use[]): number => uses.reduce((sum, { count, minutes }) => sum + count * minutes, 0);
+
+/** The most minutes that posts can give to uses in all. */
+export function minutesToGive(reach: Reach, posts: readonly number[], uses: readonly Use[]): number {
+  const busy = merged(uses.flatMap((use) => occupied(reach, use)));
+  const from = Math.min(...uses.map(({ serial, delay }) => firstStart(reach, serial) + delay));
+  return posts.reduce((sum, post) => sum + giverOf(reach.problem, 'posts', post, busy, from)(reach.problem.horizon[1]), 0);
+}
 
 /** The first minute by which members can have given the minutes asked for; undefined where not after `floor`, or never. */
 function doneAt(reach: Reach, crew: Crew, uses: readonly Use[], from: number, floor: number): number | undefined {
@@ -102,10 +108,15 @@ function giverOf(problem: PlanProblem, kind: Crew['kind'], member: number, busy:
   const body = problem.bodies[member];
   const there = intersection(body?.presence ?? [], busy);
   const daily = dutyOf(body);
-  return (until) => {
-    const span = Math.max(0, until - from);
-    return Math.min(minutesIn(there, from, until), Math.floor(span / 1440) * daily + Math.min(daily, span % 1440));
+  // Day after day, counted from the first minute: no 24 hours hold more duty than a day may.
+  const before = [0];
+  const upTo = (until: number): number => {
+    const days = Math.floor(Math.max(0, until - from) / 1440);
+    for (let day = before.length; day <= days; day++)
+      before.push((before[day - 1] ?? 0) + Math.min(daily, minutesIn(there, from + (day - 1) * 1440, from + day * 1440)));
+    return (before[days] ?? 0) + Math.min(daily, minutesIn(there, from + days * 1440, until));
   };
+  return upTo;
 }
 
 /** The most minutes of duty in any 24 hours that hard rules leave a body at all times. */

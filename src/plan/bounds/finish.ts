@@ -11,8 +11,8 @@ export function endBound(reach: Reach): Bound | undefined {
   const held = [...reach.isHeld.keys()].filter((serial) => reach.isHeld[serial]);
   const last = latest(reach, held);
   if (last === undefined) return undefined;
-  const done = workDone(reach, () => true);
-  if (done !== undefined && done.at > endOf(reach, last)) return boundFrom(done.facts(1));
+  const done = workDone(reach, held, endOf(reach, last));
+  if (done !== undefined) return boundFrom(done.facts(1));
   return boundFrom(steps(reach, chainTo(reach, last), 1));
 }
 
@@ -34,9 +34,8 @@ export function slackBound(reach: Reach): Bound | undefined {
       values: { serial: serials[serial]?.id ?? '', at: iso(fixed) },
       amount: fixed - whole[0],
     };
-    const done = workDone(reach, (before) => needed.includes(before));
-    const isLater = done !== undefined && done.at > endOf(reach, last);
-    const found = boundFrom([stands, ...(isLater ? done.facts(-1) : steps(reach, chainTo(reach, last), -1))]);
+    const done = workDone(reach, needed, endOf(reach, last));
+    const found = boundFrom([stands, ...(done?.facts(-1) ?? steps(reach, chainTo(reach, last), -1))]);
     if (least === undefined || found.bound < least.bound) least = found;
   }
   return least;

@@ -2,6 +2,8 @@
 import type { WitnessFact } from '../plan.ts';
 import { contains, overlaps } from '../problem/intervals.ts';
 import { type Bound, boundFrom } from './bound.ts';
+import type { Use } from './crews.ts';
+import { minutesToGive } from './energy.ts';
 import type { Reach } from './reach.ts';
 import { type Seats, seatsOf } from './seats.ts';
 import { isKept, tiesOfLag } from './ties.ts';
@@ -99,23 +101,50 @@ function couldExercise(
   );
 }
 
-/** Support wished of serials surely held that nobody is there to give. */
-function supportMissed({ problem, starts, isHeld }: Reach): readonly WitnessFact[] {
-  const { serials, supports, bodies } = problem;
-  return supports.flatMap(({ id, price, scope, mixedOnly, eachParty, light, eligible, count, onlyRun }) => {
+/** Support wished of serials surely held that nobody is there to give, or for which those who are there have no time. */
+function supportMissed(reach: Reach): readonly WitnessFact[] {
+  const { supports } = reach.problem;
+  return supports.flatMap((demand) => {
+    const { price, scope, mixedOnly, eachParty, light } = demand;
     if (price === null || price === 0 || !scope.isOfTheDocument || mixedOnly || eachParty || light !== undefined) return [];
-    return serials.flatMap((facts, serial): WitnessFact[] => {
-      if (!isHeld[serial] || !scope.couldMatch(serial)) return [];
-      const lead = onlyRun ? facts.toRun : 0;
-      const span = onlyRun ? facts.run : facts.total;
-      const got = (starts[serial] ?? new Int32Array()).reduce((most, start) => {
-        if (most >= count) return most;
-        const there = eligible.filter((post) => contains(bodies[post]?.presence ?? [], start + lead, start + lead + span)).length;
-        return Math.max(most, there);
-      }, 0);
-      if (got >= count) return [];
-      const values = { serial: facts.id, demand: id, count, got, price };
-      return [{ key: 'plan.witness.nobodySupports', values, amount: price * (count - got) }];
-    });
+    const [alone, together] = [nobodyThere(reach, demand, price), timeRunsOut(reach, demand, price)];
+    const missing = alone.reduce((sum, { amount }) => sum + amount, 0);
+    return together !== undefined && together.amount > missing ? [together] : alone;
   });
+}
+
+type Demand = Reach['problem']['supports'][number];
+
+/** The serials a demand is surely made by, with when and how long it takes a post. */
+function usesOf({ problem, isHeld }: Reach, { scope, count, onlyRun }: Demand): readonly Use[] {
+  return problem.serials.flatMap((facts, serial): Use[] => {
+    if (!isHeld[serial] || !scope.couldMatch(serial)) return [];
+    return [{ serial, count, delay: onlyRun ? facts.toRun : 0, minutes: onlyRun ? facts.run : facts.total }];
+  });
+}
+
+function nobodyThere(reach: Reach, demand: Demand, price: number): readonly WitnessFact[] {
+  const { serials, bodies } = reach.problem;
+  return usesOf(reach, demand).flatMap(({ serial, count, delay, minutes }): WitnessFact[] => {
+    const got = (reach.starts[serial] ?? new Int32Array()).reduce((most, start) => {
+      if (most >= count) return most;
+      const from = start + delay;
+      return Math.max(most, demand.eligible.filter((post) => contains(bodies[post]?.presence ?? [], from, from + minutes)).length);
+    }, 0);
+    if (got >= count) return [];
+    const values = { serial: serials[serial]?.id ?? '', demand: demand.id, count, got, price };
+    return [{ key: 'plan.witness.nobodySupports', values, amount: price * (count - got) }];
+  });
+}
+
+/** The shortest first, until those who could support have given all the minutes they have. */
+function timeRunsOut(reach: Reach, demand: Demand, price: number): WitnessFact | undefined {
+  const uses = usesOf(reach, demand).filter(({ serial }) => reach.problem.serials[serial]?.kind !== 'rest');
+  if (uses.length === 0) return undefined;
+  const minutes = minutesToGive(reach, demand.eligible, uses);
+  const each = uses.flatMap((use) => Array.from({ length: use.count }, () => use.minutes)).sort((a, b) => a - b);
+  let [given, left] = [0, minutes];
+  while (given < each.length && (each[given] ?? 0) <= left) left -= each[given++] ?? 0;
+  const values = { demand: demand.id, times: each.length, minutes, got: given, price };
+  return { key: 'plan.witness.supportRunsOut', values, amount: price * (each.length - given) };
 }

@@ -1,7 +1,7 @@
 // Within reach: the starts that each serial may still have, and who may then be in its team, once order, lags, days, stays, fixed events and
 // the limits of earlier objectives have taken away what no plan can do. Every bound is counted on this.
 
-import { contains, overlaps } from '../problem/intervals.ts';
+import { complement, contains, type Interval, intersection, merged, overlaps } from '../problem/intervals.ts';
 import type { PlanProblem } from '../problem.ts';
 import { heldSurely, isTooDear, type Limits, surelyBefore } from './limits.ts';
 import { kept, type Span, type Tie, tiesBetween } from './ties.ts';
@@ -37,15 +37,21 @@ export function reachOf(problem: PlanProblem, limits: Limits): Reach {
 function workedOut(problem: PlanProblem, limits: Limits): Reach {
   const { serials, unitCount } = problem;
   const isHeld = heldSurely(problem, limits);
-  const free = freeOf(problem, isHeld);
+  const engaged = engagedOf(problem, isHeld);
+  const free = engaged.map((events, unit) => {
+    const busy = merged(events.map(({ from, to }): Interval => [from, to]));
+    return intersection(problem.bodies[unit]?.presence ?? [], complement(busy, problem.horizon));
+  });
   const closed = closuresOf(problem, limits);
   const starts: Int32Array[] = serials.map((_, serial) => possibleStarts(problem, limits, serial));
   const mayServeAt = (unit: number, serial: number, start: number): boolean => {
     const facts = serials[serial];
     if (facts?.team == null || facts.team.from[unit] !== 1) return false;
     const end = start + facts.total;
-    const isEngaged = free[unit]?.engaged.some((one) => one.serial !== serial && one.from < end && start < one.to);
-    if (isEngaged || !contains(problem.bodies[unit]?.presence ?? [], start, end)) return false;
+    // A fixed event does not keep a unit from itself.
+    const there = facts.fixed === null ? free[unit] : problem.bodies[unit]?.presence;
+    if (there === undefined || !contains(there, start, end)) return false;
+    if (facts.fixed !== null && engaged[unit]?.some((one) => one.serial !== serial && one.from < end && start < one.to)) return false;
     return !(closed[serial] ?? []).some(({ bodies, periods, untilReset }) => {
       return bodies[unit] === 1 && overlaps(periods, start, untilReset ? end + facts.reset : end);
     });
@@ -103,7 +109,7 @@ function union([first = new Int32Array(), ...others]: readonly Int32Array[]): In
 }
 
 /** By unit the fixed events that hold it in every plan. */
-function freeOf({ serials, bodies, unitCount }: PlanProblem, isHeld: readonly boolean[]) {
+function engagedOf({ serials, bodies, unitCount }: PlanProblem, isHeld: readonly boolean[]) {
   const engaged = Array.from({ length: unitCount }, (): { serial: number; from: number; to: number }[] => []);
   for (const [serial, { fixed, total, attendAll, attendUnits }] of serials.entries()) {
     if (fixed === null || !isHeld[serial]) continue;
@@ -112,7 +118,7 @@ function freeOf({ serials, bodies, unitCount }: PlanProblem, isHeld: readonly bo
       : attendUnits;
     for (const unit of units) engaged[unit]?.push({ serial, from: fixed, to: fixed + total });
   }
-  return engaged.map((list) => ({ engaged: list }));
+  return engaged;
 }
 
 /** By serial the closures that keep units from it wherever it is held. */

@@ -32,6 +32,12 @@ export const planWitnessWords = {
     zh: '{serial} 希望保障需求 {demand} 有 {count} 名；在其可实施的任何时间至多 {got} 名在场，每缺一名代价 {price}。',
     ru: '{serial} желает по требованию {demand} {count}; когда он возможен, их не больше {got}. Каждый недостающий стоит {price}.',
   },
+  'plan.witness.supportRunsOut': {
+    en: 'Demand {demand} is wished {times, plural, one {# time} other {# times}}; who could give it has {minutes, duration}, enough for {got} even if the shortest come first. Each one missing costs {price}.',
+    fr: 'L’appui {demand} est souhaité {times, plural, one {# fois} other {# fois}} ; ceux qui peuvent le donner ont {minutes, duration}, assez pour {got}, même les plus courts d’abord. Chaque absent coûte {price}.',
+    zh: '保障需求 {demand} 被希望 {times} 次；可提供者共有 {minutes, duration}，即使先短后长也只够 {got} 次，每缺一次代价 {price}。',
+    ru: 'Обеспечение {demand} желательно раз: {times}; у тех, кто может его дать, есть {minutes, duration} – хватит на {got}, даже если начать с самых коротких. Каждый недостающий стоит {price}.',
+  },
   'plan.witness.teamIsKept': {
     en: '{kind, select, chain {Chain} other {Task group}} {of}: when {second} comes right after {first}, at most {units} of the {team} units of the smaller team are in both. No order of its serials adds up to more.',
     fr: '{kind, select, chain {Chaîne} other {Groupement}} {of} : si {second} suit directement {first}, au plus {units} des {team} unités de la plus petite équipe sont dans les deux. Aucun autre ordre des séquences ne donne davantage.',

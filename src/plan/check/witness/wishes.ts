@@ -5,6 +5,7 @@ import { leavesOfAll } from '../ground.ts';
 import { attendsFixed, closesPlace, isForPlaces, isOfDocument, liesIn, untilOf } from './possible.ts';
 import { bondsOfLag, type Room, supportersOf } from './room.ts';
 import { type Team, teamsOf } from './seats.ts';
+import { minutesToSupport, type Share } from './work.ts';
 
 export function factsOfPrice(room: Room): readonly WitnessFact[] {
   const facts = [...leftOut(room), ...closed(room), ...untied(room), ...missed(room), ...unsupported(room)];
@@ -87,21 +88,51 @@ function unsupported(room: Room): readonly WitnessFact[] {
     if (price === undefined || price === 0 || !isOfDocument(scope)) return [];
     if (demand.mixedOnly || demand.eachParty || demand.light !== undefined) return [];
     const posts = supportersOf(demand, exercise);
-    return held(room).flatMap((serial): WitnessFact[] => {
+    const shares = held(room).flatMap((serial): Share[] => {
       const own = times.get(serial.id);
       if (own === undefined || !liesIn(scope, serial, undefined, exercise)) return [];
-      const [late, span] = demand.during === 'run' ? [own.setUp + own.brief, own.run] : [0, own.total];
+      const isForRun = demand.during === 'run';
+      return [{ serial, count, delay: isForRun ? own.setUp + own.brief : 0, minutes: isForRun ? own.run : own.total }];
+    });
+    const alone = shares.flatMap(({ serial, delay, minutes }): WitnessFact[] => {
       let got = 0;
       for (const start of room.starts(serial)) {
         if (got >= count) break;
-        got = Math.max(got, posts.filter((post) => isPresent(presence(post), start + late, start + late + span)).length);
+        got = Math.max(got, posts.filter((post) => isPresent(presence(post), start + delay, start + delay + minutes)).length);
       }
-      if (got >= count) return [];
-      return [
-        { key: 'plan.witness.nobodySupports', values: { serial: serial.id, demand: id, count, got, price }, amount: price * (count - got) },
-      ];
+      const values = { serial: serial.id, demand: id, count, got, price };
+      return got >= count ? [] : [{ key: 'plan.witness.nobodySupports', values, amount: price * (count - got) }];
     });
+    const together = runningOut(
+      room,
+      id,
+      price,
+      posts,
+      shares.filter(({ serial }) => serial.kind !== 'rest'),
+    );
+    const missing = alone.reduce((sum, { amount }) => sum + amount, 0);
+    return together !== undefined && together.amount > missing ? [together] : alone;
   });
+}
+
+/** What is left over when the shortest are supported first with all the minutes that the posts have. */
+function runningOut(
+  room: Room,
+  demand: string,
+  price: number,
+  posts: readonly string[],
+  shares: readonly Share[],
+): WitnessFact | undefined {
+  if (shares.length === 0) return undefined;
+  const minutes = minutesToSupport(room, posts, shares);
+  const wanted = shares.flatMap((share) => Array.from({ length: share.count }, () => share.minutes)).sort((a, b) => a - b);
+  let sum = 0;
+  const got = wanted.filter((one) => {
+    sum += one;
+    return sum <= minutes;
+  }).length;
+  const values = { demand, times: wanted.length, minutes, got, price };
+  return { key: 'plan.witness.supportRunsOut', values, amount: price * (wanted.length - got) };
 }
 
 export function factsOfLoad(room: Room): readonly WitnessFact[] {

@@ -10,7 +10,7 @@ import { meetsDemand, type Room, supportersOf } from './room.ts';
 import { type Team, teamsOf } from './seats.ts';
 
 /** What a serial takes: so many at once, from so long after its start, for so many minutes. */
-type Share = { readonly serial: Serial; readonly count: number; readonly delay: number; readonly minutes: number };
+export type Share = { readonly serial: Serial; readonly count: number; readonly delay: number; readonly minutes: number };
 
 /** The key of the fact that does not hold. `isAsked` tells whose work counts. */
 export function faultOfWork(
@@ -133,9 +133,7 @@ function given(room: Room, kind: string, of: readonly string[], shares: readonly
       const [hours, dates] = [calendar.outsideHours(site.opening), calendar.outsideDates(site)];
       return sum + minutesOf((minute) => (hours(minute, minute + 1) + dates(minute, minute + 1) === 0 ? site.capacity.serials : 0));
     }
-    const daily = dutyADay(exercise, id);
-    const most = Math.floor(length / 1440) * daily + Math.min(daily, length % 1440);
-    return sum + Math.min(most, minutesPresent(presence(id), under, from));
+    return sum + minutesOnDuty(presence(id), under, from, dutyADay(exercise, id));
   }, 0);
 }
 
@@ -159,11 +157,23 @@ function underWay(room: Room, shares: readonly Share[], from: number, length: nu
   return under;
 }
 
-function minutesPresent(presence: readonly MinutePeriod[], under: Uint8Array, from: number): number {
-  let sum = 0;
-  for (const period of presence)
-    for (let index = Math.max(0, period.from - from); index < Math.min(under.length, period.to - from); index++) sum += under[index] ?? 0;
+/** Minutes in which a body is there and something may be under way, in each 24 hours no more than it may be on duty. */
+function minutesOnDuty(presence: readonly MinutePeriod[], under: Uint8Array, from: number, daily: number): number {
+  let [sum, today] = [0, 0];
+  for (let index = 0; index < under.length; index++) {
+    if (index % 1440 === 0) today = 0;
+    if (under[index] === 0 || today >= daily || !presence.some((period) => period.from <= from + index && from + index < period.to))
+      continue;
+    today++;
+    sum++;
+  }
   return sum;
+}
+
+/** The most minutes that posts can give to what asks them for support. */
+export function minutesToSupport(room: Room, posts: readonly string[], shares: readonly Share[]): number {
+  const from = Math.min(...shares.map(({ serial, delay }) => (room.starts(serial)[0] ?? 0) + delay));
+  return given(room, 'posts', posts, shares, from, room.facts.exercise.setting.to.at + 2 * 1440);
 }
 
 /** The most minutes that hard rules let a body be on duty in 24 hours, in every phase. */
