@@ -53,16 +53,28 @@ function conflictLines({ headline, statements, isMinimal }: Conflict, placeOf: P
 
 function wayLines(ways: readonly WayOut[], placeOf: PlaceOf, isOneOfSeveral: boolean): readonly Line[] {
   if (ways.length === 0) return [{ message: { key: 'plan.way.none', values: {} }, indent: 1 }];
+  const group = (key: string, some: readonly WayOut[]): readonly Line[] =>
+    some.length === 0
+      ? []
+      : [
+          { message: { key, values: { n: some.length } }, indent: 1 },
+          ...some.flatMap((way): Line[] => {
+            const at = placeOf(way);
+            return [
+              { message: way.sentence, indent: 2, ...(at === undefined ? {} : { at }) },
+              { message: { key: 'plan.way.cost', values: { cost: way.cost } }, indent: 3 },
+            ];
+          }),
+        ];
   return [
-    { message: { key: 'plan.way.any', values: {} }, indent: 1 },
-    ...ways.flatMap((way): Line[] => {
-      const at = placeOf(way);
-      const found = isOneOfSeveral ? 'plan.way.withPlanAndOthers' : 'plan.way.withPlan';
-      return [
-        { message: way.sentence, indent: 2, ...(at === undefined ? {} : { at }) },
-        { message: { key: way.isPlanFound ? found : 'plan.way.withoutConflict', values: { cost: way.cost } }, indent: 4 },
-      ];
-    }),
+    ...group(
+      isOneOfSeveral ? 'plan.way.withPlanAndOthers' : 'plan.way.withPlan',
+      ways.filter((way) => way.isPlanFound),
+    ),
+    ...group(
+      'plan.way.withoutConflict',
+      ways.filter((way) => !way.isPlanFound),
+    ),
   ];
 }
 

@@ -46,7 +46,7 @@ export function whyImpossible(exercise: Exercise, how: 'atOnce' | 'thorough' = '
 const mostConflicts = 5;
 
 /** Up to so many serials are looked at together before anything is searched. */
-const fewSerials = 60;
+const fewSerials = 80;
 /** Of more, all together are looked at only when a search has failed; of still more, never. */
 const manySerials = 200;
 
@@ -74,20 +74,21 @@ export type WayOut = Named & {
   readonly isPlanFound: boolean;
 };
 
-/** For each conflict its cheapest ways out, each tried. The search for plans takes at most so many steps for each. */
-export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[], steps = 6): readonly (readonly WayOut[])[] {
+/** For each conflict its cheapest ways out, those first with which a plan was found; the search takes at most so many steps for each. */
+export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[], steps = 12): readonly (readonly WayOut[])[] {
   const planning = problemFrom(exercise);
   const keys = conflicts.map(({ statements }) => new Set(statements.map(keyOf)));
   const ways = conflicts.map(({ statements }, index) => {
     const others = new Set(keys.flatMap((one, at) => (at === index ? [] : [...one])));
     return waysOut(planning, statements, spokenOf(planning, statements), (changed) => isClear(changed, others));
   });
-  return ways.map((own, index) =>
-    own.map(({ named, sentence, cost, edit }) => {
+  return ways.map((own, index) => {
+    const told = own.map(({ named, sentence, cost, edit }): WayOut => {
       const mended = ways.reduce((made, [cheapest], at) => (at === index ? made : (cheapest?.edit(made) ?? made)), edit(exercise));
       return { ...named, sentence, cost, isPlanFound: isPlanFound(mended, steps) };
-    }),
-  );
+    });
+    return [...told.filter((one) => one.isPlanFound), ...told.filter((one) => !one.isPlanFound)];
+  });
 }
 
 /** Whether nothing is proved any more but what other conflicts tell. */

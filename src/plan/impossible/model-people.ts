@@ -1,6 +1,6 @@
 // Who may be in a team or give support, and when they are there.
 import { leavesOf, type Serial } from '../../exercise/index.ts';
-import { merged } from '../problem/intervals.ts';
+import { contains, merged } from '../problem/intervals.ts';
 import type { TeamFacts } from '../problem/serials.ts';
 import type { SerialFacts } from '../problem.ts';
 import { type Actor, atLeast, atMost, both, type Engagement, holds, implies, inside, type Model, negated, outside } from './model.ts';
@@ -135,6 +135,15 @@ function addEngagements(model: Model, own: Actor, facts: SerialFacts, stated: Se
   if (attending !== undefined) {
     for (const body of [...facts.attendUnits, ...facts.attendPosts]) attend(body, [attending, own.held]);
     const { fixed } = facts;
+    if (facts.attendAll && fixed === null && stated.startsFrom !== undefined && stated.endsBy !== undefined && model.isWhole) {
+      // Whenever it is held in its window, who is there all through the window attends.
+      const [from, to] = [stated.startsFrom.at, stated.endsBy.at];
+      const window = (['startsFrom', 'endsBy'] as const).map((field) => holds(model, 'serials', facts.id, [field]));
+      for (let unit = 0; unit < planning.unitCount; unit++) {
+        if (!contains(planning.bodies[unit]?.presence ?? [], from, to)) continue;
+        attend(unit, [attending, own.held, ...window, holds(model, 'units', planning.bodies[unit]?.id ?? '', ['presence'])], true);
+      }
+    }
     if (facts.attendAll && fixed !== null && model.isWhole) {
       const at = holds(model, 'serials', facts.id, ['at']);
       for (let unit = 0; unit < planning.unitCount; unit++) {

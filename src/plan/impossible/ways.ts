@@ -20,6 +20,9 @@ export type OpenWay = {
 const mostWays = 6;
 const mostAlike = 2;
 
+/** So often all serials are looked at for one conflict. */
+const mostLooks = 16;
+
 const effort: Effort = { conflicts: 2_000, work: 3_000_000 };
 
 /**
@@ -43,13 +46,16 @@ export function waysOut(
     .sort((a, b) => leastCost(a.loosening) - leastCost(b.loosening));
   const found: OpenWay[] = [];
   const kinds = new Map<string, number>();
+  let looks = mostLooks;
   for (const { named, loosening } of candidates) {
     const dearest = found.length < mostWays ? Number.POSITIVE_INFINITY : Math.max(...found.map(({ cost }) => cost));
     if (leastCost(loosening) >= dearest) break;
     const kind = loosening.sentence(1).key;
     if ((kinds.get(kind) ?? 0) >= mostAlike) continue;
-    const amount = leastOpen(loosening, (some) => isOpen(loosening.edit(exercise, some)));
-    if (amount === undefined || loosening.cost(amount) >= dearest || !isClear(loosening.edit(exercise, amount))) continue;
+    const open = leastOpen(loosening, (some) => isOpen(loosening.edit(exercise, some)));
+    const amount =
+      open === undefined ? undefined : enough(loosening, open, (some) => --looks >= 0 && isClear(loosening.edit(exercise, some)));
+    if (amount === undefined || loosening.cost(amount) >= dearest) continue;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     found.push({
       named,
@@ -80,6 +86,16 @@ function leastOpen({ amounts }: Loosening, isOpen: (amount: number) => boolean):
 
 /** What counts over all serials, and would be missed where only some are looked at. */
 const overAll = ['requirements', 'qualifications', 'parities', 'pairDemands'] as const;
+
+/** From what mends the conflict by itself on, the first amount tried with which nothing else is proved; the steps grow. */
+function enough({ amounts }: Loosening, open: number, isClear: (amount: number) => boolean): number | undefined {
+  let step = 1;
+  for (let at = amounts.indexOf(open); at < amounts.length; at += step, step *= 2) {
+    const amount = amounts[at];
+    if (amount !== undefined && isClear(amount)) return amount;
+  }
+  return undefined;
+}
 
 /** The document with some of its serials alone, and of what counts over all serials only what the conflict speaks of. */
 function among(exercise: Exercise, ids: ReadonlySet<string>, statements: readonly Named[]): Exercise {

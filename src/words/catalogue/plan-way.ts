@@ -2,12 +2,6 @@
 import type { Catalogue } from '../catalogue-type.ts';
 
 export const planWayWords = {
-  'plan.way.any': {
-    en: 'Any one of these would mend it, the least costly first:',
-    fr: 'L’un quelconque de ces changements y remédierait, le moins coûteux d’abord :',
-    zh: '以下任一改动即可解决，代价小者在前：',
-    ru: 'Достаточно любого из этих изменений, сначала самые дешёвые:',
-  },
   'plan.way.none': {
     en: 'No single change that was tried mends it; more than one of these statements has to give way.',
     fr: 'Aucun changement isolé parmi ceux essayés n’y remédie ; plusieurs de ces conditions doivent céder.',
@@ -15,28 +9,34 @@ export const planWayWords = {
     ru: 'Ни одно из испробованных изменений само по себе не помогает; уступить должны несколько условий.',
   },
   'plan.way.withPlan': {
-    en: 'cost {cost}; a plan was found with it',
-    fr: 'coût {cost} ; un plan a été trouvé ainsi',
-    zh: '代价 {cost}；据此已找到可行计划',
-    ru: 'цена {cost}; с этим план найден',
+    en: '{n, plural, one {This makes a plan possible} other {Any one of these makes a plan possible}} (one was found with {n, plural, one {it} other {each}}); the least costly first:',
+    fr: '{n, plural, one {Ceci rend un plan possible} many {Chacun de ces changements rend un plan possible} other {Chacun de ces changements rend un plan possible}} (un plan a été trouvé ainsi) ; le moins coûteux d’abord :',
+    zh: '{n, plural, =1 {以下改动可使计划可行} other {以下任一改动可使计划可行}}（均已据此找到计划），代价小者在前：',
+    ru: '{n, plural, =1 {Это делает план возможным} other {Любое из этих изменений делает план возможным}} (с ним план найден); сначала самые дешёвые:',
   },
   'plan.way.withPlanAndOthers': {
-    en: 'cost {cost}; a plan was found with it and the first change for each other conflict',
-    fr: 'coût {cost} ; un plan a été trouvé ainsi, avec le premier changement de chaque autre conflit',
-    zh: '代价 {cost}；与其他各项冲突的首选改动一并采用，已找到可行计划',
-    ru: 'цена {cost}; с этим и с первым изменением по каждому другому противоречию план найден',
+    en: '{n, plural, one {This makes a plan possible} other {Any one of these makes a plan possible}}, together with the first change told for each other conflict (a plan was found so); the least costly first:',
+    fr: '{n, plural, one {Ceci rend un plan possible} many {Chacun de ces changements rend un plan possible} other {Chacun de ces changements rend un plan possible}}, avec le premier changement indiqué pour chaque autre conflit (un plan a été trouvé ainsi) ; le moins coûteux d’abord :',
+    zh: '与其他各项冲突所列的首选改动一并采用时，{n, plural, =1 {以下改动可使计划可行} other {以下任一改动可使计划可行}}（已据此找到计划），代价小者在前：',
+    ru: '{n, plural, =1 {Это делает план возможным} other {Любое из этих изменений делает план возможным}} вместе с первым изменением по каждому другому противоречию (план так найден); сначала самые дешёвые:',
   },
   'plan.way.withoutConflict': {
-    en: 'cost {cost}; nothing speaks against a plan then, but none was found in a short search',
-    fr: 'coût {cost} ; rien ne s’oppose alors à un plan, mais une courte recherche n’en a pas trouvé',
-    zh: '代价 {cost}；此后未见冲突，但短时搜索尚未找到计划',
-    ru: 'цена {cost}; тогда ничто не мешает плану, но короткий поиск его не нашёл',
+    en: 'With {n, plural, one {this} other {any one of these}} no conflict is proved any more, but a short search found no plan yet; the least costly first:',
+    fr: 'Avec {n, plural, one {ceci} many {l’un de ces changements} other {l’un de ces changements}}, plus aucun conflit n’est prouvé, mais une courte recherche n’a pas encore trouvé de plan ; le moins coûteux d’abord :',
+    zh: '采用{n, plural, =1 {以下改动} other {以下任一改动}}后不再有已证明的冲突，但短时搜索尚未找到计划，代价小者在前：',
+    ru: 'С {n, plural, =1 {этим} other {любым из этих изменений}} противоречие больше не доказывается, но короткий поиск плана пока не нашёл; сначала самые дешёвые:',
+  },
+  'plan.way.cost': {
+    en: 'cost {cost}',
+    fr: 'coût {cost}',
+    zh: '代价 {cost}',
+    ru: 'цена {cost}',
   },
   'plan.way.leaveOut': {
     en: 'Make {serial} optional, so that it may be left out',
     fr: 'Rendre {serial} facultative, pour pouvoir l’omettre',
     zh: '将 {serial} 设为可选，允许不实施',
-    ru: 'Сделать {serial} необязательной, чтобы её можно было не проводить',
+    ru: 'Сделать {serial} необязательным, чтобы его можно было не проводить',
   },
   'plan.way.unfix': {
     en: 'Let {serial} begin up to {minutes, duration} before or after its fixed time',
@@ -48,25 +48,25 @@ export const planWayWords = {
     en: 'Let {serial} start {minutes, duration} earlier, from {at, dateTime}',
     fr: 'Laisser {serial} commencer {minutes, duration} plus tôt, dès le {at, dateTime}',
     zh: '允许 {serial} 提前 {minutes, duration}，即自 {at, dateTime} 起开始',
-    ru: 'Разрешить {serial} начаться на {minutes, duration} раньше, с {at, dateTime}',
+    ru: 'Разрешить {serial} начаться на {minutes, duration} раньше ({at, dateTime})',
   },
   'plan.way.endLater': {
     en: 'Let {serial} end {minutes, duration} later, by {at, dateTime}',
     fr: 'Laisser {serial} finir {minutes, duration} plus tard, au plus tard le {at, dateTime}',
     zh: '允许 {serial} 推迟 {minutes, duration}，至 {at, dateTime} 结束',
-    ru: 'Разрешить {serial} кончиться на {minutes, duration} позже, к {at, dateTime}',
+    ru: 'Разрешить {serial} кончиться на {minutes, duration} позже ({at, dateTime})',
   },
   'plan.way.phaseEarlier': {
     en: 'Begin phase {phase} {minutes, duration} earlier, at {at, dateTime}',
     fr: 'Commencer la phase {phase} {minutes, duration} plus tôt, le {at, dateTime}',
     zh: '阶段 {phase} 提前 {minutes, duration}，于 {at, dateTime} 开始',
-    ru: 'Начать этап {phase} на {minutes, duration} раньше, {at, dateTime}',
+    ru: 'Начать этап {phase} на {minutes, duration} раньше ({at, dateTime})',
   },
   'plan.way.phaseLater': {
     en: 'End phase {phase} {minutes, duration} later, at {at, dateTime}',
     fr: 'Finir la phase {phase} {minutes, duration} plus tard, le {at, dateTime}',
     zh: '阶段 {phase} 推迟 {minutes, duration}，于 {at, dateTime} 结束',
-    ru: 'Закончить этап {phase} на {minutes, duration} позже, {at, dateTime}',
+    ru: 'Закончить этап {phase} на {minutes, duration} позже ({at, dateTime})',
   },
   'plan.way.widerHours': {
     en: 'Widen the hours of {serial} to {from}–{to}',
@@ -252,13 +252,13 @@ export const planWayWords = {
     en: 'Keep {id} {minutes, duration} longer{stays, plural, =1 {, until {at, dateTime}} other {}}',
     fr: 'Garder {id} {minutes, duration} de plus{stays, plural, =1 {, jusqu’au {at, dateTime}} other {}}',
     zh: '让 {id} 多停留 {minutes, duration}{stays, plural, =1 {，至 {at, dateTime}} other {}}',
-    ru: 'Задержать {id} на {minutes, duration}{stays, plural, =1 {, до {at, dateTime}} other {}}',
+    ru: 'Задержать {id} на {minutes, duration}{stays, plural, =1 { ({at, dateTime})} other {}}',
   },
   'plan.way.comeEarlier': {
     en: 'Bring {id} {minutes, duration} earlier{stays, plural, =1 {, at {at, dateTime}} other {}}',
     fr: 'Faire venir {id} {minutes, duration} plus tôt{stays, plural, =1 {, le {at, dateTime}} other {}}',
     zh: '让 {id} 提前 {minutes, duration} 到场{stays, plural, =1 {（{at, dateTime}）} other {}}',
-    ru: 'Привлечь {id} на {minutes, duration} раньше{stays, plural, =1 {, с {at, dateTime}} other {}}',
+    ru: 'Привлечь {id} на {minutes, duration} раньше{stays, plural, =1 { ({at, dateTime})} other {}}',
   },
   'plan.way.poolAnywhere': {
     en: 'Let {id} be used at every site',

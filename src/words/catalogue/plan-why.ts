@@ -72,25 +72,25 @@ export const planWhyWords = {
     en: 'The run of {serial} begins at {at, dateTime}; with set-up and debrief it takes {minutes, duration}.',
     fr: 'Le déroulement de {serial} commence le {at, dateTime} ; en tout il dure {minutes, duration}.',
     zh: '{serial} 固定于 {at, dateTime} 开始，连同准备和讲评需要 {minutes, duration}。',
-    ru: '{serial} начинается {at, dateTime}; с подготовкой и разбором занимает {minutes, duration}.',
+    ru: 'Начало {serial}: {at, dateTime}; с подготовкой и разбором занимает {minutes, duration}.',
   },
   'plan.why.startsFrom': {
     en: '{serial} starts no earlier than {at, dateTime}.',
     fr: '{serial} ne commence pas avant le {at, dateTime}.',
     zh: '{serial} 不早于 {at, dateTime} 开始。',
-    ru: '{serial} начинается не раньше {at, dateTime}.',
+    ru: '{serial} начинается не раньше чем {at, dateTime}.',
   },
   'plan.why.endsBy': {
     en: '{serial}, {minutes, duration} long, ends by {at, dateTime}.',
     fr: '{serial}, longue de {minutes, duration}, finit au plus tard le {at, dateTime}.',
     zh: '{serial}（{minutes, duration}）最迟于 {at, dateTime} 结束。',
-    ru: '{serial} длится {minutes, duration} и кончается не позже {at, dateTime}.',
+    ru: '{serial} длится {minutes, duration} и кончается не позже чем {at, dateTime}.',
   },
   'plan.why.phase': {
     en: '{serial} belongs to phase {phase}, from {from, dateTime} to {to, dateTime}.',
     fr: '{serial} relève de la phase {phase}, du {from, dateTime} au {to, dateTime}.',
     zh: '{serial} 属于阶段 {phase}（{from, dateTime} 至 {to, dateTime}）。',
-    ru: '{serial} относится к этапу {phase}: с {from, dateTime} по {to, dateTime}.',
+    ru: '{serial} относится к этапу {phase}: {from, dateTime} – {to, dateTime}.',
   },
   'plan.why.hours': {
     en: '{serial}, {minutes, duration} long, lies between {from} and {to} local time.',
@@ -102,13 +102,13 @@ export const planWhyWords = {
     en: 'The run of {serial}, {minutes, duration}, must lie {light, select, night {in the night} day {in daylight} other {in twilight}}; where it may be held, that first begins on {first, dateTime} and last ends on {last, dateTime}.',
     fr: 'Le déroulement de {serial}, {minutes, duration}, doit se faire {light, select, night {de nuit} day {de jour} other {au crépuscule}} ; là où elle peut avoir lieu, cela commence au plus tôt le {first, dateTime} et finit au plus tard le {last, dateTime}.',
     zh: '{serial} 的实施（{minutes, duration}）须在{light, select, night {夜间} day {白天} other {晨昏}}；在可用场地，最早始于 {first, dateTime}，最晚止于 {last, dateTime}。',
-    ru: '{serial} ({minutes, duration}) идёт {light, select, night {ночью} day {днём} other {в сумерки}}; на её площадках это время впервые наступает {first, dateTime} и в последний раз кончается {last, dateTime}.',
+    ru: '{serial} ({minutes, duration}) идёт {light, select, night {ночью} day {днём} other {в сумерки}}; на его площадках это время впервые наступает: {first, dateTime}; в последний раз кончается: {last, dateTime}.',
   },
   'plan.why.lightNever': {
     en: 'The run of {serial}, {minutes, duration}, must lie {light, select, night {in the night} day {in daylight} other {in twilight}}; where it may be held, that never lasts so long.',
     fr: 'Le déroulement de {serial}, {minutes, duration}, doit se faire {light, select, night {de nuit} day {de jour} other {au crépuscule}} ; là où elle peut avoir lieu, cela ne dure jamais autant.',
     zh: '{serial} 的实施（{minutes, duration}）须在{light, select, night {夜间} day {白天} other {晨昏}}；可用场地从无这样长的时段。',
-    ru: '{serial} ({minutes, duration}) идёт {light, select, night {ночью} day {днём} other {в сумерки}}; на её площадках это время никогда не длится столько.',
+    ru: '{serial} ({minutes, duration}) идёт {light, select, night {ночью} day {днём} other {в сумерки}}; на его площадках это время никогда не длится столько.',
   },
   'plan.why.sites': {
     en: '{serial} is held only at {sites, or}.',
@@ -204,7 +204,7 @@ export const planWhyWords = {
     en: '{id} is there {n, plural, =0 {never} one {from {from, dateTime} to {to, dateTime}} =2 {from {from, dateTime} to {to, dateTime} and from {again, dateTime} to {last, dateTime}} other {in # stays between {from, dateTime} and {last, dateTime}}}.',
     fr: '{id} {n, plural, =0 {n’est jamais là} one {est là du {from, dateTime} au {to, dateTime}} =2 {est là du {from, dateTime} au {to, dateTime} et du {again, dateTime} au {last, dateTime}} many {est là en # séjours entre le {from, dateTime} et le {last, dateTime}} other {est là en # séjours entre le {from, dateTime} et le {last, dateTime}}}.',
     zh: '{id} {n, plural, =0 {始终不在场} =1 {在场时间为 {from, dateTime} 至 {to, dateTime}} =2 {在场时间为 {from, dateTime} 至 {to, dateTime} 以及 {again, dateTime} 至 {last, dateTime}} other {在 {from, dateTime} 至 {last, dateTime} 之间分 # 段在场}}。',
-    ru: '{id} {n, plural, =0 {не присутствует никогда} =1 {присутствует с {from, dateTime} по {to, dateTime}} =2 {присутствует с {from, dateTime} по {to, dateTime} и с {again, dateTime} по {last, dateTime}} few {присутствует с перерывами между {from, dateTime} и {last, dateTime}} many {присутствует с перерывами между {from, dateTime} и {last, dateTime}} other {присутствует с перерывами между {from, dateTime} и {last, dateTime}}}.',
+    ru: '{id} {n, plural, =0 {не присутствует никогда} =1 {присутствует: {from, dateTime} – {to, dateTime}} =2 {присутствует: {from, dateTime} – {to, dateTime} и {again, dateTime} – {last, dateTime}} few {присутствует с перерывами ({from, dateTime} – {last, dateTime})} many {присутствует с перерывами ({from, dateTime} – {last, dateTime})} other {присутствует с перерывами ({from, dateTime} – {last, dateTime})}}.',
   },
   'plan.why.postSites': {
     en: '{id} serves only at {sites, or}.',
@@ -222,7 +222,7 @@ export const planWhyWords = {
     en: '{id} may be used from {from, dateTime} to {to, dateTime}{daily, select, some {, {hours} local time} other {}}.',
     fr: '{id} est utilisable du {from, dateTime} au {to, dateTime}{daily, select, some {, {hours} heure locale} other {}}.',
     zh: '{id} 可用时间为 {from, dateTime} 至 {to, dateTime}{daily, select, some {，每日当地 {hours}} other {}}。',
-    ru: '{id} доступна с {from, dateTime} по {to, dateTime}{daily, select, some {, {hours} местного времени} other {}}.',
+    ru: '{id} доступна: {from, dateTime} – {to, dateTime}{daily, select, some {, {hours} местного времени} other {}}.',
   },
   'plan.why.siteCapacity': {
     en: '{id} holds {n, plural, one {# serial} other {# serials}} at a time.',
@@ -240,7 +240,7 @@ export const planWhyWords = {
     en: 'From {from, dateTime} to {to, dateTime} there are only {n} of {id}.',
     fr: 'Du {from, dateTime} au {to, dateTime}, il n’y a que {n} {id}.',
     zh: '{from, dateTime} 至 {to, dateTime}，{id} 仅有 {n} 份。',
-    ru: 'С {from, dateTime} по {to, dateTime} {id} только {n}.',
+    ru: '{from, dateTime} – {to, dateTime} {id} только {n}.',
   },
   'plan.why.poolSites': {
     en: '{id} can be used only at {sites, or}.',
@@ -252,7 +252,7 @@ export const planWhyWords = {
     en: '{id} closes {for, select, all {everything} other {{what}}} {n, plural, one {from {from, dateTime} to {to, dateTime}} other {in # periods between {from, dateTime} and {to, dateTime}}}: {reason}',
     fr: '{id} ferme {for, select, all {tout} other {{what}}} {n, plural, one {du {from, dateTime} au {to, dateTime}} many {en # périodes entre le {from, dateTime} et le {to, dateTime}} other {en # périodes entre le {from, dateTime} et le {to, dateTime}}} : {reason}',
     zh: '{id} 于 {from, dateTime} 至 {to, dateTime} {n, plural, =1 {} other {之间分 # 段}}关闭{for, select, all {一切活动} other { {what}}}：{reason}',
-    ru: '{id} закрывает {for, select, all {всё} other {{what}}} {n, plural, =1 {с {from, dateTime} по {to, dateTime}} one {на # срок между {from, dateTime} и {to, dateTime}} few {на # срока между {from, dateTime} и {to, dateTime}} many {на # сроков между {from, dateTime} и {to, dateTime}} other {на # срока между {from, dateTime} и {to, dateTime}}}: {reason}',
+    ru: '{id} закрывает {for, select, all {всё} other {{what}}} {n, plural, =1 {на срок {from, dateTime} – {to, dateTime}} one {на # срок ({from, dateTime} – {to, dateTime})} few {на # срока ({from, dateTime} – {to, dateTime})} many {на # сроков ({from, dateTime} – {to, dateTime})} other {на # срока ({from, dateTime} – {to, dateTime})}}: {reason}',
   },
   'plan.why.closureDaily': {
     en: '{id} closes {for, select, all {everything} other {{what}}} {when, select, weekdays {on {days}} other {daily}} {from}–{to} local time: {reason}',
@@ -306,7 +306,7 @@ export const planWhyWords = {
     en: '{id}: nothing of {what} starts before {from, dateTime}: {reason}',
     fr: '{id} : rien de {what} ne commence avant le {from, dateTime} : {reason}',
     zh: '{id}：{what} 不得早于 {from, dateTime} 开始：{reason}',
-    ru: '{id}: {what} не начинается раньше {from, dateTime}: {reason}',
+    ru: '{id}: {what} начинается не раньше чем {from, dateTime}: {reason}',
   },
   'plan.why.requirement': {
     en: '{id}: {party} must exercise {task} {times, plural, one {once} other {# times}}{light, select, night { by night} day { by day} twilight { at twilight} other {}}{mixed, select, mixed { in a mixed team} other {}}; {n, plural, =0 {no serial trains it} other {only {serials} {n, plural, one {trains} other {train}} it}}.',
@@ -336,13 +336,13 @@ export const planWhyWords = {
     en: '{id}: decided by {decideBy, dateTime}, {serials} can move {when, select, start {to {from, dateTime}} window {to between {from, dateTime} and {to, dateTime}} other {at its own time}}{where, select, site { at {site}} other {}}: {reason}',
     fr: '{id} : décidé au plus tard le {decideBy, dateTime}, {serials} peut passer {when, select, start {au {from, dateTime}} window {entre le {from, dateTime} et le {to, dateTime}} other {à la même heure}}{where, select, site { à {site}} other {}} : {reason}',
     zh: '{id}：最迟 {decideBy, dateTime} 决定，{serials} 可移至{when, select, start { {from, dateTime}} window { {from, dateTime} 至 {to, dateTime} 之间} other {原定时间}}{where, select, site {的 {site}} other {}}：{reason}',
-    ru: '{id}: по решению не позже {decideBy, dateTime} {serials} переносится {when, select, start {на {from, dateTime}} window {в промежуток с {from, dateTime} по {to, dateTime}} other {в то же время}}{where, select, site { на {site}} other {}}: {reason}',
+    ru: '{id}: решение не позже чем {decideBy, dateTime}; {serials} переносится {when, select, start {: {from, dateTime}} window {в промежуток: {from, dateTime} – {to, dateTime}} other {в то же время}}{where, select, site { на {site}} other {}}: {reason}',
   },
   'plan.why.arrival': {
     en: '{id} arrives at {at, dateTime}.',
     fr: '{id} arrive le {at, dateTime}.',
     zh: '{id} 于 {at, dateTime} 抵达。',
-    ru: '{id} прибывает {at, dateTime}.',
+    ru: '{id} прибывает: {at, dateTime}.',
   },
   'plan.why.cannotArrive': {
     en: 'Contingent {contingent} arrives before milestone {milestone} allows it.',
