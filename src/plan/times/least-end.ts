@@ -17,13 +17,13 @@ export function leastEnd(problem: TimesProblem): number {
     first = Math.min(first, start);
     end = Math.max(end, minuteOfSlot(problem, start) + (problem.minutes[activity] ?? 0));
   }
-  // Where all durations are whole slots, so is every end.
-  const isWhole = problem.minutes.every((minutes) => minutes % problem.grid === 0);
+  // Work is counted where all durations are whole slots and uses lie inside their activities: then every end is a whole slot as well.
+  if (problem.minutes.some((minutes) => minutes % problem.grid !== 0)) return end;
   for (const resource of problem.resources) {
-    const slot = workDoneBy(resource, first);
-    // The last slot of the work belongs to an activity that ends somewhere in it, or before a reset that is no part of it.
-    if (resource.uses.every(({ activity, offset, length }) => offset + length <= (problem.duration[activity] ?? 0)))
-      end = Math.max(end, isWhole ? minuteOfSlot(problem, slot + 1) : minuteOfSlot(problem, slot) + 1);
+    const isInside = resource.uses.every(
+      ({ activity, offset, length }) => offset >= 0 && offset + length <= (problem.duration[activity] ?? 0),
+    );
+    if (isInside) end = Math.max(end, minuteOfSlot(problem, workDoneBy(resource, first) + 1));
   }
   return end;
 }
