@@ -26,6 +26,12 @@ export const rehearseWords = {
     zh: '并非每次都达到标准，双方应再次共同演练。',
     ru: 'Норматив выполнялся не каждый раз; сторонам следует повторить это вместе.',
   },
+  'rehearsal.phrase.late': {
+    en: 'The start was late.',
+    fr: 'Le début a été retardé.',
+    zh: '开始时间推迟。',
+    ru: 'Начало задержалось.',
+  },
   'rehearsal.phrase.nextWaits': {
     en: 'The next serial needs its people and place.',
     fr: 'La séquence suivante a besoin des gens et du lieu.',
@@ -49,6 +55,12 @@ export const rehearseWords = {
     fr: 'Observé sur place ; comparé à la norme convenue.',
     zh: '现场观察，与约定标准对照。',
     ru: 'Наблюдалось на месте; сверено с согласованным нормативом.',
+  },
+  'rehearsal.phrase.pause': {
+    en: 'Administrative pause.',
+    fr: 'Pause administrative.',
+    zh: '行政暂停。',
+    ru: 'Административная пауза.',
   },
   'rehearsal.phrase.rehearseAgain': {
     en: 'Practise it together in the next edition before combined serials.',

@@ -6,10 +6,13 @@ import { clockKeeping } from './clock.ts';
 import { concludingAct } from './concluding.ts';
 import { consentAct } from './consents.ts';
 import { evaluatingAct } from './evaluating.ts';
+import { hHoursAct } from './h-hours.ts';
 import { haltingAct } from './halting.ts';
 import { injectsAct } from './injects.ts';
 import { meetingsAct } from './meetings.ts';
 import { messagesAct } from './messages.ts';
+import { pausingAct } from './pausing.ts';
+import { positionsAct } from './positions.ts';
 import { receiversAct } from './receivers.ts';
 import { receiving } from './receiving.ts';
 import { requestsAct } from './requests.ts';
@@ -37,6 +40,9 @@ export function actsOf(company: Company): Acts {
       messagesAct(company),
       evaluatingAct(company),
       haltingAct(company, serials),
+      pausingAct(company),
+      hHoursAct(company),
+      positionsAct(company),
       consentAct(company),
       concludingAct(company),
     ],

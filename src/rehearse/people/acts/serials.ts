@@ -38,6 +38,7 @@ export type Serials = {
 export function serialsAct(company: Company): Serials {
   const { stage, agenda, record, world } = company;
   const courses = new Map<string, Course>();
+  let isPaused = false;
 
   const booked = (part: SerialPart): void => {
     const known = courses.get(part.id);
@@ -92,7 +93,7 @@ export function serialsAct(company: Company): Serials {
 
   const tryStart = (course: Course): void => {
     const { part } = course;
-    if (!course.hasEverything || !course.isReady || course.started || course.ended) return;
+    if (!course.hasEverything || !course.isReady || course.started || course.ended || isPaused) return;
     company.work(part.controller, 0, () => company.order(part.controller, 'StartSerial', { serial: part.id }), part.index);
   };
 
@@ -191,6 +192,12 @@ export function serialsAct(company: Company): Serials {
       if (course === undefined) return;
       course.endsAt = time + course.left;
       finishAt(course);
+    },
+    ClockPaused: () => {
+      isPaused = true;
+    },
+    ClockResumed: () => {
+      isPaused = false;
     },
     SerialDone: ({ serial }) => ended(serial),
     SerialCurtailed: ({ serial }) => ended(serial),
