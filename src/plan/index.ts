@@ -32,6 +32,7 @@ export {
 } from './planning.ts';
 export { type PlanProblem, problemFrom } from './problem.ts';
 export type { Guidance } from './search/guidance.ts';
+export { withSearchedEnd } from './searched-bound.ts';
 export { leastEnd } from './times/least-end.ts';
 export { type Aim, latenessOf, type PlanTimes, timesOfPlan } from './times/of-plan.ts';
 export { endOfTimes, type Times, type TimesProblem } from './times/times-problem.ts';

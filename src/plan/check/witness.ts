@@ -44,10 +44,17 @@ export function faultOfBound(
     case 'slack':
       return faultOfSlack(room, witness);
     case 'end':
+      if (isSearched(exercise, witness)) return undefined;
       return faultOfSteps(room, witness, 1, (serial) => room.isHeld(serial));
     default:
       return unreachable(id);
   }
+}
+
+/** What an exhaustive search has proved cannot be counted again: it is taken as said, where it says of itself what it is. */
+function isSearched(exercise: Exercise, [only, ...rest]: readonly WitnessFact[]): boolean {
+  if (only?.key !== 'plan.witness.noneEndsSooner' || rest.length > 0) return false;
+  return only.values.end === iso(exercise.setting.from.at + only.amount);
 }
 
 /** The first fact that one of two lists has and the other has not. */

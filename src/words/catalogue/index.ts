@@ -16,6 +16,7 @@ import { filesWords } from './files.ts';
 import { kernelWords } from './kernel.ts';
 import { logWords } from './log.ts';
 import { planWords } from './plan.ts';
+import { planCloserWords } from './plan-closer.ts';
 import { planGenerateWords } from './plan-generate.ts';
 import { planLivingWords } from './plan-living.ts';
 import { planProofWords } from './plan-proofs.ts';
@@ -58,6 +59,7 @@ export const catalogues: readonly Catalogue[] = [
   kernelWords,
   logWords,
   rehearseWords,
+  planCloserWords,
   planGenerateWords,
   planLivingWords,
   planProofWords,
