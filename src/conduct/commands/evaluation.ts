@@ -1,5 +1,6 @@
 /** Orders about evaluation, findings and consent. */
 import * as z from 'zod';
+import { booking, portionEdit } from '../events/adoption.ts';
 import { entity, madeAt, micros, onBehalf } from '../events/field.ts';
 
 export const evaluationCommands = {
@@ -63,6 +64,9 @@ export const evaluationCommands = {
     case: entity('consentCase'),
     on: z.enum(['document', 'plan', 'change', 'inject', 'release', 'resume', 'finding', 'communique']),
     subject: z.string(),
+    /** The change itself, to be shown to those who are asked; it must be the one that `subject` names. */
+    edit: portionEdit.optional(),
+    booking: booking.optional(),
   }),
   GiveConsent: z.strictObject({ case: entity('consentCase'), yes: z.boolean(), remark: z.string().optional(), onBehalf }),
 } as const;

@@ -6,7 +6,7 @@ import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '
 import type { PayloadOf } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { authorOf, fileNamed, slice, systemAuthor } from './asking.ts';
-import { thingOf } from './subjects.ts';
+import { bookingSubject, editSubject, thingOf } from './subjects.ts';
 
 export type ConsentCommand = Extract<Command, { type: 'AskConsent' | 'GiveConsent' }>;
 type Asked = PayloadOf<'ConsentAsked'>;
@@ -80,18 +80,35 @@ function streamOfSubject(conduct: ReadonlyConduct, on: Kind, subject: string): S
 }
 
 function ask(command: Extract<Command, { type: 'AskConsent' }>, conduct: HomeConduct): Decision {
-  const { case: id, on, subject } = command.order;
+  const { case: id, on, subject, edit, booking } = command.order;
   if (conduct.agenda.streamOfCase.has(id)) return nothingToDo;
   const agreements = conduct.exercise.agreements.list.filter((agreement) => agreement.on === on);
   if (agreements.length === 0) return refused('noAgreementOn', { on });
   if (!isSubject(command, conduct, on, subject)) return refused('noSuchSubject', { subject });
+  const isEditNamed = edit === undefined || (on === 'document' && editSubject(edit) === subject);
+  const isBookingNamed = booking === undefined || (on === 'change' && bookingSubject(booking) === subject);
+  if (!isEditNamed || !isBookingNamed) return refused('noSuchSubject', { subject });
   const stream = streamFor(conduct, on, subject);
+  // Asked before everyone, the question holds the change's name alone.
+  const shown = stream === streamOfSubject(conduct, on, subject);
   if (command.by !== systemAuthor && !conduct.routes.reads(command.by, stream)) return refused('notYoursToAsk', { on });
   const withinMinutes = Math.min(...agreements.map(({ within }) => within.minutes));
   const until = (command.at + withinMinutes * microsPerMinute) as MicroInstant;
   const silenceMeans = agreements.every((agreement) => agreement.silenceMeans === 'yes') ? 'yes' : 'no';
   return accepted(
-    fact(stream, { type: 'ConsentAsked', payload: { case: id, on, subject, needed: consentNeeded(conduct, on), until, silenceMeans } }),
+    fact(stream, {
+      type: 'ConsentAsked',
+      payload: {
+        case: id,
+        on,
+        subject,
+        needed: consentNeeded(conduct, on),
+        until,
+        silenceMeans,
+        ...(shown && edit !== undefined ? { edit } : {}),
+        ...(shown && booking !== undefined ? { booking } : {}),
+      },
+    }),
   );
 }
 

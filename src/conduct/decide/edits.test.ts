@@ -52,6 +52,20 @@ test('what is owned together is edited by agreement, for exactly the edit that w
   expect(told(play.give('CODIR-BLR', 'EditPortion', serial))).toEqual(['PortionEdited → everyone:']);
 });
 
+test('who is asked is shown the very edit that is to be agreed, where all who are asked may read it', () => {
+  const play = adopted(new TestConduct(aJointExercise({ agreements: [agreement] })));
+  const ask = (id: string, edit: typeof serial) =>
+    play.give('CODIR-BLR', 'AskConsent', { case: id, on: 'document', subject: editSubject(edit), edit });
+  expect(ask('k', serial).change[0]?.event.payload).toMatchObject({ edit: serial });
+  const other = { ...serial, edits: [{ path: ['name', 'en'], value: 'Something else' }] };
+  const mistaken = { case: 'l', on: 'document', subject: editSubject(serial), edit: other } as const;
+  expect(told(play.give('CODIR-BLR', 'AskConsent', mistaken))).toEqual(['conduct.noSuchSubject']);
+  // Before everyone, because not all who are asked read the file: its name alone.
+  const own = { file: 'parties/BLR/units.yaml', collection: 'units', id: 'B1', edits: [{ path: ['callsign'], value: 'Oak' }] };
+  const asked = ask('m', own).change[0];
+  expect([asked?.stream, asked?.event.payload]).toEqual([play.conduct.routes.everyone, expect.not.objectContaining({ edit: own })]);
+});
+
 test('an edit of a version that is no longer there is refused', () => {
   const play = adopted();
   const expected = portionVersion(play.conduct, serial);

@@ -1,5 +1,6 @@
 /** Events of evaluation and of agreeing: observations, procedures, findings, corrective actions, consent. */
 import * as z from 'zod';
+import { booking, portionEdit } from './adoption.ts';
 import { entity, madeAt, micros, onBehalf } from './field.ts';
 
 export const evaluationEvents = {
@@ -85,6 +86,9 @@ export const evaluationEvents = {
     needed: z.array(z.strictObject({ role: z.string(), party: entity('party').optional() })),
     until: micros,
     silenceMeans: z.enum(['yes', 'no']),
+    /** What would be put where, or what the booking would be: there where all who read the question may read it, and then exactly what `subject` names. */
+    edit: portionEdit.optional(),
+    booking: booking.optional(),
   }),
   ConsentGiven: z.strictObject({
     case: entity('consentCase'),

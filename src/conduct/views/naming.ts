@@ -2,6 +2,7 @@
 import { type Exercise, type Names, type Translated, textFor } from '../../exercise/index.ts';
 import { type Language, say } from '../../words/index.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
+import { thingOf } from '../decide/subjects.ts';
 
 /** How things are named for somebody who reads one language. */
 export type Naming = {
@@ -55,7 +56,7 @@ export function namingIn(language: Language, exercise: Exercise, conduct: Readon
     }
     return id;
   };
-  const subject = (on: string, id: string): string => (on === 'finding' ? finding(id) : serial(id));
+  const subject = (on: string, id: string): string => (on === 'finding' ? finding(id) : serial(thingOf(id)));
   return {
     exercise,
     language,

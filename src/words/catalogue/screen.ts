@@ -60,6 +60,8 @@ export const screenWords = {
   },
   'screen.reader.public': { en: 'The public', fr: 'Le public', zh: '公众', ru: 'Общественность' },
   'screen.reader.party': { en: '{party}', fr: '{party}', zh: '{party}', ru: '{party}' },
+  'screen.change.removed': { en: 'taken away', fr: 'retiré', zh: '删除', ru: 'убирается' },
+  'screen.change.notHeld': { en: 'It would not be held.', fr: 'Il n’aurait pas lieu.', zh: '将不举行。', ru: 'Не проводится.' },
   'screen.reader.person': { en: 'Yourself ({person})', fr: 'Vous-même ({person})', zh: '本人（{person}）', ru: 'Вы сами ({person})' },
   'screen.reader.excon': { en: '{party} with EXCON', fr: '{party} avec EXCON', zh: '{party}（含导调 EXCON）', ru: '{party} с EXCON' },
   'screen.reader.control': { en: 'EXCON', fr: 'EXCON', zh: '导调 EXCON', ru: 'EXCON' },

@@ -6,6 +6,7 @@ import { marking, readClassKey } from '../../../src/release/index.ts';
 import { useSelection } from '../selection/selection.tsx';
 import { useWords } from '../words/words.tsx';
 import classes from './feed.module.css';
+import { ProposedChange } from './proposed-change.tsx';
 
 type FeedDetailProps = { readonly event: LoggedEvent; readonly naming: Naming; readonly onClose: () => void };
 
@@ -14,6 +15,7 @@ export function FeedDetail({ event, naming, onClose }: FeedDetailProps) {
   const { select } = useSelection();
   const { key, values, serial } = tell(event, naming);
   const { zone, policy } = naming.exercise;
+  const asked = event.event.type === 'ConsentAsked' ? event.event.payload : null;
   const mark = marking(readClassKey(event.stream).label, policy.scale, policy.equivalents, language, '').portion;
   return (
     <aside className={classes.detail} aria-live="polite" aria-label={t('screen.feed.detail')}>
@@ -22,6 +24,7 @@ export function FeedDetail({ event, naming, onClose }: FeedDetailProps) {
         <CloseButton size="sm" aria-label={t('screen.close')} onClick={onClose} />
       </div>
       <p>{t(key, values)}</p>
+      {asked === null ? null : <ProposedChange asked={asked} naming={naming} />}
       <p className={classes.facts}>
         {t('screen.clock.real')} {dateTimeGroup(minuteOfMicros(event.time), zone)}
         {event.exerciseTime === null ? '' : ` · ${t('screen.clock.exercise')} ${dateTimeGroup(minuteOfMicros(event.exerciseTime), zone)}`}
