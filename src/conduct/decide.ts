@@ -8,7 +8,7 @@ import type { HomeConduct } from './conduct.ts';
 import { decideAdoption } from './decide/adoption.ts';
 import { shownBy, systemAuthor } from './decide/asking.ts';
 import { authorIn } from './decide/author.ts';
-import { mayOrder, maySeeSubject } from './decide/authority.ts';
+import { whyNotOrder } from './decide/authority.ts';
 import { decideClock } from './decide/clock.ts';
 import { decideConsent } from './decide/consent.ts';
 import { decideContact } from './decide/contacts.ts';
@@ -32,9 +32,8 @@ import type { StreamKey } from './log/envelope.ts';
 
 /** Decides on a command. Never throws on any command of the schemas, in any state; RaiseNoDuff and CallStop are never refused. */
 export function decide(command: Command, conduct: HomeConduct): Decision {
-  if (!mayOrder(command, conduct)) return refused('notYourOrder', { order: command.type });
-  const hidden = maySeeSubject(command, conduct);
-  if (hidden !== undefined) return hidden;
+  const whyNot = whyNotOrder(command, conduct);
+  if (whyNot !== undefined) return whyNot;
   const decision = dispatch(command, conduct);
   if (decision.outcome.kind === 'accepted' || decision.tells === undefined || command.by === systemAuthor) return decision;
   const { routes } = conduct;

@@ -36,7 +36,6 @@ export {
   systemAuthor,
 } from './decide/asking.ts';
 export { authorIn } from './decide/author.ts';
-export { mayOrder } from './decide/authority.ts';
 export { consentNeeded, partiesAgreeing } from './decide/consent.ts';
 export { languagesMissing } from './decide/delivery.ts';
 export { happenedWithout, portionVersion } from './decide/edits.ts';

@@ -67,8 +67,10 @@ export type Routes = {
 export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(exercise)): Routes {
   const { participating, scale } = policy;
   const { shared, excon: exconFolder, parties } = exercise.policy.folders;
+  // One string a stream, so that looking one up compares no texts.
+  const same = kept((stream) => stream as ClassKey);
   const key = (classification: string, releasableTo: Label['releasableTo'], audience: Audience, caveats: readonly string[] = []) =>
-    classKey({ label: { classification, releasableTo, caveats }, audience });
+    same(classKey({ label: { classification, releasableTo, caveats }, audience }));
   const everyone = key(shared, participating, { kind: 'everyone' });
   const excon = key(exconFolder, participating, { kind: 'excon' });
   const post = (id: string) => exercise.posts.byId.get(id);
@@ -79,17 +81,17 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
     return key(parties, found === undefined ? participating : partiesOfPost(exercise, found), { kind: 'post', id });
   });
   const item = (collection: Parameters<typeof classOf>[1], otherwise: ClassKey) =>
-    kept((id) => classOf(exercise, collection, id) ?? otherwise);
+    kept((id) => same(classOf(exercise, collection, id) ?? otherwise));
   const authors = (id: string): readonly Author[] => {
     const found = post(id);
     if (found === undefined) return participating.map((party) => ({ party, excon: true }));
     return partiesOfPost(exercise, found).map((party) => ({ party, excon: isExconPost(found) }));
   };
-  const ofThing = keptPairs((thing, author) => classKey(classFor({ kind: thing, authors: authors(author) }, policy)));
-  const ofPartysThing = keptPairs((thing, party) => classKey(classFor({ kind: thing, authors: [{ party }] }, policy)));
+  const ofThing = keptPairs((thing, author) => same(classKey(classFor({ kind: thing, authors: authors(author) }, policy))));
+  const ofPartysThing = keptPairs((thing, party) => same(classKey(classFor({ kind: thing, authors: [{ party }] }, policy))));
   const releasesAt = (trigger: Trigger) =>
     keptPairs((thing, author) =>
-      standingReleases({ kind: thing, authors: authors(author) }, trigger, policy).map((released) => classKey(released)),
+      standingReleases({ kind: thing, authors: authors(author) }, trigger, policy).map((released) => same(classKey(released))),
     );
   const releases = {
     whenMade: releasesAt('whenMade'),

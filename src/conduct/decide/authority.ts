@@ -71,31 +71,37 @@ const authority: { readonly [T in CommandType]?: readonly Role[] } = {
   AskConsent: [...direction, ...ofParty, 'releaseOfficer', 'pressOfficer', 'chiefEvaluator'],
 };
 
-/** Whether the author's role allows the order. The system may give any; a post that the document does not know only STOP and NO DUFF. */
-export function mayOrder(command: Command, conduct: ReadonlyConduct): boolean {
-  if (command.by === systemAuthor) return true;
-  if (command.type === 'RaiseNoDuff' || command.type === 'CallStop') return true;
-  const post = authorOf(conduct, command);
-  if (post === undefined) return false;
-  const allowed = authority[command.type];
-  return allowed === undefined || allowed.includes(post.role);
-}
-
 const subjects = ['inject', 'contingent', 'serial', 'booking', 'file', 'unit'] as const;
 type Subject = (typeof subjects)[number];
 
-/** Which of these an order of each type may name, read off its schema: looking for all of them in every order costs more than deciding some. */
-const subjectsOf: ReadonlyMap<string, readonly Subject[]> = new Map(
+/** Of each type of order: who may give it (undefined: anybody), and what it may name, read off its schema. Looking for all of these in every order costs more than deciding some. */
+type Rule = { readonly roles: ReadonlySet<Role> | undefined; readonly subjects: readonly Subject[] };
+const rules: ReadonlyMap<string, Rule> = new Map(
   Object.entries(commandSchemas).map(([type, schema]) => {
     const fields: object | undefined = 'shape' in schema ? schema.shape : undefined;
-    return [type, subjects.filter((subject) => fields === undefined || subject in fields)];
+    const roles = authority[type as CommandType];
+    return [
+      type,
+      {
+        roles: roles === undefined ? undefined : new Set(roles),
+        subjects: subjects.filter((subject) => fields === undefined || subject in fields),
+      },
+    ];
   }),
 );
 
-/** An order about something that its author may not read is refused as if it were not there; undefined when the author may. */
-export function maySeeSubject(command: Command, conduct: ReadonlyConduct): Decision | undefined {
+const notYours = (command: Command): Decision => refused('notYourOrder', { order: command.type });
+
+/**
+ * Why an order is refused before anybody looks at it; undefined when it is not. The author's role must allow it: the system may give any, a post that
+ * the document does not know only STOP and NO DUFF. And an order about something that its author may not read is refused as if it were not there.
+ */
+export function whyNotOrder(command: Command, conduct: ReadonlyConduct): Decision | undefined {
   if (command.by === systemAuthor || command.type === 'RaiseNoDuff' || command.type === 'CallStop') return undefined;
-  for (const subject of subjectsOf.get(command.type) ?? subjects) {
+  const post = authorOf(conduct, command);
+  const rule = rules.get(command.type);
+  if (post === undefined || rule === undefined || rule.roles?.has(post.role) === false) return notYours(command);
+  for (const subject of rule.subjects) {
     const hidden = hiddenSubject(subject, command.order as object as Named, command.by, conduct);
     if (hidden !== undefined) return hidden;
   }

@@ -60,6 +60,7 @@ class People implements SimulatedPeople {
   /** Their own fold of what they were told; undefined where they read the caller's. */
   readonly #own: Conduct | undefined;
   readonly #boards: ReadonlyConduct;
+  /** By type of event: who reacts to it. */
   readonly #reactions = new Map<string, AnyReaction[]>();
   /** How many of the orders have been taken. */
   #taken = 0;

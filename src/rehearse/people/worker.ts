@@ -34,6 +34,11 @@ export class Worker {
 
   /** Puts a task into its own queue. */
   ask(task: Task): void {
+    // Mostly nobody waits.
+    if (this.#queue.length === 0 && this.isFree(task.serial)) {
+      this.begin(task, this.resource);
+      return;
+    }
     this.#queue.push(task);
     this.lookForWork();
     this.#record.queue(this.resource, this.#queue.length);

@@ -5,30 +5,36 @@ import { phrase } from '../phrases.ts';
 import { withConsent } from './consents.ts';
 
 const findingsEach = 2;
+const nothingObserved = { task: '', criticalTask: '', rating: null, serial: '' } as const;
 
 export function concludingAct(company: Company): Reactions {
   const { stage, agenda } = company;
   const chiefs = stage.posts.filter(({ role, party }) => role === 'chiefEvaluator' && party !== undefined);
   const directors = stage.posts.filter(({ role }) => role === 'coDirector');
 
+  const observed = new Set([
+    stage.routes.everyone,
+    ...stage.posts.filter(({ role }) => role === 'evaluator').map(({ id }) => stage.routes.ofThing('observation', id)),
+  ]);
+
   /** Critical tasks as a chief evaluator reads their ratings, the worst first and the best last. */
   const seenBy = (chief: number) => {
     const worst = stage.exercise.setting.ratingScale;
     const seen = new Map<string, { sum: number; n: number; task: string; serials: Set<string>; shownBy: string[] }>();
-    for (const stream of new Set([
-      stage.routes.everyone,
-      ...stage.posts.filter(({ role }) => role === 'evaluator').map(({ id }) => stage.routes.ofThing('observation', id)),
-    ])) {
+    for (const stream of observed) {
       for (const [id, { made, released }] of company.knows(chief, stream)?.evaluation.observations ?? []) {
-        const observed = made ?? released;
-        if (observed?.rating == null) continue;
-        const key = `${observed.task}/${observed.criticalTask}`;
-        const found = seen.get(key) ?? { sum: 0, n: 0, task: observed.task, serials: new Set<string>(), shownBy: [] };
-        found.sum += worst.indexOf(observed.rating);
+        const { task, criticalTask, rating, serial } = made ?? released ?? nothingObserved;
+        if (rating === null) continue;
+        const key = `${task}/${criticalTask}`;
+        let found = seen.get(key);
+        if (found === undefined) {
+          found = { sum: 0, n: 0, task, serials: new Set<string>(), shownBy: [] };
+          seen.set(key, found);
+        }
+        found.sum += worst.indexOf(rating);
         found.n++;
-        found.serials.add(observed.serial);
+        found.serials.add(serial);
         if (found.shownBy.length < 5) found.shownBy.push(id);
-        seen.set(key, found);
       }
     }
     return [...seen].toSorted(([a, one], [b, other]) => other.sum / other.n - one.sum / one.n || (a < b ? -1 : 1));
