@@ -62,7 +62,7 @@ async function replan(
     notices.length === 0 ? words('plan.living.nothingChanges') : words('plan.living.changes', { n: notices.length, change });
   const lines = [line(head), ...notices.flatMap(noticeLines)];
   const json = { change, notices: notices.map(noticeData) };
-  return { ...reportOf(planned), notices: { lines, zone: exercise.zone, json } };
+  return { ...reportOf(planned, exercise.zone), notices: { lines, zone: exercise.zone, json } };
 }
 
 const line = (message: Message, indent = 0): Line => ({ message, indent });

@@ -1,6 +1,7 @@
 // `plan`: a sound document to a checked plan with its certificate; the lanes run side by side in threads.
 import { availableParallelism } from 'node:os';
 import type { Exercise } from '../exercise/index.ts';
+import type { Zone } from '../kernel/index.ts';
 import {
   defaultIterations,
   type Guidance,
@@ -14,30 +15,44 @@ import {
 } from '../plan/index.ts';
 import type { Message } from '../words/index.ts';
 import { type SourceFile, soundDocument } from './document.ts';
+import { certificateLines } from './plan-certificate.ts';
 import { whyNot } from './plan-why.ts';
 import type { PlanBudget, PlanExercise, Progress } from './use-cases.ts';
 import { violationProblem } from './violation.ts';
 import { inWorkers } from './workers/in-workers.ts';
 import type { PlanLaneJob } from './workers/plan-lane.ts';
 
-export const planExercise: PlanExercise = async (directory, { seed, budget, lanes, progress, task }) => {
+export const planExercise: PlanExercise = async (directory, { seed, budget, lanes, progress, task, closer }) => {
   const { exercise, files } = await soundDocument(directory);
   const search = { seed, lanes, progress, ...(budget === undefined ? {} : { budget }) };
   if (task !== undefined) return (await import('./plan-living.ts')).planTask(exercise, files, task, search);
   const why = whyNot(exercise, files, 'atOnce');
   if (why !== undefined) return { outcome: 'impossible', ...why };
-  const planned = await planInLanes(exercise, files, search);
-  if (isAdoptable(planned.check)) return reportOf(planned);
+  const searched = await planInLanes(exercise, files, search);
+  const closed =
+    closer === undefined ? undefined : await (await import('./plan-closer.ts')).closePlan(exercise, searched, closer, progress);
+  const planned = closed?.planned ?? searched;
+  if (isAdoptable(planned.check)) {
+    const report = reportOf(planned, exercise.zone);
+    return { ...report, summary: [...report.summary, ...(closed?.told ?? [])] };
+  }
   const deeper = whyNot(exercise, files, 'thorough');
-  return deeper === undefined ? reportOf(planned) : { outcome: 'impossible', ...deeper };
+  return deeper === undefined ? reportOf(planned, exercise.zone) : { outcome: 'impossible', ...deeper };
 };
 
 /** What is told of a plan that was made. */
-export function reportOf(planned: Planned) {
+export function reportOf(planned: Planned, zone: Zone) {
   const { plan, check } = planned;
   const broken = check.violations.filter(({ price }) => price === null).map(violationProblem);
   const outcome = isAdoptable(check) ? ('planned' as const) : ('incomplete' as const);
-  return { outcome, plan, file: planToJson(plan), broken, summary: summaryOf(planned) };
+  return {
+    outcome,
+    plan,
+    file: planToJson(plan),
+    broken,
+    summary: summaryOf(planned),
+    certificate: { lines: certificateLines(plan), zone },
+  };
 }
 
 export type SearchInLanes = {
@@ -90,15 +105,6 @@ function summaryOf({ plan, check }: Planned): readonly Message[] {
   const soft = check.violations.filter(({ price }) => price !== null);
   return [
     { key: 'app.planned', values: { held, of: plan.bookings.length } },
-    ...plan.objectives.map(({ id, value, bound, proved }): Message => {
-      if (bound === null) return { key: 'app.objectiveUnbounded', values: { objective: id, value: rounded(value) } };
-      return {
-        key: proved ? 'app.objectiveProved' : 'app.objectiveBounded',
-        values: { objective: id, value: rounded(value), bound: rounded(bound) },
-      };
-    }),
     ...(soft.length === 0 ? [] : [{ key: 'app.softBroken', values: { n: soft.length } }]),
   ];
 }
-
-const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -41,6 +41,8 @@ export type PlanExercise = (
     readonly budget?: PlanBudget;
     readonly lanes: number;
     readonly progress: Progress;
+    /** Then let the exact engine, where it is installed, better and prove what it can, with so many conflicts for each question. */
+    readonly closer?: { readonly conflicts: number };
     /** Without a task, a plan from nothing. */
     readonly task?: PlanTask;
   },
@@ -65,6 +67,8 @@ export type PlanReport =
       readonly file: string;
       readonly broken: readonly Problem[];
       readonly summary: readonly Message[];
+      /** What each objective reached, how far it is proved, and why. */
+      readonly certificate: Lines;
       /** Of a re-planning: its change notices, in words and as data. */
       readonly notices?: Lines & { readonly json: unknown };
     }

@@ -142,6 +142,7 @@ const planned: PlanReport = {
   file: '{"format":"entente-plan"}\n',
   broken: [],
   summary: [],
+  certificate: { lines: [], zone: { name: 'Z', offsetMinutes: 0 } },
   plan: {
     format: 'entente-plan',
     version: 1,

@@ -14,6 +14,7 @@ type Options = {
   readonly iterations?: number;
   readonly time?: number;
   readonly lanes: number;
+  readonly closer?: number | true;
   readonly against?: string;
   readonly without?: readonly string[];
   readonly delay?: readonly string[];
@@ -44,6 +45,11 @@ export const planVerb = verb<'plan', Options>({
           .conflicts('iterations'),
       )
       .option('--lanes <n>', 'how many searches run beside each other; part of the input, whatever the cores', wholeNumber(1, 64), 4)
+      .option(
+        '--closer [conflicts]',
+        'then let the exact engine better and prove it; so many conflicts a question (20000)',
+        wholeNumber(1, 1e9),
+      )
       .option('--against <plan>', 'the plan there is: re-plan with the least change, with change notices', existingFile)
       .option('--without <id>', 'a unit, post, site or day (2024-07-12) is lost, from --freeze-until on; once for each', collected)
       .option('--delay <site=time>', 'what was to begin there begins so much later (LAKE=2h); once for each', collected)
@@ -54,7 +60,7 @@ export const planVerb = verb<'plan', Options>({
       .option('--front <a,b>', 'plans of which none is better in both of these objectives; --out names them, with a number')
       .option('--points <n>', 'how many plans of the front', wholeNumber(2, 50), 5),
   async run(planExercise, [directory = ''], options, frame) {
-    const { out, seed: seedText, iterations, time, lanes } = options;
+    const { out, seed: seedText, iterations, time, lanes, closer } = options;
     const budget = budgetOf(iterations, time);
     const task = taskOf(options, frame);
     const report = await planExercise(directory, {
@@ -63,6 +69,7 @@ export const planVerb = verb<'plan', Options>({
       progress: frame.progress,
       ...(budget === undefined ? {} : { budget }),
       ...(task === undefined ? {} : { task }),
+      ...(closer === undefined ? {} : { closer: { conflicts: closer === true ? 20_000 : closer } }),
     });
     if (report.outcome === 'impossible') {
       frame.tell({ key: 'cli.impossible', values: {} });
@@ -81,6 +88,7 @@ export const planVerb = verb<'plan', Options>({
     const path = out ?? 'plan.json';
     await writeWhole(path, report.file);
     for (const message of report.summary) frame.tell(message);
+    tellLines(frame, report.certificate);
     if (report.notices !== undefined) tellLines(frame, report.notices);
     frame.tellProblems(report.broken);
     if (report.outcome === 'incomplete') frame.tell({ key: 'cli.incomplete', values: { n: report.broken.length } });

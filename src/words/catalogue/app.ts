@@ -9,24 +9,6 @@ export const appWords = {
     zh: '{of} 个课目中已安排 {held} 个。',
     ru: 'Запланировано мероприятий: {held} из {of}.',
   },
-  'app.objectiveProved': {
-    en: '{objective}: {value}, proved best.',
-    fr: '{objective} : {value}, optimum prouvé.',
-    zh: '{objective}:{value},已证明最优。',
-    ru: '{objective}: {value}, доказанный оптимум.',
-  },
-  'app.objectiveBounded': {
-    en: '{objective}: {value}; nobody can pass {bound}.',
-    fr: '{objective} : {value} ; la borne est {bound}.',
-    zh: '{objective}:{value};上界为 {bound}。',
-    ru: '{objective}: {value}; предел {bound}.',
-  },
-  'app.objectiveUnbounded': {
-    en: '{objective}: {value}; no bound is known.',
-    fr: '{objective} : {value} ; aucune borne connue.',
-    zh: '{objective}:{value};尚无界限。',
-    ru: '{objective}: {value}; предел неизвестен.',
-  },
   'app.softBroken': {
     en: '{n, plural, one {# wish is} other {# wishes are}} not kept; the plan says at what price.',
     fr: '{n, plural, one {# souhait n’est pas tenu} other {# souhaits ne sont pas tenus}} ; le plan en dit le prix.',

@@ -80,6 +80,42 @@ export const planWitnessWords = {
     zh: '不均程度不会小于零。',
     ru: 'Неравномерность не бывает меньше нуля.',
   },
+  'plan.certificate.proved': {
+    en: '{objective, select, price {Price of wishes not kept: {value}} slack {Least slack before a fixed point: {value, duration}} continuity {Continuity of teams: {value}} pairs {Cross-party pairs that serve together: {value}} load {Unevenness of duty: {value} square minutes} other {End of the last serial: {value, duration} after the start}} – proved best.',
+    fr: '{objective, select, price {Prix des souhaits non tenus : {value}} slack {Plus petite marge avant un point fixe : {value, duration}} continuity {Continuité des équipes : {value}} pairs {Paires mixtes qui servent ensemble : {value}} load {Inégalité du service : {value} minutes carrées} other {Fin de la dernière série : {value, duration} après le début}} – optimum prouvé.',
+    zh: '{objective, select, price {未遂愿望的代价：{value}} slack {固定节点前的最小余量：{value, duration}} continuity {编组连续性：{value}} pairs {共训的跨方分队对：{value}} load {执勤不均：{value} 平方分钟} other {最后课目结束：开始后 {value, duration}}}——已证明最优。',
+    ru: '{objective, select, price {Цена несоблюдённых пожеланий: {value}} slack {Наименьший запас перед назначенным событием: {value, duration}} continuity {Преемственность составов: {value}} pairs {Межсторонние пары, действующие вместе: {value}} load {Неравномерность службы: {value} квадратных минут} other {Окончание последней серии: через {value, duration} после начала}} – доказанный оптимум.',
+  },
+  'plan.certificate.within': {
+    en: '{objective, select, price {Price of wishes not kept: {value}} slack {Least slack before a fixed point: {value, duration}} continuity {Continuity of teams: {value}} pairs {Cross-party pairs that serve together: {value}} load {Unevenness of duty: {value} square minutes} other {End of the last serial: {value, duration} after the start}} – within {percent} % of what no plan can pass, {objective, select, slack {{bound, duration}} end {{bound, duration}} other {{bound}}}.',
+    fr: '{objective, select, price {Prix des souhaits non tenus : {value}} slack {Plus petite marge avant un point fixe : {value, duration}} continuity {Continuité des équipes : {value}} pairs {Paires mixtes qui servent ensemble : {value}} load {Inégalité du service : {value} minutes carrées} other {Fin de la dernière série : {value, duration} après le début}} – à {percent} % de ce qu’aucun plan ne peut dépasser, {objective, select, slack {{bound, duration}} end {{bound, duration}} other {{bound}}}.',
+    zh: '{objective, select, price {未遂愿望的代价：{value}} slack {固定节点前的最小余量：{value, duration}} continuity {编组连续性：{value}} pairs {共训的跨方分队对：{value}} load {执勤不均：{value} 平方分钟} other {最后课目结束：开始后 {value, duration}}}——与任何计划都无法超越的 {objective, select, slack {{bound, duration}} end {{bound, duration}} other {{bound}}} 相差不超过 {percent}%。',
+    ru: '{objective, select, price {Цена несоблюдённых пожеланий: {value}} slack {Наименьший запас перед назначенным событием: {value, duration}} continuity {Преемственность составов: {value}} pairs {Межсторонние пары, действующие вместе: {value}} load {Неравномерность службы: {value} квадратных минут} other {Окончание последней серии: через {value, duration} после начала}} – в пределах {percent} % от того, чего не превзойдёт ни один план: {objective, select, slack {{bound, duration}} end {{bound, duration}} other {{bound}}}.',
+  },
+  'plan.certificate.bounded': {
+    en: '{objective, select, price {Price of wishes not kept: {value}} slack {Least slack before a fixed point: {value, duration}} continuity {Continuity of teams: {value}} pairs {Cross-party pairs that serve together: {value}} load {Unevenness of duty: {value} square minutes} other {End of the last serial: {value, duration} after the start}} – no plan can pass {objective, select, slack {{bound, duration}} end {{bound, duration}} other {{bound}}}.',
+    fr: '{objective, select, price {Prix des souhaits non tenus : {value}} slack {Plus petite marge avant un point fixe : {value, duration}} continuity {Continuité des équipes : {value}} pairs {Paires mixtes qui servent ensemble : {value}} load {Inégalité du service : {value} minutes carrées} other {Fin de la dernière série : {value, duration} après le début}} – aucun plan ne peut dépasser {objective, select, slack {{bound, duration}} end {{bound, duration}} other {{bound}}}.',
+    zh: '{objective, select, price {未遂愿望的代价：{value}} slack {固定节点前的最小余量：{value, duration}} continuity {编组连续性：{value}} pairs {共训的跨方分队对：{value}} load {执勤不均：{value} 平方分钟} other {最后课目结束：开始后 {value, duration}}}——任何计划都无法超越 {objective, select, slack {{bound, duration}} end {{bound, duration}} other {{bound}}}。',
+    ru: '{objective, select, price {Цена несоблюдённых пожеланий: {value}} slack {Наименьший запас перед назначенным событием: {value, duration}} continuity {Преемственность составов: {value}} pairs {Межсторонние пары, действующие вместе: {value}} load {Неравномерность службы: {value} квадратных минут} other {Окончание последней серии: через {value, duration} после начала}} – ни один план не превзойдёт {objective, select, slack {{bound, duration}} end {{bound, duration}} other {{bound}}}.',
+  },
+  'plan.certificate.noBound': {
+    en: '{objective, select, price {Price of wishes not kept: {value}} slack {Least slack before a fixed point: {value, duration}} continuity {Continuity of teams: {value}} pairs {Cross-party pairs that serve together: {value}} load {Unevenness of duty: {value} square minutes} other {End of the last serial: {value, duration} after the start}} – no bound is known.',
+    fr: '{objective, select, price {Prix des souhaits non tenus : {value}} slack {Plus petite marge avant un point fixe : {value, duration}} continuity {Continuité des équipes : {value}} pairs {Paires mixtes qui servent ensemble : {value}} load {Inégalité du service : {value} minutes carrées} other {Fin de la dernière série : {value, duration} après le début}} – aucune borne n’est connue.',
+    zh: '{objective, select, price {未遂愿望的代价：{value}} slack {固定节点前的最小余量：{value, duration}} continuity {编组连续性：{value}} pairs {共训的跨方分队对：{value}} load {执勤不均：{value} 平方分钟} other {最后课目结束：开始后 {value, duration}}}——尚无已知界限。',
+    ru: '{objective, select, price {Цена несоблюдённых пожеланий: {value}} slack {Наименьший запас перед назначенным событием: {value, duration}} continuity {Преемственность составов: {value}} pairs {Межсторонние пары, действующие вместе: {value}} load {Неравномерность службы: {value} квадратных минут} other {Окончание последней серии: через {value, duration} после начала}} – предел неизвестен.',
+  },
+  'plan.certificate.part': {
+    en: 'its part of the bound: {amount}',
+    fr: 'sa part de la borne : {amount}',
+    zh: '在界中所占：{amount}',
+    ru: 'её доля в границе: {amount}',
+  },
+  'plan.certificate.more': {
+    en: '… and {n, plural, one {# more fact} other {# more facts}}, together {amount}; the plan file has them all.',
+    fr: '… et {n, plural, one {# autre fait} other {# autres faits}}, ensemble {amount} ; le fichier du plan les contient tous.',
+    zh: '……另有 {n} 项依据，合计 {amount}；计划文件中有全部内容。',
+    ru: '… и ещё {n, plural, one {# факт} few {# факта} many {# фактов} other {# факта}}, вместе {amount}; в файле плана есть все.',
+  },
   'plan.boundsFollowFromTheDocument': {
     en: 'The bound {bound} that the plan states for {objective} does not follow from the document: {fault, select, sum {its facts do not add up to it} other {a fact of it is wrong or missing}}.',
     fr: 'La borne {bound} que le plan affiche pour {objective} ne découle pas du document : {fault, select, sum {ses faits ne s’y additionnent pas} other {un de ses faits est faux ou manque}}.',
