@@ -61,7 +61,7 @@ test('a plan that claims a bound it passes is found out', () => {
     ...sound,
     objectives: sound.objectives.map((objective) => (objective.id === 'pairs' ? { ...objective, bound: 0 } : objective)),
   };
-  expect(checkPlan(exercise, wrong).violations.map(({ rule }) => rule)).toEqual(['valuesAreAsStated', 'boundsFollowFromTheDocument']);
+  expect(checkPlan(exercise, wrong).violations.map(({ rule }) => rule)).toEqual(['valuesAreAsStated', 'boundsAreAsStated']);
 });
 
 test('a soft breach has its price and does not keep a plan from being adopted', () => {

@@ -48,7 +48,7 @@ function falseBounds(exercise: Exercise, plan: Plan, { objectives }: PlanCheck):
     const fault = faultOfBound(exercise, stated, objectives.slice(0, index));
     if (fault === undefined) return [];
     const values = { objective: stated.id, bound: stated.bound ?? 'none', fault: fault === 'sum' ? 'sum' : 'fact' };
-    return [{ rule: 'boundsFollowFromTheDocument', values, amount: 1, price: null }];
+    return [{ rule: 'boundsAreAsStated', values, amount: 1, price: null }];
   });
 }
 

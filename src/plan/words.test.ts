@@ -42,7 +42,7 @@ test('the certificate and a bound that does not follow are told in every languag
     const values = { objective, value: 90, bound: 120, percent: 25, n: 3, amount: 2, fault: 'sum' };
     for (const kind of ['proved', 'within', 'bounded', 'noBound', 'part', 'more'] as const)
       for (const language of languages) expect(mustSay({ key: `plan.certificate.${kind}`, values }, language)).not.toBe('');
-    for (const language of languages) expect(mustSay({ key: 'plan.boundsFollowFromTheDocument', values }, language)).not.toBe('');
+    for (const language of languages) expect(mustSay({ key: 'plan.boundsAreAsStated', values }, language)).not.toBe('');
   }
 });
 

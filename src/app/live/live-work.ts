@@ -209,7 +209,8 @@ export class LiveWork {
 
   /** What bookings break of the document as it stands. */
   #brokenBy(plan: Plan): readonly Problem[] {
-    const { violations } = checkPlan(this.#exercise, plan);
+    // Without its objectives, so that nobody waits for bounds to be counted again.
+    const { violations } = checkPlan(this.#exercise, { ...plan, objectives: [] });
     return violations.filter(({ rule, price }) => price === null && !saidOfItself.includes(rule)).map(violationProblem);
   }
 

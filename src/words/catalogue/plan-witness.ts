@@ -116,7 +116,7 @@ export const planWitnessWords = {
     zh: '……另有 {n} 项依据，合计 {amount}；计划文件中有全部内容。',
     ru: '… и ещё {n, plural, one {# факт} few {# факта} many {# фактов} other {# факта}}, вместе {amount}; в файле плана есть все.',
   },
-  'plan.boundsFollowFromTheDocument': {
+  'plan.boundsAreAsStated': {
     en: 'The bound {bound} that the plan states for {objective} does not follow from the document: {fault, select, sum {its facts do not add up to it} other {a fact of it is wrong or missing}}.',
     fr: 'La borne {bound} que le plan affiche pour {objective} ne découle pas du document : {fault, select, sum {ses faits ne s’y additionnent pas} other {un de ses faits est faux ou manque}}.',
     zh: '计划为 {objective} 给出的界 {bound} 不能由文件得出：{fault, select, sum {其依据相加不等于它} other {其某项依据有误或缺失}}。',
