@@ -3,7 +3,7 @@
 // After Nagata and Bräysy, "A powerful route minimization heuristic for the vehicle routing problem with time windows" (2009).
 import type { Random } from '../../kernel/index.ts';
 import { type Loss, offeredAt, priceOfFreeing } from './availability.ts';
-import { placementFor } from './insert.ts';
+import { fixedTwins, placementFor } from './insert.ts';
 import { priceOfPair } from './order.ts';
 import { attendingAt, type Placement, type Stand } from './placement.ts';
 import { mostInUse } from './room.ts';
@@ -125,10 +125,12 @@ function withPeople(state: State, serial: number, plan: Plan, lossOf: Loss, rand
   for (const other of ties.same) if (state.placed[other] != null && random.happens(0.5)) takeOut([other]);
   for (const { other } of ties.parts) if (state.placed[other] != null && random.happens(0.2)) takeOut([other]);
   const offered = offeredAt(state, baseScene(state), serial, stand);
+  const twins = fixedTwins(state, serial);
   const ways = new Map<number, readonly number[]>();
   const priceOf = (body: number, onlyRun: boolean, isOfTeam: boolean) => {
     const out: number[] = [];
-    const price = priceOfFreeing(offered, body, onlyRun, isOfTeam, dearly, out);
+    let price = priceOfFreeing(offered, body, onlyRun, isOfTeam, dearly, out);
+    for (const twin of isOfTeam ? twins : []) price += priceOfFreeing(twin, body, false, true, dearly, out);
     ways.set(body, out);
     return price;
   };

@@ -2,13 +2,14 @@
 // scenario, and takes the best of the few that fit.
 import type { Random } from '../../kernel/index.ts';
 import { changeOf } from '../living/change.ts';
-import { canTake, isAvailable, isRested, offeredAt } from './availability.ts';
+import { canTake, isAvailable, isRested, type Offered, offeredAt } from './availability.ts';
 import { leavesStarts, withinDomain } from './domains.ts';
 import type { Knowledge } from './knowledge.ts';
 import { leadFor } from './leads.ts';
 import { attendingAt, type Placement, placementOf, type Stand } from './placement.ts';
 import { hasRoom, priceAgainst, reservesFor } from './reserves.ts';
 import { baseScene } from './scene.ts';
+import { priceOfStanding } from './soft-price.ts';
 import { drawnFrom, isOpen, openStands, withScarceUnits } from './stands.ts';
 import { peopleOf, type State } from './state.ts';
 import { supportFits, supportFor, supportMissing } from './support.ts';
@@ -110,7 +111,8 @@ function hasRoomForPeople(state: State, serial: number, stand: Stand, team: read
 /** What a placement is worth beside others of the same serial. */
 function worthOf({ problem, base, lateness }: Knowledge, state: State, placement: Placement, wishAt: WishAt, random: Random): number {
   const { serial, start, team } = placement;
-  const price = problem.serials[serial]?.fixed == null ? priceAgainst(state, baseScene(state), placement) : 0;
+  const against = problem.serials[serial]?.fixed == null ? priceAgainst(state, baseScene(state), placement) : 0;
+  const price = against + priceOfStanding(state, placement);
   let worth = 3 * random.uniform() - 1000 * price - ((start - problem.whole[0]) / 1440) * (lateness[serial] ?? 0);
   if (!leavesStarts(state, placement)) worth -= 1e6;
   if (base !== undefined) worth -= 10 * changeOf(problem, serial, base.placed[serial] ?? null, placement, base.now).amount;
@@ -127,21 +129,16 @@ function worthOf({ problem, base, lateness }: Knowledge, state: State, placement
 function teamAt(
   state: State,
   serial: number,
-  offered: ReturnType<typeof offeredAt>,
+  offered: Offered,
   wishOf: () => Wish,
   random: Random,
 ): readonly number[] | undefined {
   const { problem, knowledge } = state;
   const may = problem.serials[serial]?.team?.from;
   const free = new Uint8Array(problem.unitCount);
-  // Twins that the document fixes need the same team at their own time.
-  const twins = (knowledge.ties[serial]?.same ?? []).flatMap((other) => {
-    const { fixed, needsSite, sites } = problem.serials[other] ?? { fixed: null, needsSite: false, sites: [] };
-    if (fixed === null || state.placed[other] !== null) return [];
-    return offeredAt(state, offered.scene, other, { start: fixed, site: needsSite ? (sites[0] ?? -1) : -1 });
-  });
+  const twins = fixedTwins(state, serial);
   for (let unit = 0; unit < problem.unitCount; unit++)
-    if (may?.[unit] === 1 && isAvailable(offered, unit, false, true) && twins.every((twin) => isThereFor(twin, unit))) free[unit] = 1;
+    if (may?.[unit] === 1 && isAvailable(offered, unit, false, true) && twins.every((twin) => isAvailable(twin, unit, false, true))) free[unit] = 1;
   for (let tries = 0; tries < 6; tries++) {
     const team = teamFor(state, serial, { free }, knowledge.ties[serial] ?? { same: [], parts: [] }, wishOf, random);
     if (team === undefined) return undefined;
@@ -156,8 +153,15 @@ function teamAt(
   return undefined;
 }
 
-/** Whether a unit could also be in a twin, but for what the twins themselves qualify it for. */
-const isThereFor = (twin: ReturnType<typeof offeredAt>, unit: number): boolean => isAvailable({ ...twin, asking: [] }, unit, false, true);
+/** Serials of the same team that the document fixes and that wait: they need the team at their own time. What qualifies for them is left out. */
+export function fixedTwins(state: State, serial: number): readonly Offered[] {
+  const { problem, knowledge, placed } = state;
+  return (knowledge.ties[serial]?.same ?? []).flatMap((other) => {
+    const { fixed, needsSite, sites } = problem.serials[other] ?? { fixed: null, needsSite: false, sites: [] };
+    if (fixed === null || placed[other] !== null) return [];
+    return { ...offeredAt(state, baseScene(state), other, { start: fixed, site: needsSite ? (sites[0] ?? -1) : -1 }), asking: [] };
+  });
+}
 
 export function isDecidedTooLate({ problem, scenariosOf }: Knowledge, serial: number, start: number): boolean {
   return (scenariosOf[serial] ?? []).some((scenario) =>

@@ -106,12 +106,12 @@ function tablesOf(problem: PlanProblem): Tables {
   const qualifying = qualifications.map(({ needs }) => serialsThat((serial) => needs.couldMatch(serial)));
   const ofUnits = lags.filter(isOfUnits);
   const parityGroups = parities.flatMap(({ scope, by }, parity) => {
-      const counted = serialsThat((serial) => serials[serial]?.team !== null && scope.couldMatch(serial));
-      const groupsOf = (serial: number) =>
-        by === 'overall' ? [''] : by === 'phase' ? [serials[serial]?.phase ?? ''] : (serials[serial]?.ownTasks ?? []);
-      const groups = [...new Set(counted.flatMap(groupsOf))];
-      return groups.map((group) => ({ parity, serials: counted.filter((serial) => groupsOf(serial).includes(group)) }));
-    });
+    const counted = serialsThat((serial) => serials[serial]?.team !== null && scope.couldMatch(serial));
+    const groupsOf = (serial: number) =>
+      by === 'overall' ? [''] : by === 'phase' ? [serials[serial]?.phase ?? ''] : (serials[serial]?.ownTasks ?? []);
+    const groups = [...new Set(counted.flatMap(groupsOf))];
+    return groups.map((group) => ({ parity, serials: counted.filter((serial) => groupsOf(serial).includes(group)) }));
+  });
   const needed = serials.map(({ attendUnits, attendPosts, team }) => [
     ...new Set([...attendUnits, ...attendPosts, ...(team?.named ?? []), ...(team === null ? [] : wholeGroup(team))]),
   ]);

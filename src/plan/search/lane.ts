@@ -2,9 +2,10 @@
 // worse than a while ago is kept. A lane depends on document, seed and its number alone.
 import { type Random, randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
-import { countOf } from './bits.ts';
 import { asksForTimes, retime } from '../times/retime.ts';
+import { countOf } from './bits.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
+import { exchange, wantedExchange } from './exchange.ts';
 import { force, type Hardness, nudge } from './force.ts';
 import { type Guidance, placementsOf } from './guidance.ts';
 import { type Effort, placementAgain, placementFor } from './insert.ts';
@@ -83,10 +84,29 @@ export function startLane(
           isBetter = true;
           continue;
         }
+        const isAmiss = (current[0] ?? 0) > 0;
+        for (let swap = 0; swap < exchanges; swap++) {
+          const wanted = wantedExchange(state, may, isAmiss, random);
+          const undo = wanted === undefined ? undefined : exchange(state, wanted, random);
+          if (undo === undefined) continue;
+          const then = costOf(state);
+          if (compareCosts(then, current) <= 0) {
+            current = then;
+            continue;
+          }
+          lift(state, undo.serial);
+          place(state, undo);
+        }
+        if (compareCosts(current, found.best.cost) < 0) {
+          evenOutLeads(state);
+          current = costOf(state);
+          found.best = { cost: current, placed: [...state.placed] };
+          isBetter = true;
+        }
         const before = [...state.placed];
-        if (isAboutTimes && tries % retimeEvery === 0) retime(state, random);
+        if (isAboutTimes && !isAmiss && tries % retimeEvery === 0) retime(state, random);
         else {
-          const ruin = ruined(knowledge, state, may, (current[0] ?? 0) > 0, random);
+          const ruin = ruined(knowledge, state, may, isAmiss, random);
           for (const serial of ruin.lifted) lift(state, serial);
           rebuild(knowledge, state, ruin, may, before, random);
         }
@@ -106,6 +126,9 @@ export function startLane(
     },
   };
 }
+
+/** Exchanges that are thought of in each try. */
+const exchanges = 5;
 
 /** Nudges after each serial that was forced in. */
 const nudges = 1;

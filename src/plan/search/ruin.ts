@@ -4,6 +4,9 @@ import { changeOf } from '../living/change.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Stand } from './placement.ts';
 import { forEachUnqualified } from './qualified.ts';
+import { priceAgainst } from './reserves.ts';
+import { baseScene } from './scene.ts';
+import { priceOfStanding } from './soft-price.ts';
 import { type State, unsoundBodies } from './state.ts';
 
 /** The serials to lift, some of which may not be placed, and where room was made for one of them. */
@@ -33,7 +36,9 @@ function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAm
   if (lacking.length > 0 && random.happens(0.5)) return withNear(state, random.pick(lacking), may, random);
   const changed = changedSerials(state, may);
   if (changed.length > 0 && random.happens(0.7)) return withNear(state, random.pick(changed), may, random);
-  const seed = random.pick(may);
+  const priced = random.happens(0.3) ? pricedSerials(state, may) : [];
+  const seed = priced.length > 0 ? random.pick(priced) : random.pick(may);
+  if (priced.length > 0 && random.happens(0.5)) return [seed, ...near(state, seed, may, random)];
   switch (random.below(5)) {
     case 0:
       return withNear(state, seed, may, random);
@@ -46,6 +51,21 @@ function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAm
     default:
       return [seed, ...random.shuffled(may)];
   }
+}
+
+/** Serials that cost something where they stand or as they are supported, by a wish of others about them, or by not being held. */
+function pricedSerials(state: State, may: readonly number[]): readonly number[] {
+  const { problem, placed, knowledge } = state;
+  if (problem.objectives[0] !== 'price') return [];
+  const lacking = new Set<number>();
+  forEachUnqualified(state, -1, ({ serial }) => lacking.add(serial));
+  return may.filter((serial) => {
+    const placement = placed[serial];
+    if (placement == null) return problem.serials[serial]?.optional !== null;
+    if (lacking.has(serial) || priceOfStanding(state, placement) > 0) return true;
+    const partners = knowledge.partners[serial] ?? [];
+    return partners.some(({ lags }) => lags.some(({ price }) => price !== null)) && priceAgainst(state, baseScene(state), placement) > 0;
+  });
 }
 
 /** Serials that stand otherwise than in the plan to stay near to. */

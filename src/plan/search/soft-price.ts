@@ -29,6 +29,21 @@ function closuresPrice({ problem, placed }: State): number {
   return price;
 }
 
+/** What standing so costs by soft closures and milestones, and by support that is not given. */
+export function priceOfStanding({ problem }: State, placement: Placement): number {
+  const { serial, site, start, people, missing } = placement;
+  const facts = problem.serials[serial];
+  if (facts === undefined) return 0;
+  let price = missing.price;
+  for (const { periods, matches, untilReset, price: each } of problem.closures) {
+    if (each === null || !matches(serial, site)) continue;
+    if (overlaps(periods, start, start + facts.total + (untilReset ? facts.reset : 0))) price += each;
+  }
+  for (const { from, gates, price: each } of problem.milestones)
+    if (each !== null && gates !== null && start < from && gates.matches(serial, site, people)) price += each;
+  return price;
+}
+
 function engagesAny(placement: Placement, bodies: Uint8Array): boolean {
   return placement.engaged.some(({ body }) => bodies[body] === 1);
 }

@@ -27,7 +27,7 @@ export function wishesFor(state: State, serial: number): WishAt {
     const base = loads.map((load) => (-knowledge.weights.load * (load - mean)) / 480);
     if (knowledge.weights.continuity > 0) {
       for (const { team } of neighboursOf(state, serial, stand.start)) {
-        for (const unit of team) base[unit] = (base[unit] ?? 0) + knowledge.weights.continuity / team.length;
+        for (const unit of team) base[unit] = (base[unit] ?? 0) + 3 * knowledge.weights.continuity;
       }
     }
     // To keep a team comes before all that it could be better for.
@@ -71,7 +71,7 @@ function wishFrom(state: State, serial: number, partyGain: readonly number[], ba
 const at = (one: number, other: number, unitCount: number): number => (one < other ? one * unitCount + other : other * unitCount + one);
 
 /** The serials just before and after in the sequences that want to keep their team. */
-function neighboursOf({ placed, knowledge }: State, serial: number, start: number): readonly Placement[] {
+export function neighboursOf({ placed, knowledge }: State, serial: number, start: number): readonly Placement[] {
   const found: Placement[] = [];
   for (const sequence of knowledge.sequencesOf[serial] ?? []) {
     let before: Placement | undefined;
