@@ -84,22 +84,30 @@ export function schedulerOf(model: Model, ledger: Ledger | undefined): Scheduler
     const first = segments.from[activity] ?? 0;
     const end = segments.from[activity + 1] ?? 0;
     let start = firstOpen(table, from, isMarkedToo);
-    search: for (;;) {
-      if (start > last) return -1;
-      for (let at = first; at < end; at++) {
-        const guard = guards[segments.pack[at] ?? 0] ?? 0;
-        const need = segments.need[at] ?? 0;
-        const low = start + (segments.offset[at] ?? 0);
-        for (let slot = low + (segments.length[at] ?? 0) - 1; slot >= low; slot--) {
-          if ((((room[slot] ?? 0) - need) & guard) !== guard) {
-            start = firstOpen(table, start + slot - low + 1, isMarkedToo);
-            continue search;
-          }
-        }
-      }
-      if (ledger === undefined || ledger.allows(activity, start)) return start;
-      start = firstOpen(table, start + 1, isMarkedToo);
+    while (start <= last) {
+      const before = start;
+      for (let at = first; at < end && start === before; at++) start = roomFrom(at, start, last);
+      if (start !== before) start = firstOpen(table, start, isMarkedToo);
+      else if (ledger === undefined || ledger.allows(activity, start)) return start;
+      else start = firstOpen(table, start + 1, isMarkedToo);
     }
+    return -1;
+  }
+
+  /** The start itself where a segment has room from it on; else a later one, before which it has none. */
+  function roomFrom(segment: number, start: number, last: number): number {
+    const guard = guards[segments.pack[segment] ?? 0] ?? 0;
+    const need = segments.need[segment] ?? 0;
+    const offset = segments.offset[segment] ?? 0;
+    const low = start + offset;
+    let slot = low + (segments.length[segment] ?? 0) - 1;
+    while (slot >= low && (((room[slot] ?? 0) - need) & guard) === guard) slot--;
+    if (slot < low) return start;
+    // Past the slot that does not suffice, and past those behind it that do not either.
+    const stop = last + offset;
+    do slot++;
+    while (slot <= stop && (((room[slot] ?? 0) - need) & guard) !== guard);
+    return slot - offset;
   }
 
   /** Takes room from a start on, or gives it back (`sign` −1). */
