@@ -184,6 +184,18 @@ function loosenedPlace({ exercise, grid }: PlanProblem, { collection, id, path }
       },
     ];
   }
+  if (path[0] === 'people') {
+    const people = exercise.sites.byId.get(id)?.capacity.people ?? 0;
+    return [
+      {
+        amounts: upTo(40).map((step) => 10 * step),
+        edit: (from, amount) =>
+          withChange(from, 'sites', id, (item) => ({ ...item, capacity: { ...item.capacity, people: people + amount } })),
+        cost: (amount) => amount / 2,
+        sentence: (amount) => way('siteHoldsPeople', { id, n: people + amount }),
+      },
+    ];
+  }
   const open = (from: Exercise, earlier: number, later: number) =>
     withChange(from, 'sites', id, (item) => ({
       ...item,

@@ -1,7 +1,9 @@
 // What serials that stand near each other in time may not share: people, places, pools, and the hours of a day. It is added only where a
 // candidate breaks it, so that a proof holds no more than it needs.
 import { postIsIn, unitIsIn } from '../problem/people.ts';
+import type { PlanProblem } from '../problem.ts';
 import { type Actor, atMost, before, type Engagement, holds, implies, type Model } from './model.ts';
+import { nightsOf } from './model-nights.ts';
 import { daysOf, startsFrom } from './model-times.ts';
 import type { Literal } from './solver.ts';
 
@@ -14,7 +16,7 @@ export type Sharing = {
 
 export function sharingOf(model: Model): Sharing {
   const { planning } = model;
-  const ways = shortestWays(planning.travel);
+  const ways = shortestWays(planning);
   const done = new Set<string>();
   const first = (key: string): boolean => {
     if (done.has(key)) return false;
@@ -22,8 +24,10 @@ export function sharingOf(model: Model): Sharing {
     return true;
   };
   const limits = dutyLimits(model);
+  const nights = nightsOf(model);
   // Every statement is an assumption from the beginning, also one that no candidate may ever break.
   for (const { id } of planning.sites) holds(model, 'sites', id, ['capacity']);
+  for (const { id, people } of planning.sites) if (people !== Number.POSITIVE_INFINITY) holds(model, 'sites', id, ['people']);
   for (const { id } of planning.pools) holds(model, 'pools', id, ['count']);
   return {
     heed: () => {
@@ -38,8 +42,9 @@ export function sharingOf(model: Model): Sharing {
         const siteOf = new Map(
           there.map((actor) => [actor, actor.places.find(({ literal }) => solver.isTrue(literal))?.site ?? -1] as const),
         );
-        sharePeople(model, there, at, siteOf, ways, first, limits, todo);
+        sharePeople(model, there, at, siteOf, ways, first, limits, nights, todo);
         shareSites(model, there, at, siteOf, first, todo);
+        shareRoom(model, there, at, siteOf, first, todo);
         sharePools(model, there, at, first, todo);
       }
       for (const add of todo) add();
@@ -63,6 +68,7 @@ function sharePeople(
   ways: readonly (readonly number[])[],
   first: (key: string) => boolean,
   limits: ReadonlyMap<number, Limit>,
+  nights: ReturnType<typeof nightsOf>,
   todo: (() => void)[],
 ): void {
   const { solver } = model;
@@ -96,6 +102,7 @@ function sharePeople(
       }
     }
     const limit = limits.get(body);
+    nights(body, list, first, todo);
     if (limit !== undefined) heedDuty(model, body, list, limit, first, todo);
   }
 }
@@ -144,6 +151,51 @@ function shareSites(
         const guards = crowd.map((actor) => actor.places.find((place) => place.site === site)?.literal ?? 0);
         spread(model, [holds(model, 'sites', id, ['capacity']), ...guards], crowd, ({ facts }) => facts.total + facts.reset);
         if (first(`days of site ${site}`)) daysOfSite(model, site, capacity, holds(model, 'sites', id, ['capacity']));
+      });
+    }
+  }
+}
+
+/** Units with their strength and visitors, from set-up to debrief. */
+function shareRoom(
+  model: Model,
+  there: readonly Actor[],
+  at: ReadonlyMap<Actor, number>,
+  siteOf: ReadonlyMap<Actor, number>,
+  first: (key: string) => boolean,
+  todo: (() => void)[],
+): void {
+  const { sites, bodies } = model.planning;
+  for (const [site, { people, id }] of sites.entries()) {
+    if (people === Number.POSITIVE_INFINITY) continue;
+    const uses = there.filter((actor) => siteOf.get(actor) === site);
+    for (const opening of uses) {
+      const moment = at.get(opening) ?? 0;
+      const now = uses.filter((actor) => (at.get(actor) ?? 0) <= moment && moment < (at.get(actor) ?? 0) + actor.facts.total);
+      const inside = now.flatMap((actor) => {
+        const seen = new Set<number>();
+        return (model.engagements.get(actor.serial) ?? []).flatMap(({ body, literal, isByPresence }) => {
+          const isThere = bodies[body]?.isUnit === true && model.solver.isTrue(literal) && !seen.has(body);
+          if (!isThere || (isByPresence && actor.scenario >= 0)) return [];
+          seen.add(body);
+          return [{ actor, literal, strength: bodies[body]?.strength ?? 0 }];
+        });
+      });
+      const visitors = now.reduce((sum, { facts }) => sum + facts.visitors, 0);
+      let sum = visitors;
+      const chosen: typeof inside = [];
+      for (const one of inside.sort((a, b) => b.strength - a.strength)) {
+        if (sum > people) break;
+        chosen.push(one);
+        sum += one.strength;
+      }
+      if (sum <= people) continue;
+      const crowd = now.filter((actor) => actor.facts.visitors > 0 || chosen.some((one) => one.actor === actor));
+      if (!first(`room ${site} ${keyOf(crowd)} ${chosen.map(({ literal }) => literal).join(' ')}`)) continue;
+      todo.push(() => {
+        const places = crowd.map((actor) => actor.places.find((place) => place.site === site)?.literal ?? 0);
+        const guards = [holds(model, 'sites', id, ['people']), ...places, ...chosen.map(({ literal }) => literal)];
+        spread(model, guards, crowd, ({ facts }) => facts.total);
       });
     }
   }
@@ -307,13 +359,19 @@ function daysOfBody(model: Model, body: number, most: number, guard: Literal): v
   }
 }
 
-/** Minutes between sites by whatever way is the shortest: who has something to do in between may go round. */
-function shortestWays(travel: readonly (readonly number[])[]): readonly (readonly number[])[] {
+/** Minutes between sites by whatever way is the shortest: who has something to do in between may go round, and that takes its time. */
+function shortestWays({ travel, serials, occurrences, scenarios }: PlanProblem): readonly (readonly number[])[] {
   const ways = travel.map((row) => [...row]);
   for (const [middle] of ways.entries()) {
+    const stops = [
+      ...serials.filter(({ sites }) => sites.includes(middle)).map(({ run }) => run),
+      ...scenarios.flatMap(({ reserves }) => reserves.filter(({ site }) => site === middle).map(({ serial }) => serials[serial]?.run ?? 0)),
+      ...occurrences.filter(({ site }) => site === middle).map(({ from, to }) => to - from),
+    ];
+    const stop = Math.min(Number.POSITIVE_INFINITY, ...stops);
     for (const row of ways) {
       for (let to = 0; to < row.length; to++) {
-        const round = (row[middle] ?? 0) + (ways[middle]?.[to] ?? 0);
+        const round = (row[middle] ?? 0) + stop + (ways[middle]?.[to] ?? 0);
         if (round < (row[to] ?? 0)) row[to] = round;
       }
     }

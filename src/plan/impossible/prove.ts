@@ -1,6 +1,7 @@
 // Proofs: whether the statements about some serials can hold together, and of those that cannot a smallest set.
 import type { PlanProblem } from '../problem.ts';
 import { emptyModel, keyOf, type Model, type Named } from './model.ts';
+import { addEnergy } from './model-energy.ts';
 import { addPeople } from './model-people.ts';
 import { sharingOf } from './model-sharing.ts';
 import { addStatements } from './model-stated.ts';
@@ -31,6 +32,7 @@ export function questionOf(planning: PlanProblem, focus: ReadonlySet<number>): Q
   addPeople(model);
   addStatements(model);
   addTraining(model);
+  addEnergy(model);
   const { heed } = sharingOf(model);
   return { model, ask: (held, effort) => model.solver.solve(held, effort, heed) };
 }

@@ -505,7 +505,7 @@ export class Solver {
       if ((this.level[literal >> 1] ?? 0) === 0) continue;
       const why = this.reasonOf(literal);
       if (why.length === 0) {
-        if (literal !== not(failed)) core.push(literal);
+        core.push(literal);
         continue;
       }
       for (const other of why) {

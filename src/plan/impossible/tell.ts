@@ -23,6 +23,7 @@ export function sentenceOf(planning: PlanProblem, named: Named): Sentence {
         : presence(id, planning.bodies.find((body) => body.id === id)?.presence ?? []);
     case 'sites': {
       const stated = exercise.sites.byId.get(id);
+      if (path[0] === 'people') return say('sitePeople', { id, n: stated?.capacity.people ?? 0 });
       if (path[0] === 'capacity') return say('siteCapacity', { id, n: stated?.capacity.serials ?? 1 });
       const [period] = stated?.openPeriods ?? [];
       if (period === undefined) return say('siteHours', { id, hours: (stated?.opening ?? []).map(({ from, to }) => `${from}–${to}`) });

@@ -290,6 +290,12 @@ export const planWayWords = {
     zh: '允许 {id} 同时容纳 {n} 个课目',
     ru: 'Разрешить на {id} одновременно эпизодов: {n}',
   },
+  'plan.way.siteHoldsPeople': {
+    en: 'Let {id} hold {n, plural, one {# person} other {# people}} at a time',
+    fr: 'Laisser {id} accueillir {n, plural, one {# personne} many {# de personnes} other {# personnes}} à la fois',
+    zh: '允许 {id} 同时容纳 {n} 人',
+    ru: 'Разрешить на {id} одновременно людей: {n}',
+  },
   'plan.way.openLater': {
     en: 'Keep {id} open {minutes, duration} longer',
     fr: 'Ouvrir {id} {minutes, duration} plus tard le soir',

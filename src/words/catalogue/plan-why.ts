@@ -230,6 +230,12 @@ export const planWhyWords = {
     zh: '{id} 同时只能容纳 {n} 个课目。',
     ru: '{id} вмещает одновременно эпизодов: {n}.',
   },
+  'plan.why.sitePeople': {
+    en: '{id} holds {n, plural, one {# person} other {# people}} at a time.',
+    fr: '{id} accueille {n, plural, one {# personne} many {# de personnes} other {# personnes}} à la fois.',
+    zh: '{id} 同时只能容纳 {n} 人。',
+    ru: '{id} вмещает одновременно людей: {n}.',
+  },
   'plan.why.poolCount': {
     en: 'There are {n} of {id}{turnaround, plural, =0 {} other {, each ready again {turnaround, duration} after use}}.',
     fr: 'Il y a {n} {id}{turnaround, plural, =0 {} other {, de nouveau prêts {turnaround, duration} après usage}}.',
