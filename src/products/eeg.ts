@@ -80,7 +80,7 @@ function itemBlocks(pen: Pen, item: CollectionItem, scale: readonly string[]): r
   const known = pen.matter.exercise.tasks.byId.get(task)?.criticalTasks[critical];
   pen.use('collection', item.id, 'question', 'indicator', 'objective', 'criticalTask');
   return [
-    { kind: 'heading', level: 3, text: `${pen.name('tasks', task)}: ${criticalTaskName(pen, item.criticalTask)}` },
+    { kind: 'heading', level: 3, text: pen.pair(pen.name('tasks', task), criticalTaskName(pen, item.criticalTask)) },
     {
       kind: 'facts',
       rows: [

@@ -40,6 +40,8 @@ export type Pen = {
   readonly zone: Zone;
   /** What stands between the things of a plain list. */
   readonly comma: string;
+  /** A term and what it is, `term: value`, with the colon of the language. */
+  readonly pair: (term: string, value: string) => string;
   /** Words of the catalogue; the key is looked up under `product.`. */
   readonly say: (key: string, values?: Values) => string;
   readonly tell: (message: Message) => string;
@@ -99,6 +101,7 @@ export function penFor(matter: Matter, language: Language): Pen {
     language,
     zone,
     comma: language === 'zh' ? '、' : ', ',
+    pair: (term, value) => say({ key: 'product.pair', values: { term, value } }, language),
     say: (key, values = {}) => say({ key: `product.${key}`, values }, language, zone),
     tell: (message) => say(message, language, zone),
     name: (collection, id) => {

@@ -18,6 +18,7 @@ p{margin:.4rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:start;font-weight:600;padding:.3rem 0}
 th,td{text-align:start;vertical-align:top;padding:.3rem .55rem;border-bottom:1px solid var(--line)}
+@media screen{th,td{min-width:4.5em}}
 th{background:var(--band);font-weight:600}
 .end{text-align:end}.centre{text-align:center}
 td.good{color:var(--good);font-weight:600}td.warn{color:var(--warn);font-weight:600}td.bad{color:var(--bad);font-weight:600}td.muted,small,.muted{color:var(--soft)}

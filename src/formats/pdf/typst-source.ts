@@ -31,7 +31,7 @@ export function typstOf(
       ? `#box(stroke: (paint: rgb("#9a6400"), dash: "dashed"), inset: 5pt, text(fill: rgb("#9a6400"), weight: "bold", ${literal(simulatedWords)}))`
       : '',
     `#text(size: 8.5pt, fill: luma(90), ${literal(basis)})`,
-    ...document.blocks.map((block) => blockTypst(block, picture)),
+    ...document.blocks.map((block, index) => blockTypst(block, picture, document.blocks[index + 1]?.kind === 'form')),
   ];
   return { source: `${source.join('\n\n')}\n`, pictures };
 }
@@ -76,13 +76,20 @@ const textTypst = (text: string, style: string): string =>
 const portionTypst = (portion: string | undefined): string =>
   portion === undefined ? '' : `#text(size: 7.5pt, fill: luma(110), ${literal(`${portion} `)})`;
 
-function cellTypst(cell: Cell, align: 'start' | 'end' | 'centre' | undefined): string {
-  if (typeof cell === 'string' || Array.isArray(cell)) return `table.cell(align: ${alignOf[align ?? 'start']})[${lineTypst(cell as Line)}]`;
+function cellTypst(cell: Cell, align: 'start' | 'end' | 'centre' | undefined, breakable: boolean): string {
+  if (typeof cell === 'string' || Array.isArray(cell))
+    return `table.cell(breakable: ${breakable}, align: ${alignOf[align ?? 'start']})[${lineTypst(cell as Line)}]`;
   const { line, tone, span, align: own } = cell as Exclude<Cell, Line>;
-  return `table.cell(colspan: ${span ?? 1}, align: ${alignOf[own ?? align ?? 'start']})[${lineTypst(line, tone === undefined ? '' : toneOf[tone])}]`;
+  return `table.cell(breakable: ${breakable}, colspan: ${span ?? 1}, align: ${alignOf[own ?? align ?? 'start']})[${lineTypst(line, tone === undefined ? '' : toneOf[tone])}]`;
 }
 
-function blockTypst(block: Block, picture: (block: Extract<Block, { kind: 'chart' }>) => string): string {
+// A row that a page may not take whole.
+const longestRow = 2000;
+
+const isLong = (row: readonly Cell[]): boolean => JSON.stringify(row).length > longestRow;
+
+// `opensForm`: a form follows, from which this is not to be parted.
+function blockTypst(block: Block, picture: (block: Extract<Block, { kind: 'chart' }>) => string, opensForm: boolean): string {
   switch (block.kind) {
     case 'heading':
       return `#heading(level: ${block.level - 1}, [${portionTypst(block.portion)}#text(${literal(block.text)})])`;
@@ -98,23 +105,26 @@ function blockTypst(block: Block, picture: (block: Extract<Block, { kind: 'chart
             `table.cell(fill: luma(240), align: ${alignOf[align ?? 'start']})[#text(weight: "bold", ${literal(title)})]`,
         )
         .join(', ');
-      const rows = block.rows.map((row) => row.map((cell, index) => cellTypst(cell, block.columns[index]?.align)).join(', ')).join(',\n  ');
-      const caption = block.caption === undefined ? '' : `#text(weight: "bold", ${literal(block.caption)})\n\n`;
-      return `${caption}#text(size: 8.5pt)[#table(columns: (${columns},), table.header(${head}),\n  ${rows}\n)]`;
+      const rows = block.rows
+        .map((row) => row.map((cell, index) => cellTypst(cell, block.columns[index]?.align, isLong(row))).join(', '))
+        .join(',\n  ');
+      const caption = block.caption === undefined ? '' : `#block(sticky: true)[#text(weight: "bold", ${literal(block.caption)})]\n\n`;
+      return `${caption}#text(size: 8.5pt, hyphenate: true)[#table(columns: (${columns},), table.header(${head}),\n  ${rows}\n)]`;
     }
     case 'facts':
-      return `#grid(columns: (4.2cm, 1fr), row-gutter: 5pt, ${block.rows.map(({ term, value }) => `[#text(fill: luma(90), ${literal(term)})], [${lineTypst(value)}]`).join(', ')})`;
+      return `#block(breakable: ${!opensForm}, sticky: ${opensForm})[#grid(columns: (4.2cm, 1fr), row-gutter: 5pt, ${block.rows.map(({ term, value }) => `[#text(fill: luma(90), ${literal(term)})], [${lineTypst(value)}]`).join(', ')})]`;
     case 'chart':
       return `#block(breakable: false)[#text(weight: "bold", ${literal(block.caption)})#linebreak()#text(size: 8pt, fill: luma(110), ${literal(block.basis)})\n\n#image(${literal(picture(block))}, width: 100%)]`;
     case 'note':
       return `#block(stroke: (left: 3pt + ${block.tone === 'warn' ? 'rgb("#9a6400")' : 'rgb("#1d5c8f")'}), fill: luma(245), inset: 6pt, width: 100%)[${lineTypst(block.line)}]`;
     case 'form':
       return block.rows
-        .map(({ label, choices, lines }) => {
+        .map(({ label, choices, lines }, index) => {
           const chosen = (choices ?? [])
             .map((choice) => `#box[#box(width: 8pt, height: 8pt, stroke: 0.6pt) #text(${literal(choice)})] #h(1em)`)
             .join('');
-          return `#block(breakable: false, width: 100%, spacing: 4pt, stroke: 0.4pt + luma(170), inset: 5pt)[#text(weight: "bold", ${literal(label)})${chosen === '' ? '' : ` #h(0.8em) ${chosen}`}${'\n#v(11pt)#line(length: 100%, stroke: 0.4pt + luma(150))'.repeat(lines)}]`;
+          const isLast = index === block.rows.length - 1;
+          return `#block(breakable: false, sticky: ${!isLast}, width: 100%, spacing: 4pt, stroke: 0.4pt + luma(170), inset: 5pt)[#text(weight: "bold", ${literal(label)})${chosen === '' ? '' : ` #h(0.8em) ${chosen}`}${'\n#v(11pt)#line(length: 100%, stroke: 0.4pt + luma(150))'.repeat(lines)}]`;
         })
         .join('\n\n');
     case 'pageBreak':

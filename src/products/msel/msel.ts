@@ -123,8 +123,8 @@ function injectRow(pen: Pen, { inject, due }: Entry): readonly Cell[] {
       inject.serial ?? '',
     ),
     lines(
-      `${pen.say('column.from')}: ${pen.named(inject.from.plays)}`,
-      `${pen.say('column.to')}: ${receivers}`,
+      pen.pair(pen.say('column.from'), pen.named(inject.from.plays)),
+      pen.pair(pen.say('column.to'), receivers),
       pen.say('means', { means: inject.means }),
     ),
     lines(

@@ -34,7 +34,7 @@ function emergency(pen: Pen): readonly Block[] {
   if (words === undefined) return [];
   pen.use('exercise', 'exercise', 'emergency');
   const line: Run[] = [
-    { text: `${words.words}: `, style: 'strong' },
+    { text: pen.pair(words.words, ''), style: 'strong' },
     pen.say('day.emergency', { channel: words.channel, telephone: words.telephone }),
   ];
   return [{ kind: 'note', tone: 'warn', line }];
@@ -169,8 +169,8 @@ function closures(pen: Pen, day: number): readonly Block[] {
     const reason = pen.plain(closure.reason, closure.reasonIn);
     const sites = (closure.scope.sites ?? []).map((site) => pen.name('sites', site)).join(pen.comma);
     const where = sites === '' ? '' : ` (${sites})`;
-    if (closure.daily !== undefined) return [`${closure.daily.from}–${closure.daily.to}: ${reason}${where}`];
-    return periods.map(({ from, to }) => `${saySerialTime(from.at, to.at, pen.zone, pen.language)}: ${reason}${where}`);
+    if (closure.daily !== undefined) return [pen.pair(`${closure.daily.from}–${closure.daily.to}`, `${reason}${where}`)];
+    return periods.map(({ from, to }) => pen.pair(saySerialTime(from.at, to.at, pen.zone, pen.language), `${reason}${where}`));
   });
   return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
 }
@@ -184,7 +184,8 @@ function visits(pen: Pen, day: number): readonly Block[] {
   const items = held.map((visit) => {
     pen.use('visits', visit.id, 'period', 'visitors', 'officer');
     const times = saySerialTime(visit.period.from.at, visit.period.to.at, pen.zone, pen.language);
-    return `${times}: ${pen.name('visits', visit.id)}, ${pen.say('day.visitors', { n: visit.visitors })}, ${pen.name('posts', visit.officer)}`;
+    const what = [pen.name('visits', visit.id), pen.say('day.visitors', { n: visit.visitors }), pen.name('posts', visit.officer)];
+    return pen.pair(times, what.join(pen.comma));
   });
   return [{ kind: 'list', ordered: false, items }];
 }

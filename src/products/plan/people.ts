@@ -44,6 +44,6 @@ export function supportByRole(pen: Pen, { support }: Booking): Line {
     const title = pen.say('role', { role: role ?? id });
     byRole.set(title, [...(byRole.get(title) ?? []), pen.name('posts', by)]);
   }
-  const lines = [...byRole].map(([role, posts]) => `${role}: ${posts.join(pen.comma)}`);
+  const lines = [...byRole].map(([role, posts]) => pen.pair(role, posts.join(pen.comma)));
   return lines.length === 0 ? '–' : lines.join('\n');
 }

@@ -27,10 +27,10 @@ function overview(pen: Pen, bookings: readonly Held[]): readonly Block[] {
   const parties = exercise.setting.participating.filter((party) =>
     bookings.some(({ lead }) => lead !== null && exercise.units.byId.get(lead)?.party === party),
   );
-  const lead = parties.map(
-    (party) =>
-      `${pen.name('parties', party)}: ${bookings.filter((one) => one.lead !== null && exercise.units.byId.get(one.lead)?.party === party).length}`,
-  );
+  const lead = parties.map((party) => {
+    const led = bookings.filter((one) => one.lead !== null && exercise.units.byId.get(one.lead)?.party === party);
+    return pen.pair(pen.name('parties', party), String(led.length));
+  });
   return [
     {
       kind: 'facts',

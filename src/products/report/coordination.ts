@@ -1,6 +1,6 @@
 /** Coordination against the standards agreed beforehand: shares met, lengths of time with spread and n, where the time of a request went, the trend. */
 import type { Assessment, LatencySplit, ProcedureFigure, Share, Spread } from '../../assess/index.ts';
-import { sayPercent } from '../../words/index.ts';
+import { sayNumber, sayPercent } from '../../words/index.ts';
 import type { Block, Cell, Chart } from '../content.ts';
 import { secondsText, tenth } from '../moments.ts';
 import type { Pen } from '../pen.ts';
@@ -158,7 +158,7 @@ function intervalText(pen: Pen, { low, high }: Share): string {
 export function trendTable(pen: Pen, { coordination }: Assessment): readonly Block[] {
   if (coordination.trends.length === 0) return [];
   pen.useLog();
-  const phase = ({ phase: id, met }: ProcedureFigure) => `${id === null ? '–' : pen.name('phases', id)}: ${shareText(pen, met)}`;
+  const phase = ({ phase: id, met }: ProcedureFigure) => pen.pair(id === null ? '–' : pen.name('phases', id), shareText(pen, met));
   const rows = coordination.trends.map(({ procedure, first, last, betterBy, fasterBySeconds }): readonly Cell[] => [
     pen.name('procedures', procedure),
     phase(first),
@@ -166,7 +166,9 @@ export function trendTable(pen: Pen, { coordination }: Assessment): readonly Blo
     betterBy === null
       ? '–'
       : {
-          line: pen.say('coordination.points', { n: `${betterBy > 0 ? '+' : betterBy < 0 ? '−' : '±'}${tenth(Math.abs(betterBy) * 100)}` }),
+          line: pen.say('coordination.points', {
+            n: `${betterBy > 0 ? '+' : betterBy < 0 ? '−' : '±'}${sayNumber(tenth(Math.abs(betterBy) * 100), pen.language)}`,
+          }),
           tone: betterBy > 0 ? 'good' : betterBy < 0 ? 'bad' : 'muted',
         },
     fasterBySeconds == null

@@ -34,8 +34,8 @@ export function objectivesTable(pen: Pen, assessment: Assessment, parties: reado
     { title: pen.say('column.objective'), width: 2.2 },
     { title: pen.say('column.condition'), width: 2.6 },
     { title: pen.say('column.standard'), width: 2.6 },
-    { title: pen.say('column.serialsDone'), width: 1.1, align: 'centre' as const },
-    { title: pen.say('rating.rating'), width: 1.4 },
+    { title: pen.say('column.serialsDone'), width: 1.5, align: 'centre' as const },
+    { title: pen.say('rating.rating'), width: 1.7 },
   ];
   return [{ kind: 'table', columns, rows }];
 }
@@ -89,9 +89,9 @@ export function requirementsTable(pen: Pen, { coverage }: Assessment, parties: r
     ];
   });
   const columns = [
-    { title: pen.say('column.party'), width: 1 },
+    { title: pen.say('column.party'), width: 1.2 },
     { title: pen.say('column.task'), width: 2.8 },
-    { title: pen.say('column.condition'), width: 1.7 },
+    { title: pen.say('column.condition'), width: 2.3 },
     { title: pen.say('column.needed'), width: 1.25, align: 'end' as const },
     { title: pen.say('column.planned'), width: 1.25, align: 'end' as const },
     { title: pen.say('column.achieved'), width: 1.25, align: 'end' as const },

@@ -40,7 +40,8 @@ function findingLine(pen: Pen, finding: AssessedFinding): Line {
     findingText(pen, finding),
     { text: `\n${about.join(' · ')}`, style: 'muted' },
     ...(comments ?? []).map(
-      ({ party: by, text, language }): Run => `\n${pen.name('parties', by)}: ${text}${language === pen.language ? '' : ` [${language}]`}`,
+      ({ party: by, text, language }): Run =>
+        `\n${pen.pair(pen.name('parties', by), text)}${language === pen.language ? '' : ` [${language}]`}`,
     ),
     ...(nationalView == null ? [] : [`\n${pen.say('finding.nationalView', { party: pen.name('parties', nationalView) })}`]),
     ...(shownBy.length === 0

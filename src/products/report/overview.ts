@@ -61,9 +61,9 @@ export function participants(pen: Pen, parties: readonly string[]): readonly Blo
   const columns = [
     { title: pen.say('column.party'), width: 2 },
     { title: pen.say('column.contingent'), width: 4 },
-    { title: pen.say('column.strength'), width: 1, align: 'end' as const },
-    { title: pen.say('column.units'), width: 1, align: 'end' as const },
-    { title: pen.say('column.posts'), width: 1, align: 'end' as const },
+    { title: pen.say('column.strength'), width: 1.3, align: 'end' as const },
+    { title: pen.say('column.units'), width: 1.5, align: 'end' as const },
+    { title: pen.say('column.posts'), width: 1.3, align: 'end' as const },
   ];
   return [{ kind: 'table', columns, rows }];
 }

@@ -41,5 +41,7 @@ export function titleOf(pen: Pen, title: string | null): string | null {
 export function findingText(pen: Pen, { key, values, title, text, language }: AssessedFinding): string {
   if (key !== null) return sentence(pen, { key, values });
   const mark = language === null || language === pen.language ? '' : ` [${language}]`;
-  return [titleOf(pen, title), text].filter((part) => part !== null && part !== '').join('. ') + mark;
+  const head = titleOf(pen, title) ?? '';
+  const said = head === '' || text === null || text === '' ? `${head}${text ?? ''}` : pen.say('titled', { title: head, text });
+  return said + mark;
 }

@@ -318,13 +318,13 @@ export const assessWords = {
   },
   'assess.summary.requests': {
     en: '{hits} of {of} requests across parties were answered in the agreed time.',
-    fr: '{hits} demandes entre parties sur {of} ont reçu une réponse dans le délai convenu.',
+    fr: 'Demandes entre parties : {hits} sur {of} avec réponse dans le délai convenu.',
     zh: '各方之间的{of}项请求中有{hits}项在约定时间内得到答复。',
     ru: 'Запросы между сторонами: ответ в согласованный срок получен на {hits} из {of}.',
   },
   'assess.summary.injectAnswers': {
     en: '{hits} of {of} messages that asked for an answer were answered in time.',
-    fr: '{hits} messages demandant une réponse sur {of} ont reçu une réponse à temps.',
+    fr: 'Messages demandant une réponse : {hits} sur {of} avec réponse à temps.',
     zh: '{of}条须答复的情况中有{hits}条按时答复。',
     ru: 'Сообщения, требовавшие ответа: вовремя отвечено на {hits} из {of}.',
   },

@@ -8,6 +8,8 @@ export const productWords = {
     zh: '模拟——示例或预演；以下内容均未实际发生。',
     ru: 'УСЛОВНО – пример или прогон; ничего из этого не происходило.',
   },
+  'product.pair': { en: '{term}: {value}', fr: '{term} : {value}', zh: '{term}：{value}', ru: '{term}: {value}' },
+  'product.titled': { en: '{title}. {text}', fr: '{title}. {text}', zh: '{title}。{text}', ru: '{title}. {text}' },
   'product.whoReads': {
     en: '{who, select, joint {every participating party} public {the public} all {the reader of the whole} excon {{party} in EXCON} other {{party}}}',
     fr: '{who, select, joint {chaque partie participante} public {le public} all {le lecteur de l’ensemble} excon {{party} à EXCON} other {{party}}}',
