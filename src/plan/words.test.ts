@@ -49,9 +49,18 @@ test('the certificate and a bound that does not follow are told in every languag
 test('facts that few plans need are sentences in every language too', () => {
   const common = { serial: 'S', first: 'S', second: 'T', price: 2, times: 3, got: 1, count: 2, minutes: 90, units: 4, kind: 'units' };
   const values = { ...common, of: ['b1'], serials: ['S', 'T'], demand: 'D', closure: 'C', lag: 'L', requirement: 'R', party: 'BLR' };
-  const more = { unit: 'b1', other: 'b2', least: 90, most: 60, team: 2, from: '2024-07-08T06:00:00Z', at: '2024-07-08T09:00:00Z' };
+  const more = {
+    unit: 'b1',
+    other: 'b2',
+    least: 90,
+    most: 60,
+    team: 2,
+    pairs: 3,
+    from: '2024-07-08T06:00:00Z',
+    at: '2024-07-08T09:00:00Z',
+  };
   const rare = ['cannotBeHeld', 'alwaysClosed', 'cannotBeTied', 'wishedTooOften', 'nobodySupports', 'supportRunsOut', 'teamIsPassedOn'];
-  for (const fact of [...rare, 'dutyApart', 'workToDo', 'workDoneBy', 'noTeamFollows', 'squaresAreNotNegative'])
+  for (const fact of [...rare, 'dutyApart', 'pairsMeetElsewhere', 'workToDo', 'workDoneBy', 'noTeamFollows', 'squaresAreNotNegative'])
     for (const language of languages)
       expect(mustSay({ key: `plan.witness.${fact}`, values: { ...values, ...more } }, language)).not.toBe('');
 });

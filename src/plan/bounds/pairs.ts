@@ -2,29 +2,23 @@
 // each unit's serials let it meet.
 import type { WitnessFact } from '../plan.ts';
 import type { PlanProblem } from '../problem.ts';
-import type { Bound } from './bound.ts';
-import type { Reach } from './reach.ts';
+import { type Bound, boundFrom } from './bound.ts';
+import { pairsOverTheCut } from './cut.ts';
+import { mayMeet, type Reach } from './reach.ts';
 import { mostPairs, type Seats, seatsOf } from './seats.ts';
 
 export function pairsBound(reach: Reach): Bound {
   const seats = seatsOf(reach);
-  const [first = { bound: 0, witness: [] }, ...others] = [
-    pairsThatCanMeet(reach, seats),
+  const partners = partnersOf(reach, seats);
+  const [first = boundFrom([]), ...others] = [
+    pairsThatCanMeet(reach, partners),
     pairsTheTeamsHold(reach.problem, seats),
-    pairsByDegree(reach, seats),
+    pairsByDegree(reach, seats, partners),
   ];
-  return others.reduce((least, other) => (other.bound < least.bound ? other : least), first);
-}
-
-/** Whether two units may be in one serial's team at the same start. */
-function mayMeet({ spanOf, mayServeAt, starts }: Reach, { serial }: Seats, one: number, other: number): boolean {
-  const [a, b] = [spanOf(one, serial), spanOf(other, serial)];
-  if (a === undefined || b === undefined) return false;
-  const [from, to] = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
-  if (from > to) return false;
-  for (const start of starts[serial] ?? [])
-    if (from <= start && start <= to && mayServeAt(one, serial, start) && mayServeAt(other, serial, start)) return true;
-  return false;
+  const least = others.reduce((one, other) => (other.bound < one.bound ? other : one), first);
+  if (!isOnceEnough(reach.problem, seats)) return least;
+  const cut = boundFrom(pairsOverTheCut(reach, seats, teamsHadBefore(reach.problem, seats), partners) ?? least.witness);
+  return cut.bound < least.bound ? cut : least;
 }
 
 /** Whether units of different parties may be in one team often enough and long enough. */
@@ -32,7 +26,7 @@ function canMeet(reach: Reach, seats: readonly Seats[], one: number, other: numb
   const { serials, together } = reach.problem;
   let [times, minutes] = [0, 0];
   for (const seat of seats) {
-    if (seat.most < 2 || !mayMeet(reach, seat, one, other)) continue;
+    if (seat.most < 2 || !mayMeet(reach, seat.serial, one, other)) continue;
     times++;
     minutes += serials[seat.serial]?.run ?? 0;
     if (times >= Math.max(1, together.times) && minutes >= together.minutes) return true;
@@ -41,7 +35,9 @@ function canMeet(reach: Reach, seats: readonly Seats[], one: number, other: numb
 }
 
 /** By unit the units of other parties it can meet. */
-function partnersOf(reach: Reach, seats: readonly Seats[]): readonly (readonly number[])[] {
+type Partners = readonly (readonly number[])[];
+
+function partnersOf(reach: Reach, seats: readonly Seats[]): Partners {
   const { bodies, unitCount } = reach.problem;
   const partners = Array.from({ length: unitCount }, (): number[] => []);
   for (let one = 0; one < unitCount; one++) {
@@ -54,10 +50,10 @@ function partnersOf(reach: Reach, seats: readonly Seats[]): readonly (readonly n
   return partners;
 }
 
-function pairsThatCanMeet(reach: Reach, seats: readonly Seats[]): Bound {
+function pairsThatCanMeet(reach: Reach, partners: Partners): Bound {
   const { bodies, parties } = reach.problem;
   const counts = new Map<string, number>();
-  for (const [one, others] of partnersOf(reach, seats).entries()) {
+  for (const [one, others] of partners.entries()) {
     for (const other of others) {
       const [a, b] = [bodies[one]?.party ?? 0, bodies[other]?.party ?? 0];
       if (one < other) counts.set(`${Math.min(a, b)} ${Math.max(a, b)}`, (counts.get(`${Math.min(a, b)} ${Math.max(a, b)}`) ?? 0) + 1);
@@ -73,7 +69,7 @@ function pairsThatCanMeet(reach: Reach, seats: readonly Seats[]): Bound {
 /** Turán's count: a team of n units of several parties holds at most so many cross-party pairs. Serials with the same team count once. */
 function pairsTheTeamsHold(problem: PlanProblem, seats: readonly Seats[]): Bound {
   const { together, serials } = problem;
-  const once = together.times <= 1 && together.minutes === 0;
+  const once = isOnceEnough(problem, seats);
   const isAgain = teamsHadBefore(problem, seats);
   const counted = once ? seats.filter(({ serial }) => !isAgain.has(serial)) : seats;
   const witness = counted.map((seat): WitnessFact => {
@@ -83,11 +79,16 @@ function pairsTheTeamsHold(problem: PlanProblem, seats: readonly Seats[]): Bound
   const sum = witness.reduce((total, { amount }) => total + amount, 0);
   const pairMinutes = counted.reduce((total, seat, index) => total + (witness[index]?.amount ?? 0) * (serials[seat.serial]?.run ?? 0), 0);
   const byTimes = Math.floor(sum / Math.max(1, together.times));
-  const byMinutes = together.minutes === 0 ? Number.POSITIVE_INFINITY : Math.floor(pairMinutes / together.minutes);
+  const byMinutes = once || together.minutes === 0 ? Number.POSITIVE_INFINITY : Math.floor(pairMinutes / together.minutes);
   const bound = Math.min(byTimes, byMinutes);
   if (bound < sum)
     witness.push({ key: 'plan.witness.pairsNeedTime', values: { times: together.times, minutes: together.minutes }, amount: bound - sum });
   return { bound, witness };
+}
+
+/** Whether two units need serve together only once, however short the serial. */
+function isOnceEnough({ together, serials }: PlanProblem, seats: readonly Seats[]): boolean {
+  return together.times <= 1 && seats.every(({ serial }) => (serials[serial]?.run ?? 0) >= together.minutes);
 }
 
 /** Serials that have the team of one that is surely held and counted itself: they add no pair. */
@@ -103,9 +104,8 @@ function teamsHadBefore({ serials }: PlanProblem, seats: readonly Seats[]): Read
 }
 
 /** Each unit meets at most as many as it can, and as its teams seat; every pair is counted at both its ends. */
-function pairsByDegree(reach: Reach, seats: readonly Seats[]): Bound {
+function pairsByDegree(reach: Reach, seats: readonly Seats[], partners: Partners): Bound {
   const { bodies, together } = reach.problem;
-  const partners = partnersOf(reach, seats);
   const witness = partners.map((others, unit): WitnessFact => {
     const places = seats.reduce((sum, { able, most }) => sum + (able.includes(unit) ? Math.max(0, most - 1) : 0), 0);
     const amount = Math.min(others.length, Math.floor(places / Math.max(1, together.times)));

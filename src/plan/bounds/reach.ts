@@ -219,3 +219,14 @@ function couldBegin(
     (team.group === null || team.group.units.filter((unit) => able.includes(unit)).length >= team.group.least)
   );
 }
+
+/** Whether two units may be in one serial's team at the same start. */
+export function mayMeet({ spanOf, mayServeAt, starts }: Reach, serial: number, one: number, other: number): boolean {
+  const [a, b] = [spanOf(one, serial), spanOf(other, serial)];
+  if (a === undefined || b === undefined) return false;
+  const [from, to] = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
+  if (from > to) return false;
+  for (const start of starts[serial] ?? [])
+    if (from <= start && start <= to && mayServeAt(one, serial, start) && mayServeAt(other, serial, start)) return true;
+  return false;
+}

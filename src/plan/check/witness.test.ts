@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { anExercise, aSerial, aSite, aUnit } from '../../exercise/index.ts';
 import { aFortnight } from '../a-fortnight.ts';
 import { boundWithin } from '../certificate.ts';
 import { exerciseFrom, generate } from '../generate/generate.ts';
@@ -8,7 +9,19 @@ import { problemFrom } from '../problem.ts';
 import { faultOfBound } from './witness.ts';
 
 const kinds = ['price', 'slack', 'continuity', 'pairs', 'load', 'end'] as const;
+const few = (...from: string[]) => ({ from: from as never });
+/** Four pairs can meet in a team that holds one, and one pair in either of two. */
+const crowded = anExercise({
+  sites: [aSite({ id: 'A' })],
+  units: ['b1', 'b2', 'b3', 'c1', 'c2', 'c3'].map((id) => aUnit({ id, party: id.startsWith('b') ? 'BLR' : 'CHN' })),
+  serials: [
+    aSerial({ id: 'S', sites: ['A' as never], team: { units: { most: 2 }, ...few('b1', 'b2', 'c1', 'c2') } }),
+    aSerial({ id: 'T', sites: ['A' as never], team: few('b3', 'c3') }),
+    aSerial({ id: 'U', sites: ['A' as never], team: few('b3', 'c3') }),
+  ],
+});
 const exercises = [
+  crowded,
   aFortnight({ units: 4, partTasks: 6 }),
   exerciseFrom(generate(plainMould, { seed: '4', serials: 16, units: 8, tightness: 0.6 }).files),
 ];
@@ -68,4 +81,13 @@ test('a fact that was taken away together with its part of the bound is found ou
       if (stated.witness.length > 0 || amount !== 0) expect([id, at, faultOfBound(exercise, stated, [])]).not.toEqual([id, at, undefined]);
     }
   }
+});
+
+test('pairs that can meet only in full teams are counted there, the others elsewhere', () => {
+  const known = boundWithin(problemFrom(crowded), 'pairs', []);
+  expect(known?.bound).toBe(2);
+  expect(known?.witness.map(({ key, amount }) => [key, amount])).toEqual([
+    ['plan.witness.teamHolds', 1],
+    ['plan.witness.pairsMeetElsewhere', 1],
+  ]);
 });

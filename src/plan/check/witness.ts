@@ -3,7 +3,7 @@
 import type { Exercise, ObjectiveKind, Serial } from '../../exercise/index.ts';
 import { isoFromMinute, type MinuteInstant, stableJson, unreachable } from '../../kernel/index.ts';
 import type { ObjectiveResult, WitnessFact } from '../plan.ts';
-import { factsOfPairs } from './witness/meetings.ts';
+import { factsOfPairs, faultOfCut } from './witness/meetings.ts';
 import { factsOf } from './witness/possible.ts';
 import { mustGoBefore, type Room, roomOf } from './witness/room.ts';
 import { faultOfContinuity } from './witness/sequences.ts';
@@ -38,10 +38,11 @@ export function faultOfBound(
     case 'load':
       return differing(witness, factsOfLoad(room));
     case 'pairs':
-      return differing(witness, factsOfPairs(room));
+      return differing(witness, factsOfPairs(room)) === undefined ? undefined : faultOfCut(room, witness);
     case 'continuity':
       return faultOfContinuity(room, witness);
     case 'slack':
+      if (isSearched(exercise, witness)) return undefined;
       return faultOfSlack(room, witness);
     case 'end':
       if (isSearched(exercise, witness)) return undefined;
@@ -53,8 +54,9 @@ export function faultOfBound(
 
 /** What an exhaustive search has proved cannot be counted again: it is taken as said, where it says of itself what it is. */
 function isSearched(exercise: Exercise, [only, ...rest]: readonly WitnessFact[]): boolean {
-  if (only?.key !== 'plan.witness.noneEndsSooner' || rest.length > 0) return false;
-  return only.values.end === iso(exercise.setting.from.at + only.amount);
+  if (only === undefined || rest.length > 0) return false;
+  if (only.key === 'plan.witness.noneLeavesMore') return only.values.minutes === only.amount;
+  return only.key === 'plan.witness.noneEndsSooner' && only.values.end === iso(exercise.setting.from.at + only.amount);
 }
 
 /** The first fact that one of two lists has and the other has not. */

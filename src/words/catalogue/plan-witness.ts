@@ -68,6 +68,12 @@ export const planWitnessWords = {
     zh: '课目链或任务编组中没有前后相继的编组。',
     ru: 'Ни в цепочке, ни в тактической группе один состав не следует за другим.',
   },
+  'plan.witness.pairsMeetElsewhere': {
+    en: 'Between {party} and {other}, {pairs, plural, one {# pair} other {# pairs}} may be in the team of a serial not named here.',
+    fr: 'Entre {party} et {other}, {pairs, plural, one {# paire peut} other {# paires peuvent}} être dans l’équipe d’une série non nommée ici.',
+    zh: '{party} 与 {other} 之间有 {pairs} 对分队可编入此处未列课目的编组。',
+    ru: 'Между {party} и {other} пар, которые могут быть в составе серии, здесь не названной: {pairs}.',
+  },
   'plan.witness.dutyApart': {
     en: '{unit} of {party} is on duty at least {least, duration}, {other} at most {most, duration}. Over {units} units that makes at least so many square minutes: (their difference ÷ (1 + √({units} − 1)))².',
     fr: '{unit} de {party} est de service au moins {least, duration}, {other} au plus {most, duration}. Sur {units} unités, cela fait au moins tant de minutes carrées : (leur différence ÷ (1 + √({units} − 1)))².',

@@ -12,23 +12,71 @@ export function factsOfPairs(room: Room): readonly WitnessFact[] {
   return others.reduce((least, facts) => (sum(facts) < sum(least) ? facts : least), first);
 }
 
+/**
+ * The key of the fact that does not hold, where pairs are counted in the teams that are named, and elsewhere: no plan reaches more than those
+ * teams hold and than can meet in others, whichever teams are named.
+ */
+export function faultOfCut(room: Room, stated: readonly WitnessFact[]): string | undefined {
+  const { units } = room.facts;
+  const teams = teamsOf(room);
+  const isOnce = isOnceEnough(room, teams);
+  const inside = new Set<Team>();
+  for (const { key, values, amount } of stated) {
+    if (key === 'plan.witness.pairsMeetElsewhere') continue;
+    const team = teams.find(({ serial }) => serial.id === values.serial);
+    if (key !== 'plan.witness.teamHolds' || team === undefined || inside.has(team) || !isOnce) return key;
+    const pairs = pairsIn(room, team);
+    if (amount !== pairs || values.pairs !== pairs || values.units !== team.most) return key;
+    inside.add(team);
+  }
+  // What has the team of a serial that is surely held and named adds no pair.
+  const isNamed = (team: Team) => inside.has(team) || [...inside].some((one) => isTeamOf(team, one));
+  const outside = teams.filter((team) => team.most >= 2 && !isNamed(team));
+  const counts = new Map<string, number>();
+  for (const [index, one] of units.entries()) {
+    for (const other of units.slice(index + 1)) {
+      if (one.party === other.party || !outside.some((team) => couldMeet(room, team, one, other))) continue;
+      const key = [one.party, other.party].sort().join(' ');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  for (const { key, values, amount } of stated) {
+    if (key !== 'plan.witness.pairsMeetElsewhere') continue;
+    const parties = [String(values.party), String(values.other)].sort().join(' ');
+    if (counts.get(parties) !== amount || values.pairs !== amount) return key;
+    counts.delete(parties);
+  }
+  return counts.size > 0 ? 'plan.witness.pairsMeetElsewhere' : undefined;
+}
+
+/** Whether every team is together so long that once is enough. */
+function isOnceEnough({ facts: { exercise, times } }: Room, teams: readonly Team[]): boolean {
+  const { together } = exercise.setting;
+  return together.times <= 1 && teams.every(({ serial }) => (times.get(serial.id)?.run ?? 0) >= together.minutes);
+}
+
+function couldMeet(room: Room, { serial }: Team, one: Unit, other: Unit): boolean {
+  if (room.first(one, serial) === undefined || room.first(other, serial) === undefined) return false;
+  return room.starts(serial).some((start) => room.couldServe(one, serial, start) && room.couldServe(other, serial, start));
+}
+
+/** Whether a team is that of another serial, surely held and counted itself. */
+const isTeamOf = ({ need }: Team, { serial, need: own }: Team): boolean =>
+  serial.id === need.sameTeamAs && serial.optional === undefined && own.sameTeamAs === undefined;
+
 /** By unit the units of other parties with which it can serve often and long enough. */
 function partnersOf(room: Room, teams: readonly Team[]): ReadonlyMap<Unit, readonly Unit[]> {
   const { exercise, units, times } = room.facts;
   const { together } = exercise.setting;
   const found = new Map(units.map((unit) => [unit, [] as Unit[]]));
   const large = teams.filter(({ most }) => most >= 2);
-  const couldMeet = ({ serial }: Team, one: Unit, other: Unit) => {
-    if (room.first(one, serial) === undefined || room.first(other, serial) === undefined) return false;
-    return room.starts(serial).some((start) => room.couldServe(one, serial, start) && room.couldServe(other, serial, start));
-  };
   for (const [index, one] of units.entries()) {
     for (const other of units.slice(index + 1)) {
       if (one.party === other.party) continue;
       let [often, long] = [0, 0];
       for (const team of large) {
         if (often >= together.times && often > 0 && long >= together.minutes) break;
-        if (!couldMeet(team, one, other)) continue;
+        if (!couldMeet(room, team, one, other)) continue;
         often++;
         long += times.get(team.serial.id)?.run ?? 0;
       }
@@ -53,12 +101,8 @@ function canMeet({ facts: { exercise } }: Room, partners: ReadonlyMap<Unit, read
 
 function teamsHold(room: Room, teams: readonly Team[]): readonly WitnessFact[] {
   const { times, minutes } = room.facts.exercise.setting.together;
-  const isOnce = times <= 1 && minutes === 0;
-  // A team that is that of another serial, surely held and counted itself, adds nothing.
-  const isAgain = ({ need }: Team) => {
-    const other = teams.find(({ serial }) => serial.id === need.sameTeamAs);
-    return other !== undefined && other.serial.optional === undefined && other.need.sameTeamAs === undefined;
-  };
+  const isOnce = isOnceEnough(room, teams);
+  const isAgain = (team: Team) => teams.some((other) => isTeamOf(team, other));
   const counted = isOnce ? teams.filter((team) => !isAgain(team)) : teams;
   const facts = counted.map((team): WitnessFact => {
     const pairs = pairsIn(room, team);
@@ -68,7 +112,7 @@ function teamsHold(room: Room, teams: readonly Team[]): readonly WitnessFact[] {
   const run = (team: Team) => room.facts.times.get(team.serial.id)?.run ?? 0;
   const pairMinutes = counted.reduce((total, team, index) => total + run(team) * (facts[index]?.amount ?? 0), 0);
   const often = Math.floor(sum / Math.max(1, times));
-  const bound = minutes === 0 ? often : Math.min(often, Math.floor(pairMinutes / minutes));
+  const bound = isOnce || minutes === 0 ? often : Math.min(often, Math.floor(pairMinutes / minutes));
   return bound < sum ? [...facts, { key: 'plan.witness.pairsNeedTime', values: { times, minutes }, amount: bound - sum }] : facts;
 }
 
