@@ -14,38 +14,42 @@ export type TimesOptions = {
   readonly population?: number;
 };
 
-const defaultPopulation = 200;
+const firstPopulation = 300;
+/** A population in which nobody has been replaced for so many tries each is given up for a larger one. */
+const patience = 3;
+const growth = 1.5;
+/** Every so many populations the best of those before come together. */
+const reunion = 3;
 
-export function startTimesSearch(problem: TimesProblem, { random, from, population = defaultPopulation }: TimesOptions): TimesSearch {
+export function startTimesSearch(problem: TimesProblem, { random, from, population = firstPopulation }: TimesOptions): TimesSearch {
   const justifier = justifierOf(problem);
   const { model } = justifier.forward;
   const { count } = model;
   const { tails } = headsAndTails(model);
   const critical = tails.reduce((most, tail) => Math.max(most, tail), 0);
   const least = leastEnd(problem);
-  const lists = Array.from({ length: population + 1 }, () => new Int32Array(count));
-  const schedules = Array.from({ length: population + 1 }, () => new Int32Array(count));
-  const ends = new Float64Array(population + 1).fill(Number.POSITIVE_INFINITY);
-  const sums = new Float64Array(population + 1);
+  const times = new Int32Array(count);
   const keys = new Float64Array(count);
   const isTaken = new Uint8Array(count);
-  let size = 0;
+  /** The best list of each population that was given up. */
+  const elites: Int32Array[] = [];
+  let lists = [new Int32Array(count)];
+  let child = new Int32Array(count);
+  let ends = new Float64Array(population);
+  let sums = new Float64Array(population);
+  let [childEnd, childSum] = [0, 0];
+  let [size, stale] = [0, 0];
   let best: FoundTimes | undefined;
 
-  /** Schedules the list in a slot of the population; tells whether it is the best so far. */
-  function valued(slot: number): boolean {
-    const [list, times] = [lists[slot], schedules[slot]];
-    if (list === undefined || times === undefined || justifier.improve(list, times) < 0) {
-      ends[slot] = Number.POSITIVE_INFINITY;
-      return false;
-    }
-    const end = endOfTimes(problem, times);
-    let sum = 0;
-    for (let activity = 0; activity < count; activity++) sum += times[activity] ?? 0;
-    ends[slot] = end;
-    sums[slot] = sum;
-    if (best !== undefined && (end > best.end || (end === best.end && sum >= best.sum))) return false;
-    best = { times: times.slice(), end, sum };
+  /** Schedules the child; tells whether it is the best so far. */
+  function valued(): boolean {
+    childEnd = Number.POSITIVE_INFINITY;
+    childSum = 0;
+    if (justifier.improve(child, times) < 0) return false;
+    childEnd = endOfTimes(problem, times);
+    for (let activity = 0; activity < count; activity++) childSum += times[activity] ?? 0;
+    if (best !== undefined && (childEnd > best.end || (childEnd === best.end && childSum >= best.sum))) return false;
+    best = { times: times.slice(), end: childEnd, sum: childSum };
     return true;
   }
 
@@ -54,20 +58,25 @@ export function startTimesSearch(problem: TimesProblem, { random, from, populati
     return apart < 0 || (apart === 0 && (sums[one] ?? 0) < (sums[other] ?? 0));
   };
 
-  /** A list by latest starts, more or less. */
-  function drawn(slot: number): boolean {
-    const noise = slot % 4 === 0 ? critical : 0.4 * critical;
-    for (let activity = 0; activity < count; activity++) keys[activity] = (random.uint32() / 4294967296) * noise - (tails[activity] ?? 0);
-    listBy(model, keys, lists[slot] ?? none);
-    return valued(slot);
-  }
-
+  /** The next of a population: what was given, one of the best so far much shaken, or a list by latest starts, more or less. */
   function begun(): boolean {
-    const slot = size++;
-    if (slot > 0 || from === undefined) return drawn(slot);
-    for (let activity = 0; activity < count; activity++) keys[activity] = from[activity] ?? 0;
-    listBy(model, keys, lists[slot] ?? none);
-    return valued(slot);
+    const elite = elites.length > 0 && elites.length % reunion === 0 && size < population / 2 ? elites[size % elites.length] : undefined;
+    if (elite !== undefined) {
+      child.set(elite);
+      if (size >= elites.length) for (let times = 0; times < 3; times++) shaken(model, child, 3, random);
+    } else {
+      const noise = size % 4 === 0 ? critical : 0.4 * critical;
+      const isGiven = size === 0 && elites.length === 0 && from !== undefined;
+      for (let activity = 0; activity < count; activity++)
+        keys[activity] = isGiven ? (from?.[activity] ?? 0) : (random.uint32() / 4294967296) * noise - (tails[activity] ?? 0);
+      listBy(model, keys, child);
+    }
+    const isBest = valued();
+    ends[size] = childEnd;
+    sums[size] = childSum;
+    lists[size++] = child;
+    child = new Int32Array(count);
+    return isBest;
   }
 
   function picked(): number {
@@ -81,30 +90,41 @@ export function startTimesSearch(problem: TimesProblem, { random, from, populati
     if (second === first) second = (first + 1 + quickly(random, population - 1)) % population;
     const length = Math.max(1, Math.floor(count * (0.2 + 0.3 * (random.uint32() / 4294967296))));
     const at = quickly(random, count - length + 1);
-    const child = lists[population] ?? none;
     crossed(lists[first] ?? none, lists[second] ?? none, at, at + length, isTaken, child);
     shaken(model, child, 20, random);
-    const isBest = valued(population);
+    const isBest = valued();
     settle();
+    if (stale > patience * population) giveUp();
     return isBest;
   }
 
   /** The newcomer takes the place of the worst, unless it is worse or known already. */
   function settle(): void {
     let worst = 0;
+    stale++;
     for (let slot = 0; slot < population; slot++) {
-      if (ends[slot] === ends[population] && sums[slot] === sums[population]) return;
+      if (ends[slot] === childEnd && sums[slot] === childSum) return;
       if (isBetter(worst, slot)) worst = slot;
     }
-    if (!isBetter(population, worst)) return;
-    for (const rows of [lists, schedules]) {
-      const [old, young] = [rows[worst], rows[population]];
-      if (old === undefined || young === undefined) continue;
-      rows[worst] = young;
-      rows[population] = old;
-    }
-    ends[worst] = ends[population] ?? 0;
-    sums[worst] = sums[population] ?? 0;
+    const apart = childEnd - (ends[worst] ?? 0);
+    if (apart > 0 || (apart === 0 && childSum >= (sums[worst] ?? 0))) return;
+    const old = lists[worst] ?? none;
+    lists[worst] = child;
+    child = old;
+    ends[worst] = childEnd;
+    sums[worst] = childSum;
+    stale = 0;
+  }
+
+  function giveUp(): void {
+    let first = 0;
+    for (let slot = 1; slot < population; slot++) if (isBetter(slot, first)) first = slot;
+    elites.push(lists[first] ?? none);
+    population = Math.floor(population * growth);
+    lists = [];
+    ends = new Float64Array(population);
+    sums = new Float64Array(population);
+    [size, stale] = [0, 0];
   }
 
   const isLeast = () => best !== undefined && best.end <= least;
