@@ -1,8 +1,8 @@
 // The closer on a plan: the exact engine looks for better times of its teams and proves what it can. Its limit is counted in conflicts, so
 // that the same plan comes out wherever the engine is installed; where it is not, the plan stays as the search left it.
 import type { Exercise, ObjectiveKind } from '../exercise/index.ts';
-import { type Aim, isAdoptable, latenessOf, type Planned, type PlanTimes, timesOfPlan, withSearchedEnd } from '../plan/index.ts';
-import { closeTimes, type Engine, startEngine } from '../solvers/chuffed/index.ts';
+import { isAdoptable, latenessOf, type Planned, planAtStands, problemFrom, timesOfPlan, withSearchedBound } from '../plan/index.ts';
+import { closeTimes, closeWhole, type Engine, startEngine } from '../solvers/chuffed/index.ts';
 import type { Message } from '../words/index.ts';
 import type { Progress } from './use-cases.ts';
 
@@ -26,42 +26,63 @@ export async function closePlan(
   }
 }
 
-/** The objectives that times decide about, in the document's order, until one is left open that those after it hang on. */
+/** Up to so many serials all is asked at once, teams included; above, the times of the teams there are. */
+const mostAtOnce = 60;
+
+/** The objectives that times decide about, in the document's order. */
 async function closed(closing: Closing, planned: Planned): Promise<ClosedPlan> {
   let now = planned;
   const told: Message[] = [];
   for (const kind of closing.exercise.setting.objectives) {
     if (kind !== 'end' && kind !== 'slack') continue;
-    const times = timesOfPlan(closing.exercise, now.plan);
-    const aim = times.aims[kind];
-    if (aim === undefined || now.plan.objectives.some(({ id, proved }) => id === kind && proved)) continue;
-    const found = await closedFor(closing, now, times, kind, aim);
-    now = found.planned;
-    told.push(...found.told);
+    const isProved = () => now.plan.objectives.some(({ id, proved }) => id === kind && proved);
+    if (isProved()) continue;
+    const before = amountOf(now, kind);
+    const wasAdoptable = isAdoptable(now.check);
+    const forTeams = await closedTimes(closing, now, kind);
+    now = forTeams.planned;
+    if (!isProved()) now = await closedAtOnce(closing, now, kind);
+    const after = amountOf(now, kind);
+    if (before !== after || !wasAdoptable) told.push({ key: 'app.closerBettered', values: { objective: kind, from: before, to: after } });
+    if (!isProved()) told.push({ key: forTeams.isClosed ? 'app.closerProvedForTeams' : 'app.closerOpen', values: { objective: kind } });
   }
   return { planned: now, told };
 }
 
-async function closedFor(
+/** Better times for the teams there are, or that there are none. */
+async function closedTimes(
   { engine, exercise, conflicts }: Closing,
   now: Planned,
-  times: PlanTimes,
   kind: 'end' | 'slack',
-  aim: Aim,
-): Promise<ClosedPlan> {
+): Promise<{ readonly planned: Planned; readonly isClosed: boolean }> {
+  const times = timesOfPlan(exercise, now.plan);
+  const aim = times.aims[kind];
+  if (aim === undefined) return { planned: now, isClosed: false };
   const known = isAdoptable(now.check) ? times.now : undefined;
   const answer = await closeTimes(engine, times.problem, { aim, effort: { conflicts }, now: known });
-  const other = answer.times === undefined ? undefined : times.at(answer.times);
-  const isBetter = other !== undefined && isAdoptable(other.check) && (!isAdoptable(now.check) || compared(other, now) < 0);
-  let planned = isBetter ? other : now;
-  const told: Message[] = [];
-  if (isBetter) told.push({ key: 'app.closerBettered', values: { objective: kind, from: amountOf(now, kind), to: amountOf(other, kind) } });
-  const reached = isBetter && answer.times !== undefined ? answer.times : known;
+  const planned = answer.times === undefined ? now : better(times.at(answer.times), now);
+  const reached = planned === now ? known : answer.times;
   const isClosed = answer.bound !== undefined && reached !== undefined && latenessOf(times.problem, aim, reached) <= answer.bound;
-  if (times.isWhole && kind === 'end' && answer.bound !== undefined)
-    planned = withSearchedEnd(exercise, planned, answer.bound, answer.conflicts);
-  else told.push({ key: isClosed ? 'app.closerProvedForTeams' : 'app.closerOpen', values: { objective: kind } });
-  return { planned, told };
+  if (!times.isWhole || kind !== 'end' || answer.bound === undefined || !isAdoptable(planned.check)) return { planned, isClosed };
+  const bound = answer.bound - exercise.setting.from.at;
+  return { planned: withSearchedBound(exercise, planned, 'end', bound, answer.conflicts), isClosed };
+}
+
+/** A better plan where the engine would have its serials stand, and a bound over all plans. */
+async function closedAtOnce({ engine, exercise, conflicts }: Closing, now: Planned, kind: 'end' | 'slack'): Promise<Planned> {
+  const problem = problemFrom(exercise);
+  if (problem.serials.length > mostAtOnce) return now;
+  const known = isAdoptable(now.check) ? amountOf(now, kind) : undefined;
+  const answer = await closeWhole(engine, problem, { kind, known, effort: { conflicts } });
+  const planned = answer.stands === undefined ? now : better(planAtStands(exercise, now.plan, answer.stands), now);
+  if (answer.bound === undefined || !isAdoptable(planned.check)) return planned;
+  return withSearchedBound(exercise, planned, kind, answer.bound, answer.conflicts);
+}
+
+/** The first where it is adoptable and better, by the objectives in the document's order. */
+function better(one: Planned, other: Planned): Planned {
+  if (!isAdoptable(one.check)) return other;
+  return !isAdoptable(other.check) || compared(one, other) < 0 ? one : other;
 }
 
 const amountOf = ({ plan }: Planned, kind: ObjectiveKind): number => plan.objectives.find(({ id }) => id === kind)?.value ?? 0;

@@ -31,8 +31,10 @@ export {
   startPlanning,
 } from './planning.ts';
 export { type PlanProblem, problemFrom } from './problem.ts';
+export { planAtStands } from './search/at-stands.ts';
 export type { Guidance } from './search/guidance.ts';
-export { withSearchedEnd } from './searched-bound.ts';
+export { trainingBefore } from './search/knowledge.ts';
+export { withSearchedBound } from './searched-bound.ts';
 export { leastEnd } from './times/least-end.ts';
 export { type Aim, latenessOf, type PlanTimes, timesOfPlan } from './times/of-plan.ts';
 export { endOfTimes, type Times, type TimesProblem } from './times/times-problem.ts';

@@ -8,6 +8,12 @@ export const planCloserWords = {
     zh: '没有任何方案能在 {end, dateTime} 之前结束：经穷尽搜索证明，{conflicts, plural, other {# 次冲突}}。',
     ru: 'Ни один план не кончается раньше {end, dateTime}: доказано полным перебором, {conflicts, plural, one {# конфликт} few {# конфликта} many {# конфликтов} other {# конфликта}}.',
   },
+  'plan.witness.noneLeavesMore': {
+    en: 'No plan leaves more than {minutes, duration} before its fixed points: proved by exhaustive search, {conflicts, plural, one {# conflict} other {# conflicts}}.',
+    fr: 'Aucun plan ne laisse plus de {minutes, duration} avant ses points fixes : prouvé par recherche exhaustive, {conflicts, plural, one {# conflit} many {# conflits} other {# conflits}}.',
+    zh: '没有任何方案能在固定节点前留出多于 {minutes, duration} 的余量：经穷尽搜索证明，{conflicts, plural, other {# 次冲突}}。',
+    ru: 'Ни один план не оставляет перед назначенными событиями больше {minutes, duration}: доказано полным перебором, {conflicts, plural, one {# конфликт} few {# конфликта} many {# конфликтов} other {# конфликта}}.',
+  },
   'app.closing': {
     en: 'Closing the gaps by exact search.',
     fr: 'Recherche exacte pour combler les écarts.',

@@ -1,0 +1,181 @@
+// The whole problem of a small exercise for the engine: times, sites and teams together. It holds rules that can be said in whole numbers and
+// leaves out the rest (who supports, who leads by turns, qualification, rest, alternates), so it is easier than the truth and never harder:
+// that it has no solution is a proof for every plan, and a solution is a hint where to look for one.
+import { type PlanProblem, trainingBefore } from '../../plan/index.ts';
+import { type BoolVar, type Dialect, type IntVar, type ModelWriter, modelWriter } from './flatzinc.ts';
+import { addOrders } from './whole-orders.ts';
+import { addPeople } from './whole-people.ts';
+import { addPlaces } from './whole-places.ts';
+
+export type Stand = { readonly serial: number; readonly start: number; readonly site: number };
+
+export type WholeModel = {
+  /** Undefined where no plan is so good, as the domains alone show. */
+  readonly text: string | undefined;
+  /** Minutes that the starts in the text are counted in, from the first of the exercise. */
+  readonly step: number;
+  /** By so many minutes the solution is late: its end as a minute, or its slack with the sign turned. Only where the best is sought. */
+  latenessIn(values: ReadonlyMap<string, number>): number | undefined;
+  /** Where the held serials stand, by minute and site. */
+  standsIn(values: ReadonlyMap<string, number>): readonly Stand[];
+};
+
+/** `end`: no plan later than a minute. `slack`: at least so many minutes before every fixed point. */
+export type WholeGoal = { readonly kind: 'end' | 'slack'; readonly atLeastAsGoodAs: number; readonly isBest: boolean };
+
+/** What the parts of the model share. All times are steps after `from`. */
+export type Whole = {
+  readonly model: ModelWriter;
+  readonly problem: PlanProblem;
+  readonly from: number;
+  readonly step: number;
+  readonly starts: readonly IntVar[];
+  /** By serial: whether it is held; undefined where it must be. */
+  readonly held: readonly (BoolVar | undefined)[];
+  /** By serial: a truth for each of its sites, in their order; none where it needs no site or has only one. */
+  readonly at: readonly (readonly BoolVar[])[];
+  /** By serial: every minute at which it may start, at any site. */
+  readonly minutes: readonly Int32Array[];
+  /** Minutes as steps, rounded up. */
+  up(minutes: number): number;
+  /** Truths of a variable's being at least so much, made once. */
+  isAtLeast(variable: IntVar, value: number): BoolVar;
+  /** The serial does not start after one minute and before another, where the truths hold. */
+  keepOut(serial: number, after: number, before: number, where: readonly BoolVar[]): void;
+};
+
+/** What must hold for these serials to be there at all, as the other side of a clause. */
+export const whereHeld = ({ held }: Whole, ...serials: readonly number[]): readonly BoolVar[] =>
+  serials.flatMap((serial) => held[serial] ?? []);
+
+export function wholeModel(problem: PlanProblem, goal: WholeGoal, dialect: Dialect = 'chuffed'): WholeModel {
+  const { serials, whole: period } = problem;
+  const model = modelWriter(dialect);
+  const minutes = serials.map(({ starts }) => Int32Array.from(new Set(starts.flatMap((list) => [...list]))).sort());
+  const [from] = period;
+  const step = minutes.reduce(
+    (greatest, list) => list.reduce((one, start) => divisor(one, Math.abs(start - from)), greatest),
+    problem.grid,
+  );
+  const stepOf = (minute: number) => (minute - from) / step;
+  const known = new Map<string, BoolVar>();
+  const starts = minutes.map((list, serial) => {
+    // What need not be held and has no start is not held, and stands anywhere.
+    const isNowhere = list.length === 0 && serials[serial]?.optional !== null;
+    return model.int(isNowhere ? [[0, 0]] : rangesOf(Array.from(list, stepOf)), `s${serial}`);
+  });
+  const whole: Whole = {
+    model,
+    problem,
+    from,
+    step,
+    starts,
+    minutes,
+    held: serials.map(({ optional }, serial) => (optional === null ? undefined : model.bool(`h${serial}`))),
+    at: serials.map(({ sites }, serial) => (sites.length < 2 ? [] : sites.map((_, index) => model.bool(`x${serial}_${index}`)))),
+    up: (length) => Math.ceil(length / step),
+    isAtLeast: (variable, value) => {
+      const key = `${variable} ${value}`;
+      const truth = known.get(key) ?? model.isAtLeast(variable, value);
+      known.set(key, truth);
+      return truth;
+    },
+    keepOut: (serial, after, before, where) => {
+      const start = starts[serial];
+      const list = minutes[serial] ?? new Int32Array();
+      const isBetween = (minute: number) => minute > after && minute < before;
+      if (start === undefined || !list.some(isBetween)) return;
+      const some = [...(list.some((minute) => minute >= before) ? [whole.isAtLeast(start, Math.ceil((before - from) / step))] : [])];
+      const isLate = list.some((minute) => minute <= after) ? [whole.isAtLeast(start, Math.floor((after - from) / step) + 1)] : [];
+      model.clause(some, [...where, ...isLate]);
+    },
+  };
+  for (const [serial, list] of minutes.entries()) if (list.length === 0) model.clause([], whereHeld(whole, serial));
+  addPlaces(whole);
+  addOrders(whole);
+  addPeople(whole);
+  const late = addGoal(whole, goal);
+  const search = [{ variables: starts, choose: 'smallest', value: 'indomain_min' } as const];
+  const standsIn: WholeModel['standsIn'] = (values) =>
+    serials.flatMap(({ sites, needsSite }, serial): Stand[] => {
+      if (values.get(`h${serial}`) === 0) return [];
+      const index = sites.length < 2 ? 0 : sites.findIndex((_, at) => values.get(`x${serial}_${at}`) === 1);
+      return [{ serial, start: from + step * (values.get(`s${serial}`) ?? 0), site: needsSite ? (sites[index] ?? -1) : -1 }];
+    });
+  const latenessIn: WholeModel['latenessIn'] = (values) => {
+    const steps = values.get('late');
+    return late === undefined || steps === undefined ? undefined : late.least + late.unit * steps;
+  };
+  return { text: model.text(late === undefined ? 'satisfy' : { minimize: late.variable }, search), step, latenessIn, standsIn };
+}
+
+const divisor = (one: number, other: number): number => (other === 0 ? one : divisor(other, one % other));
+
+function rangesOf(values: readonly number[]): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  for (const value of values) {
+    const last = found.at(-1);
+    if (last !== undefined && last[1] === value - 1) last[1] = value;
+    else found.push([value, value]);
+  }
+  return found;
+}
+
+/** A lateness of `least` and so many times `unit` minutes. */
+type Late = { readonly variable: IntVar; readonly least: number; readonly unit: number };
+
+/** The lateness to make small, in steps of which none is rounded in its favour; undefined where nothing can be late. */
+function addGoal(whole: Whole, { kind, atLeastAsGoodAs, isBest }: WholeGoal): Late | undefined {
+  const { model, problem, from, step, starts } = whole;
+  const dues = kind === 'end' ? problem.serials.map((_, serial) => ({ serial, due: 0 })) : slackDues(problem);
+  const lateBy = kind === 'end' ? atLeastAsGoodAs : -atLeastAsGoodAs;
+  if (dues.length === 0) return undefined;
+  const totalOf = (serial: number) => problem.serials[serial]?.total ?? 0;
+  // All lateness lies in a lattice of minutes.
+  const atZero = dues.map(({ serial, due }) => from + totalOf(serial) - due);
+  const least = Math.min(...atZero);
+  const unit = atZero.reduce((greatest, at) => divisor(greatest, at - least), step);
+  const range = Math.floor((lateBy - least) / unit);
+  const late = isBest ? model.int(range < 0 ? [] : [[0, range]], 'late') : undefined;
+  for (const [index, { serial }] of dues.entries()) {
+    const start = starts[serial];
+    if (start === undefined) continue;
+    const offset = ((atZero[index] ?? 0) - least) / unit;
+    const [held] = whereHeld(whole, serial);
+    if (late === undefined) model.atMost([[step / unit, start]], range - offset, held);
+    else
+      model.atMost(
+        [
+          [step / unit, start],
+          [-1, late],
+        ],
+        -offset,
+        held,
+      );
+  }
+  return late === undefined ? undefined : { variable: late, least, unit };
+}
+
+/** The training that must precede a fixed point that is surely held is due at its start. */
+function slackDues(problem: PlanProblem): readonly { readonly serial: number; readonly due: number }[] {
+  const dues = new Map<number, number>();
+  for (const [point, { fixed, optional }] of problem.serials.entries()) {
+    if (fixed === null || optional !== null) continue;
+    for (const serial of trainingBefore(problem, point)) {
+      // What an optional serial would put before the point, it puts there only when it is held.
+      if (problem.serials[serial]?.optional !== null) continue;
+      if (isSurelyBefore(problem, serial, point)) dues.set(serial, Math.min(fixed, dues.get(serial) ?? fixed));
+    }
+  }
+  return [...dues].map(([serial, due]) => ({ serial, due }));
+}
+
+/** Whether a chain of predecessors that are all mandatory leads to the point. */
+function isSurelyBefore({ serials }: PlanProblem, serial: number, point: number, seen: Set<number> = new Set()): boolean {
+  return (serials[point]?.after ?? []).some((before) => {
+    if (before === serial) return true;
+    if (seen.has(before) || serials[before]?.optional !== null) return false;
+    seen.add(before);
+    return isSurelyBefore({ serials } as PlanProblem, serial, before, seen);
+  });
+}
