@@ -18,6 +18,7 @@ import { readerText } from '../release/index.ts';
 import { nodeHashText } from '../store/index.ts';
 import { personOfLog } from './log-facts.ts';
 import { type ChooseReader, type LogIntake, logIntake } from './log-matter.ts';
+import { whyNoLog } from './no-log.ts';
 import { isWithin, jointFor, notWithin, readerNamed } from './readers.ts';
 import type { Progress } from './use-cases.ts';
 
@@ -52,7 +53,7 @@ export async function matterOfLog(
     if (read !== undefined) takeLine(read, { intake, file, line });
   });
   const report = verifier.report();
-  if (!report.isSound) throw new Malformed(report.problems);
+  if (!report.isSound) throw new Malformed(whyNoLog(report.problems) ?? report.problems);
   if (intake.mustBeTakenAgain()) {
     intake = intake.again();
     await throughLines(logFile, options.progress, (text, line) => {

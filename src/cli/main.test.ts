@@ -85,6 +85,12 @@ test('a terminal gets styles, unless NO_COLOR is set', async () => {
   expect((await run(['check', folder], useCases)).stdout).not.toContain('\x1b[');
 });
 
+test('a near miss is told what may be meant', async () => {
+  const useCases = checks(noFaults);
+  expect((await run(['check', folder, '--raeder', 'BLR'], useCases)).stderr).toContain('Maybe --reader.');
+  expect((await run(['chekc', folder], useCases)).stderr).toContain('Maybe check.');
+});
+
 test.each([
   ['an unknown option', ['check', folder, '--colour']],
   ['an unknown verb', ['chekc', folder]],

@@ -21,6 +21,7 @@ export async function main(args: readonly string[], useCases: Partial<UseCases>,
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
+      outputError: (text, write) => write(inOurWords(text)),
     })
     .showHelpAfterError('Maybe add --help to see how it is used.');
   const stage = {
@@ -40,6 +41,11 @@ export async function main(args: readonly string[], useCases: Partial<UseCases>,
     outcome = outcomeOf(error, frame, terminal);
   }
   return exitCodes[outcome];
+}
+
+/** Commander asks what was meant; here advice is given as everywhere: "Maybe --reader." */
+function inOurWords(text: string): string {
+  return text.replace(/^\(Did you mean (?:one of )?(.*)\?\)$/m, 'Maybe $1.');
 }
 
 function outcomeOf(error: unknown, frame: Frame, terminal: Terminal): Outcome {
