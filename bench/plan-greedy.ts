@@ -2,7 +2,8 @@
 // will do; nothing is ever moved again.
 import type { Exercise } from '../src/exercise/index.ts';
 import { randomFor } from '../src/kernel/index.ts';
-import { earliestEnds } from '../src/plan/bounds/critical-path.ts';
+import { limitsOf } from '../src/plan/bounds/limits.ts';
+import { reachOf } from '../src/plan/bounds/reach.ts';
 import { checkPlan, type Plan, type PlanCheck, problemFrom } from '../src/plan/index.ts';
 import type { PlanProblem } from '../src/plan/problem.ts';
 import { bookingsOf } from '../src/plan/search/bookings.ts';
@@ -38,13 +39,13 @@ export function greedyPlan(exercise: Exercise): Greedy {
 
 /** Fixed events first; then each after those it follows, the one that can end first first. */
 function inOrder(problem: PlanProblem): readonly number[] {
-  const ends = earliestEnds(problem);
+  const { starts } = reachOf(problem, limitsOf([]));
   const rest = new Set(problem.serials.keys());
   const order: number[] = [];
   const key = (serial: number) => {
     const facts = problem.serials[serial];
     if (facts?.fixed != null) return facts.fixed - 1e9;
-    return (ends[serial]?.end ?? 0) + (facts?.optional === null ? 0 : 1e9);
+    return (starts[serial]?.[0] ?? 1e9) + (facts?.total ?? 0) + (facts?.optional === null ? 0 : 1e9);
   };
   while (rest.size > 0) {
     const ready = [...rest].filter((serial) => problem.serials[serial]?.after.every((before) => !rest.has(before)) ?? true);
