@@ -24,7 +24,8 @@ export function runPlanner(exercise: Exercise, seed: string, seconds: number, la
   const planning = startPlanning(exercise, { seed, iterations: Number.MAX_SAFE_INTEGER, lanes });
   const { objectives } = exercise.setting;
   const isProvable = objectives[0] === 'end' && objectives.length === 1;
-  let nextProof = 0;
+  // A certificate costs as much as very many tries: it is asked for at once where the search knows itself at its end, else late and seldom.
+  let nextProof = seconds / 2;
   let hasNews = false;
   let complete: number | null = null;
   let tries = 0;
@@ -33,8 +34,7 @@ export function runPlanner(exercise: Exercise, seed: string, seconds: number, la
     tries = progress.tries;
     if (progress.isComplete && complete === null) complete = spent();
     hasNews ||= progress.hasImproved;
-    // A certificate costs more than many tries: it is asked for at most a third of the time.
-    if (!isProvable || !hasNews || !progress.isComplete || spent() < nextProof) continue;
+    if (!isProvable || !hasNews || !progress.isComplete || (spent() < nextProof && !progress.isLeast)) continue;
     hasNews = false;
     const asked = spent();
     if (planning.result().plan.objectives[0]?.proved === true) break;

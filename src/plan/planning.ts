@@ -32,6 +32,8 @@ export type PlanningProgress = {
   readonly hasImproved: boolean;
   /** Nothing hard is missing, as far as the search can tell. */
   readonly isComplete: boolean;
+  /** No plan ends sooner than the best so far, as far as a lane can tell by itself; the certificate proves it. */
+  readonly isLeast: boolean;
 };
 
 export type Planned = { readonly plan: Plan; readonly check: PlanCheck };
@@ -69,7 +71,8 @@ export function startPlanning(exercise: Exercise, options: PlanOptions): Plannin
       const tries = searches.reduce((sum, search) => sum + search.tries, 0);
       const results = searches.flatMap((search) => search.best() ?? []);
       const of = options.iterations * options.lanes;
-      return { isDone: tries >= of, tries, of, hasImproved, isComplete: results.some((best) => (best.cost[0] ?? 1) === 0) };
+      const isComplete = results.some((best) => (best.cost[0] ?? 1) === 0);
+      return { isDone: tries >= of, tries, of, hasImproved, isComplete, isLeast: results.some((best) => best.isLeast === true) };
     },
     result: () =>
       planFromLanes(
@@ -84,7 +87,7 @@ export type LaneSearch = {
   readonly tries: number;
   /** One stride; tells whether it found better. */
   step(): boolean;
-  best(): { readonly cost: readonly number[] } | undefined;
+  best(): { readonly cost: readonly number[]; readonly isLeast?: boolean } | undefined;
   result(): LaneResult;
 };
 

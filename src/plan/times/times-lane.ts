@@ -24,7 +24,11 @@ export function startTimesLane(
   const bare = problem.serials.map((_, serial) => standingAt(problem, serial, problem.whole[0]));
   const times = timesKnown(problem, bare);
   const search = startTimesSearch(times, { random: randomFor(seed, `plan/times/${lane}`) });
-  let best: Lane['best'] = { cost: [1000 * problem.serials.length, 0], placed: problem.serials.map(() => null) };
+  let best: Lane['best'] & { readonly isLeast: boolean } = {
+    cost: [1000 * problem.serials.length, 0],
+    placed: problem.serials.map(() => null),
+    isLeast: false,
+  };
   let tries = 0;
   let other: Lane | undefined;
   return {
@@ -41,7 +45,7 @@ export function startTimesLane(
       const placed = [...bare];
       for (const [activity, serial] of times.serials.entries())
         placed[serial] = standingAt(problem, serial, minuteOfSlot(times, found.times[activity] ?? 0));
-      best = { cost: [0, found.end], placed };
+      best = { cost: [0, found.end], placed, isLeast: search.isLeast };
       return true;
     },
   };
