@@ -1,7 +1,7 @@
 // What is measured: PSPLIB instances with their gap to the best known makespan, and generated exercises with their distance to the bounds,
 // each beside a plain greedy planner.
-import type { ObjectiveKind } from '../src/exercise/index.ts';
-import { exerciseFrom, generate, type PlanCheck, plainMould } from '../src/plan/index.ts';
+import type { Exercise, ObjectiveKind } from '../src/exercise/index.ts';
+import { exerciseFrom, generate, type Plan, type PlanCheck, plainMould } from '../src/plan/index.ts';
 import { greedyPlan } from './plan-greedy.ts';
 import { exerciseOf, instancesIn, stepMinutes } from './plan-psplib.ts';
 import { isComplete, mean, median, runPlanner } from './plan-run.ts';
@@ -71,10 +71,18 @@ export type GeneratedOptions = {
 const isLess = (id: ObjectiveKind): boolean => id === 'price' || id === 'load' || id === 'end';
 
 /** How far an objective is from its bound, in per cent of what is compared: for the end, of bound less earliest start. */
-function gapOf(id: ObjectiveKind, value: number, bound: number | null): number | null {
+function gapOf(id: ObjectiveKind, value: number, bound: number | null, earliest: number): number | null {
   if (bound === null) return null;
   const apart = isLess(id) ? value - bound : bound - value;
-  return apart === 0 ? 0 : percent(apart / Math.max(1, Math.abs(bound)));
+  const whole = id === 'end' ? bound - earliest : bound;
+  if (apart === 0) return 0;
+  // Of nothing, nothing is a part.
+  return whole > 0 ? percent(apart / whole) : null;
+}
+
+/** Minutes from the start of the exercise to the first start in a plan. */
+function earliestStart({ setting }: Exercise, { bookings }: Plan): number {
+  return Math.min(...bookings.flatMap(({ start }) => start ?? [])) - setting.from.at;
 }
 
 export function measureGenerated({ seeds, seconds, lanes, objectives, ...size }: GeneratedOptions): Measured {
@@ -85,7 +93,7 @@ export function measureGenerated({ seeds, seconds, lanes, objectives, ...size }:
     const greedy = greedyPlan(exercise).check;
     const values = plan.objectives.flatMap(({ id, value, bound }): [string, number | null][] => [
       [id, rounded(value)],
-      [`${id} gap`, gapOf(id, value, bound)],
+      [`${id} gap`, gapOf(id, value, bound, earliestStart(exercise, plan))],
     ]);
     return {
       seed,
