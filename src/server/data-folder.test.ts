@@ -48,6 +48,11 @@ test('the data folder of another exercise is refused, and so is what is no log',
   expect(await refusal(anOpenLive(folder, { dataDirectory: join(folder, 'junk') }))).toBe('store.isNone');
 });
 
+test.runIf(process.platform === 'linux')('a data folder that cannot be made is told at once', async () => {
+  const folder = await newExercise();
+  await expect(anOpenLive(folder, { dataDirectory: '/proc/entente/data' })).rejects.toMatchObject({ syscall: 'mkdir' });
+});
+
 test('a changed folder is shown as a difference and enters by --adopt only, also back again', async () => {
   const folder = await newExercise();
   const site = async (adopt: boolean) => {

@@ -1,6 +1,6 @@
 // The log of a data folder, and the document that it holds.
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Malformed, problem, Refused } from '../../kernel/index.ts';
 import { nodeSealing, type Store } from '../../store/index.ts';
 import { identityIn, openSqliteStore } from '../../store/sqlite/index.ts';
@@ -15,10 +15,21 @@ const fileName = 'log.sqlite';
 
 /** Opens a data folder's log, which is made when it is not there, as of this origin or of the one it has. Throws `Refused` or `Malformed` as the store does. */
 export function openLog(dataDirectory: string, exercise: string, origin?: string): Store {
-  mkdirSync(dataDirectory, { recursive: true });
+  makeFolder(resolve(dataDirectory));
   const file = join(dataDirectory, fileName);
   const known = origin ?? (hasLog(dataDirectory) ? identityIn(file).origin : homeOrigin);
   return openSqliteStore(file, { exercise, origin: known, sealing: nodeSealing });
+}
+
+/** Makes a folder and those above it that are missing. Node's own way (`recursive`) never ends where one cannot be made though the one above is there, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** Whether a data folder holds a log. */

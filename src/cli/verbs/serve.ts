@@ -1,4 +1,8 @@
 // `entente serve`: runs an exercise: takes commands, keeps the log, shows live views of it.
+import { InvalidArgumentError } from 'commander';
+import { problem, Refused } from '../../kernel/index.ts';
+import { answersWithin } from '../answering.ts';
+import type { Frame } from '../frame.ts';
 import { collected, existingDocument, factor, originName, placeForFiles, wholeNumber } from '../options.ts';
 import { verb } from '../verb.ts';
 
@@ -19,13 +23,18 @@ export const serveVerb = verb<'serve', Options>({
   define: (command) =>
     command
       .argument('<dir>', 'the exercise: its folder, or a workbook', existingDocument)
-      .requiredOption('--data <dir>', 'the folder that holds the log', placeForFiles)
+      .requiredOption('--data <dir>', 'the folder that holds the log')
       .option('--port <n>', 'where to listen', wholeNumber(0, 65535), 8080)
       .option('--play <factor>', 'play it with simulated people, so many times faster than the clock', factor)
       .option('--admit <person>', 'make a link by which this person of a real exercise acts here; may be repeated', collected)
       .option('--origin <name>', 'what this site is called, where several exchange their logs (a new log only; “home” without)', originName)
       .option('--adopt', 'take a changed folder into the log; else the difference is shown'),
   async run(serve, [directory = ''], { data, origin, port, play, adopt, admit }, frame) {
+    if (!(await answersWithin(longestSilenceSeconds, data)))
+      throw new Refused(
+        problem('cli.folderIsSilent', { folder: data, seconds: longestSilenceSeconds }, { key: 'cli.maybeMount', values: {} }),
+      );
+    mustBePlace(data, frame);
     await serve(directory, {
       dataDirectory: data,
       port,
@@ -44,3 +53,16 @@ export const serveVerb = verb<'serve', Options>({
     return 'well';
   },
 });
+
+/** A disk that sleeps wakes within this. */
+const longestSilenceSeconds = 15;
+
+/** Looked at only once the folder's file system has answered. */
+function mustBePlace(data: string, frame: Frame): void {
+  try {
+    placeForFiles(data);
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) frame.misused(`option '--data <dir>' argument '${data}' is invalid. ${error.message}`);
+    throw error;
+  }
+}

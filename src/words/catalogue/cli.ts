@@ -62,6 +62,18 @@ export const cliWords = {
     zh: '请在浏览器中打开 {address}。按 Ctrl-C 结束服务。',
     ru: 'Откройте {address} в браузере. Ctrl-C завершает работу.',
   },
+  'cli.folderIsSilent': {
+    en: 'The file system of {folder} has not answered for {seconds} s.',
+    fr: 'Le système de fichiers de {folder} ne répond pas depuis {seconds} s.',
+    zh: '{folder} 所在的文件系统 {seconds} 秒未响应。',
+    ru: 'Файловая система папки {folder} не отвечает уже {seconds} с.',
+  },
+  'cli.maybeMount': {
+    en: 'Maybe a network drive is gone; take a folder on a disk of this machine.',
+    fr: 'Un lecteur réseau a peut-être disparu ; prenez un dossier sur un disque de cette machine.',
+    zh: '也许网络驱动器已断开;请使用本机磁盘上的文件夹。',
+    ru: 'Возможно, сетевой диск пропал; возьмите папку на диске этой машины.',
+  },
   'cli.admitted': {
     en: '{person} opens {link} – good once, within a day.',
     fr: '{person} ouvre {link} – valable une fois, pendant un jour.',
