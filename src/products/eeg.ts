@@ -27,9 +27,13 @@ export function eegDocument(pen: Pen): Document | Problem {
 /** A sheet for each serial and evaluator whom the plan sends there; where it sends none, for each whom the collection plan names. */
 function sheetsOf(pen: Pen): readonly Sheet[] {
   const { exercise, reader } = pen.matter;
+  // An evaluator takes the own sheets; whoever else reads for a party, the party's.
+  const evaluates = reader.kind === 'person' && reader.posts.some((post) => exercise.posts.byId.get(post)?.role === 'evaluator');
   const isOwn = (post: string) => {
+    if (reader.kind !== 'party' && reader.kind !== 'person') return true;
+    if (reader.kind === 'person' && evaluates) return reader.posts.includes(post);
     const party = exercise.posts.byId.get(post)?.party;
-    return reader.kind !== 'party' || party === undefined || party === reader.party;
+    return party === undefined || party === reader.party;
   };
   return heldBookings(pen.matter).flatMap((booking) => {
     const items = exercise.collection.list.filter(({ serials }) => (serials as readonly string[]).includes(booking.serial));

@@ -64,6 +64,16 @@ test('a day programme by stated hours says so, and speaks of no sunrise', () => 
   expect(day).not.toMatch(/sun(rise|set)|twilight/i);
 });
 
+test('an evaluator is given the own sheets, whoever else reads for the party all of the party’s', () => {
+  const sheetsFor = (post: string) => {
+    const reader = { kind: 'person', id: 'P', party: 'CHN', posts: [post], excon: false, clearance: 'RESTRICTED', caveats: [] } as const;
+    return prettyStableJson(productOf('eeg', { ...aMatter('CHN'), reader }, 'en'));
+  };
+  expect(sheetsFor('EVAL-C')).toContain('Evaluator C');
+  expect(sheetsFor('LEAD-C')).toBe(sheetsFor('EVAL-C'));
+  expect(sheetsFor('EVAL-B')).not.toContain('Evaluator C');
+});
+
 test.each(kinds)('%s: what stands in the folders and streams of others changes nothing for a reader', (kind) => {
   for (const reader of ['BLR', 'joint', 'public']) {
     if (kind === 'annex' && reader !== 'BLR') continue;

@@ -12,7 +12,10 @@ export const assessVerb = verb<'assess', Options>({
   define: (command) =>
     command
       .requiredOption('--log <file>', 'the log', existingFile)
-      .option('--reader <reader>', 'compute from what this reader may read (BLR, BLR:excon, public, joint, all; default: the log’s own)'),
+      .option(
+        '--reader <reader>',
+        'compute from what this reader may read (BLR, BLR:excon, person:ID, public, joint, all; default: the log’s own)',
+      ),
   async run(assessLog, _given, { log, reader }, frame) {
     const report = await assessLog(log, { ...(reader === undefined ? {} : { reader }), progress: frame.progress });
     for (const message of report.summary) frame.tell(message);

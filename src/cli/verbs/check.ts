@@ -15,7 +15,7 @@ export const checkVerb = verb<'check', Options>({
     command
       .argument('<dir>', 'the exercise: its folder', existingDocument)
       .option('--plan <file>', 'check this plan too', existingFile)
-      .option('--reader <reader>', 'read only what this reader may read (BLR, BLR:excon, public; default: all)'),
+      .option('--reader <reader>', 'read only what this reader may read (BLR, BLR:excon, person:ID, public; default: all)'),
   async run(checkDocument, [directory = ''], { plan, reader }, frame) {
     const report = await checkDocument(directory, {
       ...(plan === undefined ? {} : { planFile: plan }),

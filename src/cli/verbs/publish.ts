@@ -26,7 +26,7 @@ export const publishVerb = verb<'publish', Options>({
       .argument('[dir]', 'the exercise: its folder', existingDocument)
       .option('--plan <file>', 'the plan of the exercise in <dir>', existingFile)
       .addOption(new Option('--log <file>', 'make it from this log instead').argParser(existingFile).conflicts('plan'))
-      .requiredOption('--reader <reader>', 'for whom: BLR, BLR:excon, joint, public, all')
+      .requiredOption('--reader <reader>', 'for whom: BLR, BLR:excon, person:ID, joint, public, all')
       .addOption(new Option('--format <format>', 'the form of the file').choices(productFormats).default('html'))
       .option('--day <day>', 'which day, for the programme of a day', isoDay)
       .requiredOption('--out <file>', 'where it goes', placeForFile),
