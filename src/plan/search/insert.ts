@@ -126,19 +126,14 @@ function worthOf({ problem, base, lateness }: Knowledge, state: State, placement
 }
 
 /** The units that are free make the team; who turns out to have too much duty is left out of the next try. */
-function teamAt(
-  state: State,
-  serial: number,
-  offered: Offered,
-  wishOf: () => Wish,
-  random: Random,
-): readonly number[] | undefined {
+function teamAt(state: State, serial: number, offered: Offered, wishOf: () => Wish, random: Random): readonly number[] | undefined {
   const { problem, knowledge } = state;
   const may = problem.serials[serial]?.team?.from;
   const free = new Uint8Array(problem.unitCount);
   const twins = fixedTwins(state, serial);
   for (let unit = 0; unit < problem.unitCount; unit++)
-    if (may?.[unit] === 1 && isAvailable(offered, unit, false, true) && twins.every((twin) => isAvailable(twin, unit, false, true))) free[unit] = 1;
+    if (may?.[unit] === 1 && isAvailable(offered, unit, false, true) && twins.every((twin) => isAvailable(twin, unit, false, true)))
+      free[unit] = 1;
   for (let tries = 0; tries < 6; tries++) {
     const team = teamFor(state, serial, { free }, knowledge.ties[serial] ?? { same: [], parts: [] }, wishOf, random);
     if (team === undefined) return undefined;

@@ -26,7 +26,7 @@ export type Lane = {
 };
 
 /** A cost is compared with that of so many tries ago. */
-const memory = 40;
+const memory = 20;
 const building: Effort = { draws: 12, enough: 1 };
 const mending: Effort = { draws: 8, enough: 2 };
 
@@ -73,9 +73,9 @@ export function startLane(
       let isBetter = false;
       for (let count = 0; count < times && may.length > 0; count++, tries++) {
         if (waiting.length > 0) {
-          settle(state, waiting, hardness, may, random);
+          for (let turn = 0; turn < turns && waiting.length > 0; turn++) settle(state, waiting, hardness, may, random);
           if (waiting.length >= fewest) continue;
-          evenOutLeads(state);
+          evenOutLeads(state, random);
           current = costOf(state);
           remembered.fill(current);
           fewest = waiting.length;
@@ -98,7 +98,7 @@ export function startLane(
           place(state, undo);
         }
         if (compareCosts(current, found.best.cost) < 0) {
-          evenOutLeads(state);
+          evenOutLeads(state, random);
           current = costOf(state);
           found.best = { cost: current, placed: [...state.placed] };
           isBetter = true;
@@ -110,7 +110,7 @@ export function startLane(
           for (const serial of ruin.lifted) lift(state, serial);
           rebuild(knowledge, state, ruin, may, before, random);
         }
-        evenOutLeads(state);
+        evenOutLeads(state, random);
         const cost = costOf(state);
         const then = remembered[tries % memory] ?? current;
         if (compareCosts(cost, current) <= 0 || compareCosts(cost, then) <= 0) {
@@ -127,8 +127,11 @@ export function startLane(
   };
 }
 
+/** Serials that are settled in each try while some wait. */
+const turns = 4;
+
 /** Exchanges that are thought of in each try. */
-const exchanges = 5;
+const exchanges = 3;
 
 /** Nudges after each serial that was forced in. */
 const nudges = 1;
@@ -187,7 +190,7 @@ function build(knowledge: Knowledge, state: State, may: readonly number[], rando
       keys.set(other, Math.min(key, keyOf(knowledge, other, placesLeft(state, other))));
     }
   }
-  evenOutLeads(state);
+  evenOutLeads(state, random);
 }
 
 const placesLeft = (state: State, serial: number): number => openStands(state, serial).bits.reduce((sum, set) => sum + countOf(set), 0);

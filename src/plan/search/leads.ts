@@ -19,10 +19,10 @@ export function leadFor({ problem, led, knowledge }: State, serial: number, team
 type Disparity = { readonly hard: number; readonly price: number };
 
 /** By how much parities are broken: hard ones, and the price of soft ones. */
-export function disparity(state: State): Disparity {
+export function disparity(state: State, groups: Iterable<number> = state.knowledge.parityGroups.keys()): Disparity {
   let [hard, price] = [0, 0];
-  for (const [group, { parity: index }] of state.knowledge.parityGroups.entries()) {
-    const parity = state.problem.parities[index];
+  for (const group of groups) {
+    const parity = state.problem.parities[state.knowledge.parityGroups[group]?.parity ?? -1];
     if (parity === undefined) continue;
     const over = apart(leadsIn(state, group)) - parity.within;
     if (over <= 0) continue;
@@ -55,26 +55,45 @@ function counts({ isMixed, serial, site, people }: Placement, { scope }: State['
 const apart = (leads: readonly number[]): number => Math.max(...leads) - Math.min(...leads);
 
 /** Hands leads over from parties that lead too often, as long as that helps. */
-export function evenOutLeads(state: State): void {
+export function evenOutLeads(state: State, random: Random): void {
   const { problem, knowledge } = state;
   if (problem.parities.length === 0) return;
-  let now = disparity(state);
   let hasHelped = true;
   // Where a plan is to be kept, nobody loses a lead for a wish.
-  const isEnough = () => now.hard === 0 && (now.price === 0 || knowledge.base !== undefined);
-  for (let round = 0; round < 40 && hasHelped && !isEnough(); round++) {
+  const isEnough = (parity: State['problem']['parities'][number]) => parity.price !== null && knowledge.base !== undefined;
+  for (let round = 0; round < 40 && hasHelped; round++) {
     hasHelped = false;
     for (const [group, { parity: index, serials }] of knowledge.parityGroups.entries()) {
       const parity = problem.parities[index];
       const leads = leadsIn(state, group);
-      if (parity === undefined || apart(leads) <= parity.within) continue;
+      if (parity === undefined || apart(leads) <= parity.within || isEnough(parity)) continue;
       const most = parity.parties[leads.indexOf(Math.max(...leads))] ?? -1;
       const least = parity.parties[leads.indexOf(Math.min(...leads))] ?? -1;
-      const helped = handOver(state, serials, most, least, now);
-      if (helped === undefined) continue;
-      now = helped;
-      hasHelped = true;
+      if (handOver(state, serials, most, least)) hasHelped = true;
     }
+  }
+  if (knowledge.base === undefined) wander(state, random);
+}
+
+/** Leads that are handed over by chance while some are uneven. */
+const wanderings = 60;
+
+/** Hands single leads over wherever that makes nothing worse: what is uneven in one group often waits for another. */
+function wander(state: State, random: Random): void {
+  const { problem, placed, knowledge } = state;
+  const { hard, price } = disparity(state);
+  if (hard === 0 && price === 0) return;
+  for (let count = 0; count < wanderings; count++) {
+    const serial = random.below(placed.length);
+    const groups = knowledge.parityGroupsOf[serial] ?? [];
+    const placement = placed[serial];
+    if (placement == null || groups.length === 0 || !placement.isMixed || state.pinned[serial] === 1) continue;
+    const next = random.pick(placement.team);
+    if (next === placement.lead || problem.serials[serial]?.team?.lead[next] !== 1) continue;
+    const now = disparity(state, groups);
+    replace(state, { ...placement, lead: next });
+    const then = disparity(state, groups);
+    if (then.hard > now.hard || (then.hard === now.hard && then.price > now.price)) replace(state, placement);
   }
 }
 
@@ -85,19 +104,21 @@ function inOrder({ placed, knowledge: { base } }: State, group: readonly number[
   return [...group].sort((a, b) => key(a) - key(b) || a - b);
 }
 
-/** The first lead of a group that can be handed over so that less is uneven. */
-function handOver(state: State, group: readonly number[], from: number, to: number, now: Disparity): Disparity | undefined {
-  const { problem, placed } = state;
+/** Hands the first lead of a group over that can be so that less is uneven; tells whether there was one. */
+function handOver(state: State, group: readonly number[], from: number, to: number): boolean {
+  const { problem, placed, knowledge } = state;
   for (const serial of inOrder(state, group)) {
     const placement = placed[serial];
     if (placement == null || state.pinned[serial] === 1 || problem.bodies[placement.lead]?.party !== from) continue;
     const may = problem.serials[serial]?.team?.lead;
     const next = placement.team.find((unit) => problem.bodies[unit]?.party === to && may?.[unit] === 1);
     if (next === undefined) continue;
+    const groups = knowledge.parityGroupsOf[serial] ?? [];
+    const now = disparity(state, groups);
     replace(state, { ...placement, lead: next });
-    const then = disparity(state);
-    if (then.hard < now.hard || (then.hard === now.hard && then.price < now.price)) return then;
+    const then = disparity(state, groups);
+    if (then.hard < now.hard || (then.hard === now.hard && then.price < now.price)) return true;
     replace(state, placement);
   }
-  return undefined;
+  return false;
 }
