@@ -12,7 +12,7 @@ export const hasBit = (bits: Bits, index: number): boolean => index >= 0 && ((bi
 
 /** Takes out everything from an index until, not including, another; both may lie outside. */
 export function clearRange(bits: Bits, from: number, until: number): void {
-  const start = from < 0 ? 0 : from;
+  const start = Math.max(from, 0);
   const end = Math.min(until, bits.length << 5);
   if (start >= end) return;
   const first = start >> 5;
@@ -50,7 +50,7 @@ export function membersOf(bits: Bits, into: Int32Array, at: number): number {
 
 /** Whether anything lies in a range. */
 export function hasAny(bits: Bits, from: number, until: number): boolean {
-  const start = from < 0 ? 0 : from;
+  const start = Math.max(from, 0);
   const end = Math.min(until, bits.length << 5);
   if (start >= end) return false;
   const first = start >> 5;
