@@ -1,12 +1,16 @@
 // Measures the planner. Times are seconds of processor time in one thread.
 //   npm run bench:plan -- --psplib DIR --seconds S [--closer] [--limit N] [--json]
 //   npm run bench:plan -- --generated SERIALS --seeds A..B --tightness T --seconds S [--units N] [--objectives end,pairs] [--json]
+//   npm run bench:plan -- --generated SERIALS --seeds A..B --opponents [--objectives slack] --seconds S
+//   npm run bench:plan -- --golfer 5-3-7,8-4-7 --seconds S
 //   npm run bench:plan -- --model SEEDS
 import { parseArgs } from 'node:util';
 import { type ObjectiveKind, objectiveKinds } from '../src/exercise/index.ts';
 import { measureClosed } from './plan-closer.ts';
+import { measureGolfers } from './plan-golfer.ts';
 import { type Measured, measureGenerated, measurePsplib } from './plan-measures.ts';
 import { measureModel } from './plan-model.ts';
+import { measureOpponents } from './plan-opponents.ts';
 import { table } from './plan-run.ts';
 
 const { values: given } = parseArgs({
@@ -22,6 +26,8 @@ const { values: given } = parseArgs({
     objectives: { type: 'string' },
     lanes: { type: 'string', default: '1' },
     limit: { type: 'string', default: '100000' },
+    opponents: { type: 'boolean', default: false },
+    golfer: { type: 'string' },
     closer: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -56,9 +62,14 @@ else if (given.generated !== undefined) {
   const tightness = Number(given.tightness);
   const units = given.units === undefined ? unitsFor(serials) : Number(given.units);
   const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const measured = measureGenerated({ serials, units, tightness, seeds, seconds, lanes, objectives: objectivesOf(given.objectives) });
+  const asked = objectivesOf(given.objectives);
+  const kind = asked?.[0] === 'end' ? 'end' : 'slack';
+  const measured = given.opponents
+    ? await measureOpponents({ serials, units, tightness, seeds, seconds, kind })
+    : measureGenerated({ serials, units, tightness, seeds, seconds, lanes, objectives: asked });
   print(`generated, ${serials} serials, ${units} units, tightness ${tightness}, ${seconds} s`, measured);
-} else measureModel(Number(given.model ?? 3));
+} else if (given.golfer !== undefined) print(`social golfers, ${seconds} s`, measureGolfers(given.golfer.split(','), seconds, given.seed));
+else measureModel(Number(given.model ?? 3));
 
 /** Twenty units for forty serials, forty for a hundred and twenty, sixty for four hundred. */
 function unitsFor(count: number): number {

@@ -100,7 +100,7 @@ const nothing: Answer = { status: 'noAnswer', values: null, conflicts: 0, said: 
 
 type Said = {
   readonly type: string;
-  readonly output?: { readonly dzn?: string };
+  readonly output?: { readonly dzn?: string; readonly default?: string };
   readonly status?: string;
   readonly code?: number;
   readonly message?: string;
@@ -149,7 +149,7 @@ function runIn(worker: Worker, text: string, options: RunOptions): Promise<Answe
     signal?.addEventListener('abort', stop, { once: true });
     worker.on('message', (message: Said) => {
       if (message.type === 'solution') {
-        values = readValues(message.output?.dzn ?? '');
+        values = readValues(message.output?.dzn ?? message.output?.default ?? '');
         onSolution?.(values);
       } else if (message.type === 'status') status = message.status;
       else if (message.type === 'statistics') conflicts = message.statistics?.failures ?? conflicts;

@@ -106,7 +106,8 @@ export function modelWriter(dialect: Dialect = 'chuffed'): ModelWriter {
     clauseTruth: (some, others, truth) => post('bool_clause_reif', list(some), list(others), truth),
     numberOf: (truth) => {
       const number = declare('0..1', undefined) as IntVar;
-      post('bool2int', truth, number);
+      if (dialect === 'chuffed') post('bool2int', truth, number);
+      else constraints.push(`constraint ${number} = bool2int(${truth});`);
       return number;
     },
     isAtLeast: (variable, value) => {
