@@ -6,7 +6,7 @@ import type { Reach } from './reach.ts';
 import { type Seats, seatsOf } from './seats.ts';
 
 /** Sequences up to so many serials are ordered exactly; in longer ones each serial passes on the most it can. */
-export const longestOrdered = 11;
+const longestOrdered = 11;
 
 export function continuityBound(reach: Reach): Bound {
   const { serials } = reach.problem;

@@ -50,7 +50,7 @@ function unitCrews(reach: Reach, asked: readonly number[]): readonly Crew[] {
 }
 
 /** How many of a group a team must have. */
-export function takenOf(
+function takenOf(
   { serials, bodies }: PlanProblem,
   serial: number,
   able: readonly number[],

@@ -3,9 +3,10 @@
 import type { Exercise, ObjectiveKind, Serial } from '../../exercise/index.ts';
 import { isoFromMinute, type MinuteInstant, stableJson, unreachable } from '../../kernel/index.ts';
 import type { ObjectiveResult, WitnessFact } from '../plan.ts';
+import { mustGoBefore } from './witness/bonds.ts';
 import { factsOfPairs, faultOfCut } from './witness/meetings.ts';
 import { factsOf } from './witness/possible.ts';
-import { mustGoBefore, type Room, roomOf } from './witness/room.ts';
+import { type Room, roomOf } from './witness/room.ts';
 import { faultOfContinuity } from './witness/sequences.ts';
 import { factsOfLoad, factsOfPrice } from './witness/wishes.ts';
 import { faultOfWork } from './witness/work.ts';

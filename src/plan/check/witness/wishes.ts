@@ -2,8 +2,9 @@
 import { isPresent, leafUnits, type Serial, trains, type Unit } from '../../../exercise/index.ts';
 import type { WitnessFact } from '../../plan.ts';
 import { leavesOfAll } from '../ground.ts';
+import { bondsOfLag } from './bonds.ts';
 import { attendsFixed, closesPlace, isForPlaces, isOfDocument, liesIn, untilOf } from './possible.ts';
-import { bondsOfLag, type Room, supportersOf } from './room.ts';
+import { type Room, supportersOf } from './room.ts';
 import { type Team, teamsOf } from './seats.ts';
 import { minutesToSupport, type Share } from './work.ts';
 
