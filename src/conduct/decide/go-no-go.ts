@@ -1,7 +1,6 @@
 /** The go/no-go list of a serial: every item that the document names is signed by who answers for it, before the serial is ready. */
 
 import type { Post, Serial } from '../../exercise/index.ts';
-import { unreachable } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
@@ -13,25 +12,15 @@ import { authorOf, partiesIn, postNamed, serialNamed, serialRun, systemAuthor } 
 const control: readonly Post['role'][] = ['coDirector', 'chiefController', 'controller'];
 
 /** Who signs an item; a controller enters any item on behalf of who does. */
-function signersOf(item: Signature['item']): readonly Post['role'][] {
-  switch (item) {
-    case 'safety':
-      return ['safetyOfficer'];
-    case 'medical':
-      return ['medicalCoordinator', 'medicalCover'];
-    case 'weather':
-    case 'siteClear':
-      return ['safetyOfficer', 'hostNationSupport', ...control];
-    case 'communications':
-      return control;
-    case 'interpreter':
-      return ['interpreter', 'liaisonOfficer'];
-    case 'party':
-      return ['seniorNationalRepresentative', 'liaisonOfficer', 'coDirector', 'teamLeader'];
-    default:
-      return unreachable(item);
-  }
-}
+const signersOf: { readonly [I in Signature['item']]: readonly Post['role'][] } = {
+  safety: ['safetyOfficer'],
+  medical: ['medicalCoordinator', 'medicalCover'],
+  weather: ['safetyOfficer', 'hostNationSupport', ...control],
+  siteClear: ['safetyOfficer', 'hostNationSupport', ...control],
+  communications: control,
+  interpreter: ['interpreter', 'liaisonOfficer'],
+  party: ['seniorNationalRepresentative', 'liaisonOfficer', 'coDirector', 'teamLeader'],
+};
 
 /** A serial as it stands in its own stream. */
 export type SerialNow = {
@@ -49,7 +38,7 @@ export function signGoNoGo(command: Extract<Command, { type: 'SignGoNoGo' }>, co
   const author = authorOf(conduct, command);
   const signer = onBehalf === undefined ? author : postNamed(conduct, onBehalf.of);
   const isEntry = onBehalf !== undefined && author !== undefined && (control.includes(author.role) || author.party === signer?.party);
-  const isSigner = signer !== undefined && signersOf(item).includes(signer.role) && (onBehalf === undefined || isEntry);
+  const isSigner = signer !== undefined && signersOf[item].includes(signer.role) && (onBehalf === undefined || isEntry);
   if (command.by !== systemAuthor && !isSigner) return refused('notYoursToSign', { role: item });
   const party = item === 'party' ? (command.order.party ?? signer?.party) : command.order.party;
   if (item === 'party') {
@@ -80,21 +69,22 @@ export function missingSignatures(conduct: ReadonlyConduct, id: string): readonl
   return serial === undefined ? [] : missingIn(conduct, serial, serialRun(conduct, id)?.signatures ?? []);
 }
 
+type About = { readonly item: string; readonly party: string | null };
+
 /** `about` counts as signed. */
-function missingIn(
-  conduct: ReadonlyConduct,
-  { id, goNoGo }: Serial,
-  signed: readonly Signature[],
-  about?: { readonly item: string; readonly party: string | null },
-): readonly string[] {
-  const isSigned = (item: string, party: string | null): boolean =>
-    (about !== undefined && about.item === item && (party === null || about.party === party)) ||
-    signed.some((one) => one.go && one.item === item && (party === null || one.party === party));
+function missingIn(conduct: ReadonlyConduct, { id, goNoGo }: Serial, signed: readonly Signature[], about?: About): readonly string[] {
   const missing: string[] = [];
   for (const item of goNoGo) {
     if (item !== 'parties') {
-      if (!isSigned(item, null)) missing.push(item);
-    } else for (const party of partiesIn(conduct, id)) if (!isSigned('party', party)) missing.push(`party:${party}`);
+      if (!isSigned(signed, about, item, null)) missing.push(item);
+    } else for (const party of partiesIn(conduct, id)) if (!isSigned(signed, about, 'party', party)) missing.push(`party:${party}`);
   }
   return missing;
+}
+
+/** `party` is null where it does not matter whose signature it is. */
+function isSigned(signed: readonly Signature[], about: About | undefined, item: string, party: string | null): boolean {
+  if (about !== undefined && about.item === item && (party === null || about.party === party)) return true;
+  for (const one of signed) if (one.go && one.item === item && (party === null || one.party === party)) return true;
+  return false;
 }

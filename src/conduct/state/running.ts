@@ -172,7 +172,8 @@ export function evolveRunning(facts: RunningFacts, event: Told, time: MicroInsta
     case 'GoNoGoSigned': {
       const { item, party = null, go } = event.payload;
       const serial = serialFacts(facts, event.payload.serial);
-      serial.signatures = serial.signatures.filter((signed) => signed.item !== item || signed.party !== party);
+      const before = serial.signatures.findIndex((signed) => signed.item === item && signed.party === party);
+      if (before >= 0) serial.signatures.splice(before, 1);
       serial.signatures.push({ item, party, go, by, at: time });
       serial.version++;
       return true;
