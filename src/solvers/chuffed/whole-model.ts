@@ -2,7 +2,8 @@
 // leaves out the rest (who supports, who leads by turns, qualification, rest, alternates), so it is easier than the truth and never harder:
 // that it has no solution is a proof for every plan, and a solution is a hint where to look for one.
 import { type PlanProblem, trainingBefore } from '../../plan/index.ts';
-import { type BoolVar, type Dialect, type IntVar, type ModelWriter, modelWriter } from './flatzinc.ts';
+import { type BoolVar, type Dialect, type IntVar, modelWriter } from './flatzinc.ts';
+import { type Whole, whereHeld } from './whole.ts';
 import { addOrders } from './whole-orders.ts';
 import { addPeople } from './whole-people.ts';
 import { addPlaces } from './whole-places.ts';
@@ -22,31 +23,6 @@ export type WholeModel = {
 
 /** `end`: no plan later than a minute. `slack`: at least so many minutes before every fixed point. */
 export type WholeGoal = { readonly kind: 'end' | 'slack'; readonly atLeastAsGoodAs: number; readonly isBest: boolean };
-
-/** What the parts of the model share. All times are steps after `from`. */
-export type Whole = {
-  readonly model: ModelWriter;
-  readonly problem: PlanProblem;
-  readonly from: number;
-  readonly step: number;
-  readonly starts: readonly IntVar[];
-  /** By serial: whether it is held; undefined where it must be. */
-  readonly held: readonly (BoolVar | undefined)[];
-  /** By serial: a truth for each of its sites, in their order; none where it needs no site or has only one. */
-  readonly at: readonly (readonly BoolVar[])[];
-  /** By serial: every minute at which it may start, at any site. */
-  readonly minutes: readonly Int32Array[];
-  /** Minutes as steps, rounded up. */
-  up(minutes: number): number;
-  /** Truths of a variable's being at least so much, made once. */
-  isAtLeast(variable: IntVar, value: number): BoolVar;
-  /** The serial does not start after one minute and before another, where the truths hold. */
-  keepOut(serial: number, after: number, before: number, where: readonly BoolVar[]): void;
-};
-
-/** What must hold for these serials to be there at all, as the other side of a clause. */
-export const whereHeld = ({ held }: Whole, ...serials: readonly number[]): readonly BoolVar[] =>
-  serials.flatMap((serial) => held[serial] ?? []);
 
 export function wholeModel(problem: PlanProblem, goal: WholeGoal, dialect: Dialect = 'chuffed'): WholeModel {
   const { serials, whole: period } = problem;

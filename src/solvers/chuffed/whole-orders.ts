@@ -1,5 +1,5 @@
 // What ties serials to each other in the whole problem, as far as the document alone says it: order, lags, same time, exclusions.
-import { type Whole, whereHeld } from './whole-model.ts';
+import { type Whole, whereHeld } from './whole.ts';
 
 export function addOrders(whole: Whole): void {
   const { problem } = whole;

@@ -1,7 +1,7 @@
 // Who takes part in the whole problem: teams as their demands ask, units in one place at a time and not longer on duty than they may be,
 // requirements by the parties in the teams.
 import type { BoolVar, IntVar, Term } from './flatzinc.ts';
-import { type Whole, whereHeld } from './whole-model.ts';
+import { type Whole, whereHeld } from './whole.ts';
 
 /** By serial and unit: the truth that the unit takes part; `true` where it surely does if the serial is held; absent where it cannot. */
 type Members = readonly ReadonlyMap<number, BoolVar | true>[];

@@ -1,7 +1,7 @@
 // Where serials are in the whole problem: one of their sites, at its hours; as many at a site, and of a pool, as there is room for.
 
 import type { BoolVar, IntVar } from './flatzinc.ts';
-import { type Whole, whereHeld } from './whole-model.ts';
+import { type Whole, whereHeld } from './whole.ts';
 
 export function addPlaces(whole: Whole): void {
   const { problem } = whole;
