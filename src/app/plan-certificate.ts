@@ -13,8 +13,9 @@ function verdict({ id, value, bound, proved }: ObjectiveResult) {
   const values = { objective: id, value: rounded(value) };
   if (bound === null) return { key: 'plan.certificate.noBound', values };
   if (proved) return { key: 'plan.certificate.proved', values };
-  if (bound <= 0) return { key: 'plan.certificate.bounded', values: { ...values, bound: rounded(bound) } };
   const percent = Math.ceil((1000 * Math.abs(value - bound)) / bound) / 10;
+  // Beyond the bound itself a share of it tells nothing.
+  if (bound <= 0 || percent > 100) return { key: 'plan.certificate.bounded', values: { ...values, bound: rounded(bound) } };
   return { key: 'plan.certificate.within', values: { ...values, bound: rounded(bound), percent } };
 }
 
