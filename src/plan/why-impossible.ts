@@ -3,7 +3,7 @@
 import type { Exercise } from '../exercise/index.ts';
 import { isAdoptable } from './check.ts';
 import { keyOf, type Named } from './impossible/model.ts';
-import { type Effort, type Proof, proofsAbout, spokenOf } from './impossible/prove.ts';
+import { type Effort, isImpossible, type Proof, proofsAbout, spokenOf } from './impossible/prove.ts';
 import { suspectsOf, tiedTogether } from './impossible/suspects.ts';
 import { headlineOf, sentenceOf } from './impossible/tell.ts';
 import type { Sentence } from './impossible/tell-items.ts';
@@ -94,9 +94,7 @@ export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[], st
 /** Whether nothing is proved any more but what other conflicts tell. */
 function isClear(changed: Exercise, others: ReadonlySet<string>): boolean {
   const planning = problemFrom(changed);
-  return questionsFor(planning, 'atOnce').every(
-    ({ focus, effort }) => proofsAbout(planning, new Set(focus), effort, 1, others).length === 0,
-  );
+  return questionsFor(planning, 'atOnce').every(({ focus, effort }) => !isImpossible(planning, new Set(focus), effort, others));
 }
 
 function isPlanFound(exercise: Exercise, steps: number): boolean {

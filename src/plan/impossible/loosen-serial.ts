@@ -8,6 +8,9 @@ import { some } from './tell-items.ts';
 
 type Need = NonNullable<Serial['team']>;
 
+/** So many of those who attend are tried, one by one. */
+const mostAbsent = 6;
+
 export function loosenedSerial(planning: PlanProblem, stated: Serial, path: Named['path']): readonly Loosening[] {
   const { exercise, grid } = planning;
   const serial = stated.id;
@@ -119,7 +122,7 @@ export function loosenedSerial(planning: PlanProblem, stated: Serial, path: Name
           })),
         );
       return [
-        ...[...named, ...posts].map(absent),
+        ...[...named, ...posts].slice(0, mostAbsent).map(absent),
         once(30, way('nobodyAttends', { serial }), (from) => change(from, ({ attend: _, ...item }) => item)),
       ];
     }

@@ -228,5 +228,5 @@ function addStretches(model: Model, { guards, tasks, many, duty }: Resource): vo
 
 function limit(model: Model, guards: readonly Literal[], tasks: readonly Task[], weights: readonly number[], most: number): void {
   const literals = tasks.map((task) => both(model, task.guards));
-  atMost(model, guards, literals, most, weights);
+  atMost(model, [...guards, model.counts], literals, most, weights);
 }

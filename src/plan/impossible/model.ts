@@ -34,6 +34,8 @@ export type Engagement = {
 export type Model = {
   readonly planning: PlanProblem;
   readonly solver: Solver;
+  /** Whether work is added up over stretches of time: such proofs are long, and tried last. */
+  readonly counts: Literal;
   /** The serials that are looked at; all others may be or not be. */
   readonly focus: ReadonlySet<number>;
   /** Whether everything there is can be read: only then may it be concluded from what is absent. */
@@ -52,9 +54,11 @@ export type Model = {
 };
 
 export function emptyModel(planning: PlanProblem, focus: ReadonlySet<number>): Model {
+  const solver = new Solver();
   return {
     planning,
-    solver: new Solver(),
+    solver,
+    counts: solver.choice(),
     focus,
     isWhole: planning.exercise.complete,
     actors: [],

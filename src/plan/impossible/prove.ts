@@ -7,7 +7,7 @@ import { sharingOf } from './model-sharing.ts';
 import { addStatements } from './model-stated.ts';
 import { addActors } from './model-times.ts';
 import { addTraining } from './model-training.ts';
-import type { Answer, Literal } from './solver.ts';
+import { type Answer, type Literal, not } from './solver.ts';
 
 /** How much may be spent on one question. It does not depend on the machine. */
 export type Effort = { readonly conflicts: number; readonly work: number };
@@ -25,6 +25,14 @@ export type Question = {
   ask(held: readonly Literal[], effort: Effort): Answer;
 };
 
+/** Asks once, adding work up over stretches of time or not. */
+function askOnce({ model, heed }: Asked, held: readonly Literal[], effort: Effort, counts: boolean): Answer {
+  const answer = model.solver.solve([...held, counts ? model.counts : not(model.counts)], effort, heed);
+  return answer.kind === 'impossible' ? { kind: 'impossible', core: answer.core.filter((one) => one >> 1 !== model.counts >> 1) } : answer;
+}
+
+type Asked = { readonly model: Model; heed(): boolean };
+
 export function questionOf(planning: PlanProblem, focus: ReadonlySet<number>): Question {
   // In the document's order, so that the same statements are named in the same order whoever asks.
   const model = emptyModel(planning, new Set([...focus].sort((a, b) => a - b)));
@@ -34,7 +42,13 @@ export function questionOf(planning: PlanProblem, focus: ReadonlySet<number>): Q
   addTraining(model);
   addEnergy(model);
   const { heed } = sharingOf(model);
-  return { model, ask: (held, effort) => model.solver.solve(held, effort, heed) };
+  return {
+    model,
+    ask: (held, effort) => {
+      const short = askOnce({ model, heed }, held, effort, false);
+      return short.kind === 'impossible' ? short : askOnce({ model, heed }, held, effort, true);
+    },
+  };
 }
 
 /**
@@ -105,9 +119,14 @@ export function spokenOf(planning: PlanProblem, statements: readonly Named[]): R
   return found;
 }
 
-/** Whether all statements about all serials are proved not to hold together. */
-export function isImpossible(planning: PlanProblem, effort: Effort, without: ReadonlySet<string> = new Set()): boolean {
-  const question = questionOf(planning, new Set(planning.serials.keys()));
+/** Whether all statements about some serials are proved not to hold together. */
+export function isImpossible(
+  planning: PlanProblem,
+  focus: ReadonlySet<number>,
+  effort: Effort,
+  without: ReadonlySet<string> = new Set(),
+): boolean {
+  const question = questionOf(planning, focus);
   return question.ask(assumptions(question, without), effort).kind === 'impossible';
 }
 

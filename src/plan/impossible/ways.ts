@@ -39,7 +39,10 @@ export function waysOut(
   const ids = new Set([...spokenOf].map((serial) => serials[serial]?.id ?? ''));
   const held = new Set(statements.filter(({ collection }) => collection === 'serials').map(({ id }) => id));
   const about = [...(held.size > 0 ? held : ids)];
-  const isOpen = (changed: Exercise) => !isImpossible(problemFrom(among(changed, ids, statements)), effort);
+  const isOpen = (changed: Exercise) => {
+    const few = problemFrom(among(changed, ids, statements));
+    return !isImpossible(few, new Set(few.serials.keys()), effort);
+  };
   const candidates = statements
     .flatMap((named) => looseningsOf(planning, named, about).map((loosening) => ({ named, loosening })))
     .filter(({ loosening }) => loosening.amounts.length > 0)
