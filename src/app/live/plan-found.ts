@@ -1,10 +1,12 @@
 // Finds the plan that a live exercise is to begin with: the one computed before from the same input, else by searching; and shows how it goes.
 import type { Exercise } from '../../exercise/index.ts';
 import { problem, Refused } from '../../kernel/index.ts';
-import { checkPlan, isAdoptable, type Plan, planToJson, readPlanJson, whyImpossible } from '../../plan/index.ts';
+import { type Conflict, checkPlan, isAdoptable, type Plan, planToJson, readPlanJson } from '../../plan/index.ts';
 import type { SourceFile } from '../document.ts';
 import { planInLanes } from '../plan.ts';
 import type { Progress } from '../use-cases.ts';
+import { inWorkers } from '../workers/in-workers.ts';
+import type { PlanConflictsJob } from '../workers/plan-conflicts.ts';
 import { kept } from './kept.ts';
 import type { PlanningShown } from './planning-shown.ts';
 
@@ -24,7 +26,8 @@ export type PlanSearch = {
 export async function planFound(exercise: Exercise, files: readonly SourceFile[], search: PlanSearch): Promise<Plan> {
   const { seed, iterations, lanes, input, cache, shown, progress, signal } = search;
   const text = await kept(cache, 'plan', [seed, String(iterations), ...input], async () => {
-    const conflicts = whyImpossible(exercise);
+    const found = await inWorkers<PlanConflictsJob, readonly Conflict[]>('plan-conflicts', [{ files }], { signal });
+    const conflicts = found.flat();
     if (conflicts.length > 0) {
       shown.impossible(conflicts);
       throw new Refused(problem('app.planImpossible'));

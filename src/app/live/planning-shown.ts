@@ -27,6 +27,9 @@ export type PlanningShown = {
   readonly for: (reader: Reader) => PlanningMessage | null;
 };
 
+/** Looking at what was found takes a tenth of the time at most: a server has others to answer. */
+const restShare = 9;
+
 /** Points that are kept: enough for a curve. */
 const mostPoints = 400;
 /** Reasons that are told of a plan that lacks something. */
@@ -50,6 +53,8 @@ export function planningShown(exercise: Exercise, { documentOf, told, ...search 
   let draft: Planned | null = null;
   let reasons: readonly Reason[] = [];
   let isWaiting = false;
+  /** Milliseconds until the next look. */
+  let rest = 0;
   const shown = (planned: Planned): void => {
     const tries = [...lanes.values()].reduce((sum, { iterations }) => sum + iterations, 0);
     const point = pointOf(planned, tries);
@@ -62,12 +67,16 @@ export function planningShown(exercise: Exercise, { documentOf, told, ...search 
       lanes.set(found.lane, found);
       if (isWaiting) return;
       isWaiting = true;
-      setImmediate(() => {
+      const showing = (): void => {
         isWaiting = false;
         if (state !== 'searching') return;
+        const began = performance.now();
         shown(planFromLanes(exercise, search, [...lanes.values()]));
+        rest = (performance.now() - began) * restShare;
         told();
-      });
+      };
+      if (rest === 0) setImmediate(showing);
+      else setTimeout(showing, rest).unref();
     },
     planned() {
       state = 'planned';
