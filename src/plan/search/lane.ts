@@ -10,7 +10,7 @@ import { force, type Hardness, nudge } from './force.ts';
 import { type Guidance, placementsOf } from './guidance.ts';
 import { type Effort, placementAgain, placementFor } from './insert.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
-import { evenOutLeads } from './leads.ts';
+import { evenOutLeads, wanderLeads } from './leads.ts';
 import type { Placement, Stand } from './placement.ts';
 import { type Ruin, ruined } from './ruin.ts';
 import { openStands } from './stands.ts';
@@ -75,7 +75,7 @@ export function startLane(
         if (waiting.length > 0) {
           for (let turn = 0; turn < turns && waiting.length > 0; turn++) settle(state, waiting, hardness, may, random);
           if (waiting.length >= fewest) continue;
-          evenOutLeads(state, random);
+          evenOutLeads(state);
           current = costOf(state);
           remembered.fill(current);
           fewest = waiting.length;
@@ -85,6 +85,7 @@ export function startLane(
           continue;
         }
         const isAmiss = (current[0] ?? 0) > 0;
+        if (wanderLeads(state, random)) current = costOf(state);
         for (let swap = 0; swap < exchanges; swap++) {
           const wanted = wantedExchange(state, may, isAmiss, random);
           const undo = wanted === undefined ? undefined : exchange(state, wanted, random);
@@ -98,7 +99,7 @@ export function startLane(
           place(state, undo);
         }
         if (compareCosts(current, found.best.cost) < 0) {
-          evenOutLeads(state, random);
+          evenOutLeads(state);
           current = costOf(state);
           found.best = { cost: current, placed: [...state.placed] };
           isBetter = true;
@@ -110,7 +111,7 @@ export function startLane(
           for (const serial of ruin.lifted) lift(state, serial);
           rebuild(knowledge, state, ruin, may, before, random);
         }
-        evenOutLeads(state, random);
+        evenOutLeads(state);
         const cost = costOf(state);
         const then = remembered[tries % memory] ?? current;
         if (compareCosts(cost, current) <= 0 || compareCosts(cost, then) <= 0) {
@@ -190,7 +191,7 @@ function build(knowledge: Knowledge, state: State, may: readonly number[], rando
       keys.set(other, Math.min(key, keyOf(knowledge, other, placesLeft(state, other))));
     }
   }
-  evenOutLeads(state, random);
+  evenOutLeads(state);
 }
 
 const placesLeft = (state: State, serial: number): number => openStands(state, serial).bits.reduce((sum, set) => sum + countOf(set), 0);

@@ -55,7 +55,7 @@ function counts({ isMixed, serial, site, people }: Placement, { scope }: State['
 const apart = (leads: readonly number[]): number => Math.max(...leads) - Math.min(...leads);
 
 /** Hands leads over from parties that lead too often, as long as that helps. */
-export function evenOutLeads(state: State, random: Random): void {
+export function evenOutLeads(state: State): void {
   const { problem, knowledge } = state;
   if (problem.parities.length === 0) return;
   let hasHelped = true;
@@ -72,17 +72,19 @@ export function evenOutLeads(state: State, random: Random): void {
       if (handOver(state, serials, most, least)) hasHelped = true;
     }
   }
-  if (knowledge.base === undefined) wander(state, random);
 }
 
 /** Leads that are handed over by chance while some are uneven. */
-const wanderings = 60;
+const wanderings = 200;
 
-/** Hands single leads over wherever that makes nothing worse: what is uneven in one group often waits for another. */
-function wander(state: State, random: Random): void {
+/**
+ * Hands single leads over wherever that makes nothing worse, as long as some are uneven: what is uneven in one group often waits for another.
+ * Tells whether there was a reason to.
+ */
+export function wanderLeads(state: State, random: Random): boolean {
   const { problem, placed, knowledge } = state;
   const { hard, price } = disparity(state);
-  if (hard === 0 && price === 0) return;
+  if ((hard === 0 && price === 0) || knowledge.base !== undefined) return false;
   for (let count = 0; count < wanderings; count++) {
     const serial = random.below(placed.length);
     const groups = knowledge.parityGroupsOf[serial] ?? [];
@@ -95,6 +97,7 @@ function wander(state: State, random: Random): void {
     const then = disparity(state, groups);
     if (then.hard > now.hard || (then.hard === now.hard && then.price > now.price)) replace(state, placement);
   }
+  return true;
 }
 
 /** Where a plan is to be kept, leads that differ from it anyway come first, then the latest: they have the longest notice. */
