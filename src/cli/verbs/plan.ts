@@ -1,8 +1,9 @@
 // `entente plan`: site, time, team and lead of every serial; or what cannot hold together; and what can be asked of a plan that is there.
 import { Option } from 'commander';
 import type { Lines, PlanBudget, PlanTask } from '../../app/index.ts';
-import { isoFromMinute } from '../../kernel/index.ts';
+import { isoFromMinute, type Zone } from '../../kernel/index.ts';
 import type { Plan } from '../../plan/index.ts';
+import { type Language, type Message, say } from '../../words/index.ts';
 import { writeWhole } from '../atomic-file.ts';
 import type { Frame } from '../frame.ts';
 import { collected, durationSeconds, existingDocument, existingFile, placeForFile, seed, wholeNumber } from '../options.ts';
@@ -74,7 +75,7 @@ export const planVerb = verb<'plan', Options>({
     if (report.outcome === 'impossible') {
       frame.tell({ key: 'cli.impossible', values: {} });
       tellLines(frame, report);
-      frame.printJson({ ...printed(undefined), conflicts: report.json });
+      frame.printJson({ ...printed(undefined), conflicts: withMessages(report.json, frame.language, report.zone) });
       return 'impossible';
     }
     if (report.outcome === 'told') {
@@ -134,6 +135,15 @@ const withSuffix = (path: string, suffix: string): string =>
 function budgetOf(iterations: number | undefined, time: number | undefined): PlanBudget | undefined {
   if (time !== undefined) return { seconds: time };
   return iterations === undefined ? undefined : { iterations };
+}
+
+/** Beside every key of a sentence and its values, the sentence. */
+function withMessages(value: unknown, language: Language, zone: Zone): unknown {
+  if (Array.isArray(value)) return value.map((one) => withMessages(one, language, zone));
+  if (typeof value !== 'object' || value === null) return value;
+  const { key, values, ...rest } = value as { readonly key?: string; readonly values?: Message['values'] };
+  const spoken = Object.fromEntries(Object.entries(rest).map(([field, one]) => [field, withMessages(one, language, zone)]));
+  return key === undefined || values === undefined ? spoken : { message: say({ key, values }, language, zone), ...spoken, key, values };
 }
 
 /** The plan as `--json` prints it: instants in UTC, ISO 8601. */
