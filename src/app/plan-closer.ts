@@ -26,6 +26,9 @@ export async function closePlan(
   }
 }
 
+/** So many of the engine's solutions are tried as plans. */
+const mostTried = 20;
+
 /** Up to so many serials all is asked at once, teams included; above, the times of the teams there are. */
 const mostAtOnce = 60;
 
@@ -74,7 +77,10 @@ async function closedAtOnce({ engine, exercise, conflicts }: Closing, now: Plann
   if (problem.serials.length > mostAtOnce) return now;
   const known = isAdoptable(now.check) ? amountOf(now, kind) : undefined;
   const answer = await closeWhole(engine, problem, { kind, known, effort: { conflicts } });
-  const planned = answer.stands === undefined ? now : better(planAtStands(exercise, now.plan, answer.stands), now);
+  // The best are the least likely to leave room for what the model does not see.
+  const planned = answer.stands
+    .slice(0, mostTried)
+    .reduce((best, stands) => (best === now ? better(planAtStands(exercise, now.plan, stands), now) : best), now);
   if (answer.bound === undefined || !isAdoptable(planned.check)) return planned;
   return withSearchedBound(exercise, planned, kind, answer.bound, answer.conflicts);
 }

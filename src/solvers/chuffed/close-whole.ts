@@ -1,7 +1,7 @@
 // The closer for small exercises: teams, times and sites at once. What it proves holds for every plan; what it finds says where serials could
 // stand in a better one.
 import type { PlanProblem } from '../../plan/index.ts';
-import type { Effort, Engine } from './engine.ts';
+import type { Effort, Engine, Values } from './engine.ts';
 import { type Stand, wholeModel } from './whole-model.ts';
 
 export type ClosedWhole = {
@@ -9,8 +9,8 @@ export type ClosedWhole = {
   readonly bound: number | undefined;
   /** No plan at all is as good as what was asked for; where nothing was known, there is no plan. */
   readonly isImpossible: boolean;
-  /** Where the serials of something better stand, as far as the model knows. */
-  readonly stands: readonly Stand[] | undefined;
+  /** Where the serials of something better stand, as far as the model knows: all that were found, the best first. */
+  readonly stands: readonly (readonly Stand[])[];
   readonly conflicts: number;
   readonly said: string;
 };
@@ -31,14 +31,16 @@ export async function closeWhole(
   const [from, to] = problem.whole;
   const least = kind === 'end' ? (known === undefined ? to : from + known - 1) : known === undefined ? from - to : known + 1;
   const { text, latenessIn, standsIn } = wholeModel(problem, { kind, atLeastAsGoodAs: least, isBest: true });
-  if (text === undefined) return { bound: known, isImpossible: true, stands: undefined, conflicts: 0, said: '' };
-  const { status, values, conflicts, said } = await engine.run(text, { effort, freeSearch: true, ...(signal && { signal }) });
+  if (text === undefined) return { bound: known, isImpossible: true, stands: [], conflicts: 0, said: '' };
+  const stands: (readonly Stand[])[] = [];
+  const onSolution = (values: Values) => void stands.unshift(standsIn(values));
+  const { status, values, conflicts, said } = await engine.run(text, { effort, freeSearch: true, onSolution, ...(signal && { signal }) });
   const late = values === null ? undefined : latenessIn(values);
   const reached = late === undefined ? known : kind === 'end' ? late - from : -late;
   return {
     bound: status === 'optimal' || status === 'infeasible' ? reached : undefined,
     isImpossible: status === 'infeasible',
-    stands: values === null ? undefined : standsIn(values),
+    stands,
     conflicts,
     said,
   };

@@ -121,6 +121,10 @@ withEngine('a solver that breaks has no answer', async () => {
   expect(answer?.said).not.toBe('');
 });
 
+test('where the package is not installed there is no engine', async () => {
+  expect(await startEngine('file:///nowhere/module.js')).toBeUndefined();
+});
+
 withEngine('closes', async () => {
   await engine?.close();
   expect(await engine?.run(pigeons(4, 3), plenty)).toMatchObject({ status: 'noAnswer' });

@@ -54,28 +54,30 @@ const solverIds: Readonly<Record<SolverName, string>> = {
 };
 
 type Package = { readonly folder: string; readonly code: Code };
-let known: Promise<Package | undefined> | undefined;
+const known = new Map<string, Promise<Package | undefined>>();
 
 /** The package's folder and its code, compiled once in this process; undefined where it is not installed or cannot be used. */
-function findPackage(): Promise<Package | undefined> {
-  known ??= (async () => {
+function findPackage(from: string): Promise<Package | undefined> {
+  const find = async (): Promise<Package | undefined> => {
     try {
-      const file = createRequire(import.meta.url).resolve('minizinc/minizinc.wasm');
+      const file = createRequire(from).resolve('minizinc/minizinc.wasm');
       return { folder: `${dirname(file)}/`, code: await wasm.compile(await readFile(file)) };
     } catch {
       // Absent without harm: nothing depends on it but proofs.
       return undefined;
     }
-  })();
-  return known;
+  };
+  const found = known.get(from) ?? find();
+  known.set(from, found);
+  return found;
 }
 
 /**
- * An engine, ready to run; undefined where there is none. Each run has a thread of its own, started ahead: Chuffed keeps what it learned in
+ * An engine, ready to run; undefined where there is none, as seen from a module. Each run has a thread of its own, started ahead: Chuffed keeps what it learned in
  * static memory, and a second run in the same thread was seen to fail after one that had reached its limit.
  */
-export async function startEngine(): Promise<Engine | undefined> {
-  const found = await findPackage();
+export async function startEngine(from: string = import.meta.url): Promise<Engine | undefined> {
+  const found = await findPackage(from);
   if (found === undefined) return undefined;
   let spare = startThread(found);
   if ((await spare) === undefined) return undefined;

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { exerciseFrom, generate, isAdoptable, plainMould, planExercise } from '../plan/index.ts';
+import { startEngine } from '../solvers/chuffed/index.ts';
+import { closePlan } from './plan-closer.ts';
+
+const engine = await startEngine();
+await engine?.close();
+
+test.skipIf(engine === undefined)('a closed plan passes the checker, is no worse, and is the same each time', async () => {
+  const { files } = generate(plainMould, { serials: 14, units: 8, tightness: 0.6, seed: '5', objectives: ['slack', 'price'] });
+  const exercise = exerciseFrom(files);
+  const searched = planExercise(exercise, { seed: '1', iterations: 30, lanes: 1 });
+  expect(isAdoptable(searched.check)).toBe(true);
+  const closed = await closePlan(exercise, searched, { conflicts: 3000 }, () => {});
+  const again = await closePlan(exercise, searched, { conflicts: 3000 }, () => {});
+  expect(isAdoptable(closed.planned.check)).toBe(true);
+  const [before, after] = [searched.plan.objectives[0], closed.planned.plan.objectives[0]];
+  expect(after?.value).toBeGreaterThanOrEqual(before?.value ?? 0);
+  expect(after?.bound).toBeLessThanOrEqual(before?.bound ?? Number.POSITIVE_INFINITY);
+  expect(again).toEqual(closed);
+});
