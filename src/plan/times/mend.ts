@@ -199,16 +199,23 @@ export function startMending(problem: TimesProblem, random: Random, from: Times,
 
 const none = new Int32Array();
 
-/** By activity those it is held to, or shares something with. */
+/** Beyond so many users everybody shares a resource with everybody. */
+const few = 30;
+
+/** By activity those it is held to, or shares something with; who is so more than once stands there more than once. */
 function partnersOf({ serials, lags, apart, days, resources }: TimesProblem): readonly Int32Array[] {
-  const sets = Array.from(serials, () => new Set<number>());
+  const lists = Array.from(serials, (): number[] => []);
   const join = (one: number, other: number) => {
-    if (one === other) return;
-    sets[one]?.add(other);
-    sets[other]?.add(one);
+    lists[one]?.push(other);
+    lists[other]?.push(one);
   };
-  for (const { from, to } of [...lags, ...days]) join(from, to);
+  for (const { from, to } of lags) join(from, to);
+  for (const { from, to } of days) join(from, to);
   for (const { one, other } of apart) join(one, other);
-  for (const { uses } of resources) for (const one of uses) for (const other of uses) join(one.activity, other.activity);
-  return sets.map((set) => Int32Array.from(set));
+  for (const { uses } of resources) {
+    if (uses.length > few) continue;
+    for (const [index, one] of uses.entries())
+      for (const other of uses.slice(0, index)) if (one.activity !== other.activity) join(one.activity, other.activity);
+  }
+  return lists.map((list) => Int32Array.from(list));
 }

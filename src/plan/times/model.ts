@@ -48,19 +48,37 @@ function listsOf(count: number, entries: readonly Entry[]): Lists {
   const from = new Int32Array(count + 1);
   for (const { at } of entries) from[at + 1] = (from[at + 1] ?? 0) + 1;
   for (let index = 0; index < count; index++) from[index + 1] = (from[index + 1] ?? 0) + (from[index] ?? 0);
-  const sorted = entries.map((entry, index) => ({ entry, index })).sort((a, b) => a.entry.at - b.entry.at || a.index - b.index);
-  const column = (of: (entry: Entry) => number) => Int32Array.from(sorted, ({ entry }) => of(entry));
-  return { from, other: column((entry) => entry.other), amount: column((entry) => entry.amount), most: column((entry) => entry.most) };
+  const heads = from.slice();
+  const lists: Lists = {
+    from,
+    other: new Int32Array(entries.length),
+    amount: new Int32Array(entries.length),
+    most: new Int32Array(entries.length),
+  };
+  for (const { at, other, amount, most } of entries) {
+    const place = heads[at] ?? 0;
+    heads[at] = place + 1;
+    lists.other[place] = other;
+    lists.amount[place] = amount;
+    lists.most[place] = most;
+  }
+  return lists;
 }
 
 /** Far beyond every slot, and still a small whole number. */
 export const never = 1 << 28;
 const clamped = (slots: number): number => Math.max(-never, Math.min(never, slots));
 
+const models = new WeakMap<TimesProblem, Model>();
+
+/** The model of a problem, made once. */
 export function modelOf(problem: TimesProblem): Model {
-  const { slots } = problem;
-  const next = nextTables(problem.starts, slots);
-  return laidOut(problem, problem.lags, problem.apart, problem.days, problem.resources, next, false);
+  const known = models.get(problem);
+  if (known !== undefined) return known;
+  const { lags, apart, days, resources, starts, slots } = problem;
+  const model = laidOut(problem, lags, apart, days, resources, nextTables(starts, slots), false);
+  models.set(problem, model);
+  return model;
 }
 
 /** The same problem with time running backwards: a start `t` becomes `slots − duration − t`. */

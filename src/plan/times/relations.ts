@@ -29,15 +29,48 @@ export function stretchesOf(problem: PlanProblem, placement: Placement): readonl
   );
 }
 
+/** A placement with what is asked of every pair that it is in, looked up once. */
 export type Settled = {
   readonly placement: Placement;
   readonly stretches: readonly Stretch[];
   readonly byBody: ReadonlyMap<number, Stretch>;
+  /** A bit for each body. */
+  readonly bodies: Int32Array;
+  /** By lag, and by exclusion: 1 where it lies in the first scope, 2 where in the second, 3 in both. */
+  readonly lags: Uint8Array;
+  readonly exclusions: Uint8Array;
+  /** The lags and the exclusions in which it lies at all. */
+  readonly itsLags: readonly number[];
+  readonly itsExclusions: readonly number[];
 };
 
 export function settledOf(problem: PlanProblem, placement: Placement): Settled {
   const stretches = stretchesOf(problem, placement);
-  return { placement, stretches, byBody: new Map(stretches.map((stretch) => [stretch.body, stretch])) };
+  const bodies = new Int32Array((problem.bodies.length >> 5) + 1);
+  for (const { body } of stretches) bodies[body >> 5] = (bodies[body >> 5] ?? 0) | (1 << (body & 31));
+  const lies = (scope: LagFacts['first']) => scope.matches(placement.serial, placement.site, placement.people);
+  const lags = Uint8Array.from(problem.lags, ({ first, second }) => (lies(first) ? 1 : 0) | (lies(second) ? 2 : 0));
+  const exclusions = Uint8Array.from(problem.exclusions, ({ between, and }) => (lies(between) ? 1 : 0) | (lies(and) ? 2 : 0));
+  return {
+    placement,
+    stretches,
+    byBody: new Map(stretches.map((stretch) => [stretch.body, stretch])),
+    bodies,
+    lags,
+    exclusions,
+    itsLags: indexesOf(lags),
+    itsExclusions: indexesOf(exclusions),
+  };
+}
+
+const indexesOf = (flags: Uint8Array): readonly number[] => [...flags.keys()].filter((index) => flags[index] !== 0);
+
+/** Whether one lies in the first of two scopes and the other in the second. */
+const isPair = (one: number, other: number): boolean => (one & 1) === 1 && (other & 2) === 2;
+
+function shareAny(one: Int32Array, other: Int32Array): boolean {
+  for (let word = 0; word < one.length; word++) if (((one[word] ?? 0) & (other[word] ?? 0)) !== 0) return true;
+  return false;
 }
 
 /**
@@ -68,16 +101,21 @@ export function relationOf(problem: PlanProblem, first: Settled, second: Settled
   };
   if (b.after.includes(one.serial)) within(a.total, Number.POSITIVE_INFINITY);
   if (a.after.includes(other.serial)) within(Number.NEGATIVE_INFINITY, -b.total);
-  shareBodies(problem, first, second, apart);
+  if (shareAny(first.bodies, second.bodies)) shareBodies(problem, first, second, apart);
   if (one.site >= 0 && one.site === other.site && problem.sites[one.site]?.serials === 1) apart(a.total + a.reset, b.total + b.reset);
-  for (const { between, and, price } of problem.exclusions) {
-    const isBound = (lies(between, one) && lies(and, other)) || (lies(between, other) && lies(and, one));
-    if (isBound) apart(a.total, b.total, price);
+  for (const index of first.itsExclusions) {
+    const mine = first.exclusions[index] ?? 0;
+    const yours = second.exclusions[index] ?? 0;
+    if (isPair(mine, yours) || isPair(yours, mine)) apart(a.total, b.total, problem.exclusions[index]?.price);
   }
-  for (const lag of problem.lags) {
-    let forward = lies(lag.first, one) && lies(lag.second, other);
-    let backward = lies(lag.first, other) && lies(lag.second, one);
+  for (const index of first.itsLags) {
+    const mine = first.lags[index] ?? 0;
+    const yours = second.lags[index] ?? 0;
+    let forward = isPair(mine, yours);
+    let backward = isPair(yours, mine);
     if (!forward && !backward) continue;
+    const lag = problem.lags[index];
+    if (lag === undefined) continue;
     if (lag.sameUnitsOnly && !one.team.some((unit) => other.team.includes(unit))) continue;
     const [there, back] = [distance(lag, a, b), distance(lag, b, a)];
     if (forward && backward && lag.relation === 'lag' && lag.most === Number.POSITIVE_INFINITY) {
@@ -102,8 +140,6 @@ export function relationOf(problem: PlanProblem, first: Settled, second: Settled
   }
   return isBinding(relation) ? relation : undefined;
 }
-
-const lies = (scope: LagFacts['first'], { serial, site, people }: Placement): boolean => scope.matches(serial, site, people);
 
 function distance(lag: LagFacts, first: { readonly total: number }, second: { readonly total: number }) {
   const shift = (lag.fromEnd ? first.total : 0) - (lag.toStart ? 0 : second.total);
