@@ -87,7 +87,8 @@ export const parsedFile = (file: SourceFile): ParsedFile => parse(file).file;
 
 function parse({ path, bytes, classKey }: SourceFile): { readonly file: ParsedFile; readonly problems: readonly Problem[] } {
   const { value, places, problems } = readYaml(path, bytes);
-  const mayHold = problems.length === 0 ? {} : { mayHold: wordsIn(bytes) };
+  const lines = problems.map(({ at }) => at?.line ?? 1);
+  const mayHold = problems.length === 0 ? {} : { mayHold: wordsIn(bytes), tornFrom: Math.min(...lines) };
   return { file: { path, value, places, ...mayHold, ...(classKey === undefined ? {} : { classKey }) }, problems };
 }
 

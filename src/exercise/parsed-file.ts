@@ -16,6 +16,8 @@ export type ParsedFile = {
   readonly classKey?: string | undefined;
   /** Of a file that could not be read to its end: whether a word stands in its text, so that what is missing elsewhere may stand there. */
   readonly mayHold?: ((word: string) => boolean) | undefined;
+  /** Of such a file, the first line that could not be read as it was meant: what stands from there on may stand in the wrong place. */
+  readonly tornFrom?: number | undefined;
 };
 
 /** The top folder a file lies in: whose file it is. */

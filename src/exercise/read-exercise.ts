@@ -86,16 +86,31 @@ function naming(gathered: Gathered, items: ReadItems): readonly Collection[] {
 
 const allCollections: readonly Collection[] = [...singletonNames, ...collectionNames];
 
-// What seems to be missing and stands in a file that could not be read to its end is no fault of its own.
+// What seems to be missing and stands in a file that could not be read to its end is no fault of its own; neither is what seems to stand in the wrong
+// place, from the line on that could not be read.
 function withoutFollowUps(faults: readonly Problem[], torn: readonly ParsedFile[]): readonly Problem[] {
   if (torn.length === 0) return faults;
-  return faults.filter(({ key, values }) => {
+  return faults.filter(({ key, values, at }) => {
+    const own = torn.find(({ path }) => path === at?.file);
+    // The line above may be the one that slipped, and the line above that what it belonged to.
+    if (ofShape.includes(key) && own?.tornFrom !== undefined && (at?.line ?? 0) >= own.tornFrom - 2) return false;
     const named = ofMissing.includes(key) ? String(values.name ?? values.owner ?? values.field ?? '') : '';
     const word = named.split(/[./\]]/).at(-1) ?? '';
     return word === '' || !torn.some(({ mayHold }) => mayHold?.(word));
   });
 }
 
+const ofShape: readonly string[] = [
+  'document.itemNotMap',
+  'document.collectionNotMap',
+  'document.unknownCollection',
+  'document.unknownField',
+  'document.fieldMissing',
+  'document.wrongKind',
+  'document.notAllowed',
+  'document.statedTwice',
+  'document.strangeIdentifier',
+];
 const ofMissing: readonly string[] = [
   'document.fieldMissing',
   'document.noSuchAnchor',

@@ -198,13 +198,17 @@ function readMap(reading: Reading, at: number, column: number, hasKey: boolean):
   let height = 0;
   goDeeper(reading, at);
   reading.columns.push(column);
-  let isEntry = !reading.isStopped && (hasKey || toNextKey(reading, column));
+  const before: Before = { key: '', keyAt: -1, isEmpty: true, slipColumn: -1 };
+  let isEntry = !reading.isStopped && (hasKey || toNextKey(reading, column, before));
   while (isEntry) {
     const { key, keyAt } = reading;
     const value = readNode(reading, { least: column + 1, listAt: column, isItem: false, lineStart: reading.lineStart });
     addEntry(reading, map, key, keyAt, value, reading.mark);
     height = Math.max(height, reading.height);
-    isEntry = toNextKey(reading, column);
+    before.key = key;
+    before.keyAt = keyAt;
+    before.isEmpty = typeof value === 'object';
+    isEntry = toNextKey(reading, column, before);
   }
   reading.depth--;
   reading.columns.pop();
@@ -213,19 +217,25 @@ function readMap(reading: Reading, at: number, column: number, hasKey: boolean):
   return map.value;
 }
 
-function toNextKey(reading: Reading, column: number): boolean {
-  let faultyColumn = -1;
+/** The entry before the next: its key, whether it could still hold what stands below it, and the column of lines there that were refused. */
+type Before = { key: string; keyAt: number; isEmpty: boolean; slipColumn: number };
+
+function toNextKey(reading: Reading, column: number, before: Before): boolean {
   while (toSibling(reading, column)) {
     const here = columnOf(reading);
-    const isNews = here !== faultyColumn;
+    const isNews = here !== before.slipColumn;
     refuseKeyProperties(reading);
     const { offset, text } = reading;
     const code = text.charCodeAt(offset);
     if (here > column) {
       if (isNews && isItemSign(reading)) fault(reading, offset, 'yaml.listAfterText', {}, 'yaml.maybeListAlone');
+      else if (isNews && !before.isEmpty) deeperThanValue(reading, before);
       else if (isNews) faultyIndent(reading, column);
-      faultyColumn = here;
     }
+    // Lines that follow each other with the same slip have slipped together.
+    before.slipColumn = here > column ? here : -1;
+    if (here > column) reading.slipInward = here;
+    else if (here === column) reading.slipInward = -1;
     if (!isItemSign(reading) && mayBeKey(code) && takesKey(reading)) return true;
     if (here === column) refuseLine(reading);
     if (here === column) skipDeeper(reading, column);
@@ -239,9 +249,11 @@ function toSibling(reading: Reading, column: number): boolean {
   if (!toContent(reading)) return false;
   const here = columnOf(reading);
   if (here < column && isSlipOutward(reading, column)) {
-    faultyIndent(reading, column);
+    if (here !== reading.slipOutward) faultyIndent(reading, column);
+    reading.slipOutward = here;
     return true;
   }
+  if (here === column) reading.slipOutward = -1;
   return here >= column && !(here === 0 && isDocumentMark(reading.text, reading.offset));
 }
 
@@ -249,10 +261,16 @@ function toSibling(reading: Reading, column: number): boolean {
 // only opens something (`name:` alone) may as well be the next one further out.
 function isSlipOutward(reading: Reading, column: number): boolean {
   const outer = reading.columns.at(-1) === column ? reading.columns.at(-2) : undefined;
-  if (outer === undefined || columnOf(reading) <= outer) return false;
+  if (outer === undefined || columnOf(reading) <= outer || columnOf(reading) === reading.slipInward) return false;
   const { text, offset } = reading;
   const line = text.slice(offset, text.indexOf('\n', offset));
   return !/:\s*(#.*)?$/.test(line);
+}
+
+// Either the line above lost its indentation, or it has a value where it should only open what stands here.
+function deeperThanValue(reading: Reading, { key, keyAt }: Before): void {
+  const values = { key: excerpt(key, 0), line: reading.lines.placeAt(keyAt).line };
+  fault(reading, reading.offset, 'yaml.deeperThanValue', values, 'yaml.maybeAlignOrEmpty');
 }
 
 function faultyIndent(reading: Reading, column: number): void {

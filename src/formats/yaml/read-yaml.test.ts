@@ -146,6 +146,15 @@ last: ok
   expect(plain(text)).toMatchObject({ last: 'ok', tag: 'Li' });
 });
 
+test('lines below one that lost its indentation are one fault, which names that line', () => {
+  const text =
+    'units:\n  A:\n    one: 1\n  two: 2\n    three: 3\n    four: { x: 1 }\n    five:\n      six: 6\n    seven: 7\n  B:\n    two: 2\n';
+  const { problems, value } = readYaml('u.yaml', utf8(text));
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatchObject({ key: 'yaml.deeperThanValue', values: { key: 'two', line: 4 }, at: { line: 5, column: 5 } });
+  expect(JSON.parse(JSON.stringify(value))).toMatchObject({ units: { B: { two: 2 }, seven: 7 } });
+});
+
 test('a line that lost a space is one fault, and belongs to its neighbours', () => {
   const text = 'units:\n  A:\n    one: 1\n   two: 2\n    three: 3\n  B:\n    - x\n   - y\n    - z\n';
   expect(faults(text)).toEqual(['yaml.indent 4:4', 'yaml.indent 8:4']);

@@ -41,6 +41,9 @@ export type Reading = {
   faultCount: number;
   tabLines: number;
   firstTab: number;
+  /** The columns of lines told last to stand too deep, and too far out; -1: none since a line stood where it should. */
+  slipInward: number;
+  slipOutward: number;
 };
 
 export function newReading(file: string, text: string): Reading {
@@ -68,6 +71,8 @@ export function newReading(file: string, text: string): Reading {
     faultCount: 0,
     tabLines: 0,
     firstTab: -1,
+    slipInward: -1,
+    slipOutward: -1,
   };
 }
 

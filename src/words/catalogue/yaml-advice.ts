@@ -44,6 +44,12 @@ export const yamlAdviceWords = {
     zh: '也许可将每个制表符换成两个空格。',
     ru: 'Возможно, стоит заменить каждую табуляцию двумя пробелами.',
   },
+  'yaml.maybeAlignOrEmpty': {
+    en: 'Maybe line {line} lost its indentation, or {key} should have no value of its own.',
+    fr: 'Peut-être la ligne {line} a-t-elle perdu son retrait, ou {key} ne devrait-il pas avoir de valeur propre.',
+    zh: '也许第{line}行丢失了缩进，或者{key}本不应有自己的值。',
+    ru: 'Возможно, строка {line} потеряла отступ или у {key} не должно быть своего значения.',
+  },
   'yaml.maybeAlign': {
     en: 'Maybe align it with the line it belongs to.',
     fr: 'Peut-être l’aligner sur la ligne dont elle relève.',

@@ -134,6 +134,12 @@ export const yamlWords = {
     zh: '列表与其键同行开始。',
     ru: 'Список начинается в одной строке со своим ключом.',
   },
+  'yaml.deeperThanValue': {
+    en: 'This line stands deeper than {key} in line {line}, which has its value already.',
+    fr: 'Cette ligne est plus en retrait que {key}, ligne {line}, qui a déjà sa valeur.',
+    zh: '此行比第{line}行的{key}缩进更深，而后者已有值。',
+    ru: 'Эта строка стоит глубже, чем {key} в строке {line}, а там уже есть значение.',
+  },
   'yaml.listAfterText': {
     en: 'An item follows a key that has its value already.',
     fr: 'Un élément suit une clé qui a déjà sa valeur.',
