@@ -29,9 +29,12 @@ export type Lane = {
 const memory = 20;
 const building: Effort = { draws: 12, enough: 1 };
 const mending: Effort = { draws: 8, enough: 2 };
+const thorough: Effort = { draws: 24, enough: 8 };
 
 /** Every so many tries the teams stay and the times are bettered. */
 const retimeEvery = 100;
+/** Not at once, so that a first plan is shown before. */
+const retimeAfter = 20;
 
 /** `pinned` are placements the search does not touch; `left` are serials that stay out. */
 export function startLane(
@@ -105,7 +108,7 @@ export function startLane(
           isBetter = true;
         }
         const before = [...state.placed];
-        if (isAboutTimes && !isAmiss && tries % retimeEvery === 0) retime(state, random);
+        if (isAboutTimes && !isAmiss && tries % retimeEvery === retimeAfter) retime(state, random);
         else {
           const ruin = ruined(knowledge, state, may, isAmiss, random);
           for (const serial of ruin.lifted) lift(state, serial);
@@ -233,7 +236,7 @@ function rebuild(
   for (const { serial } of order) {
     if (state.placed[serial] !== null) continue;
     const old = before[serial];
-    const effort = old == null ? { draws: 16, enough: 2 } : mending;
+    const effort = old == null ? { draws: 16, enough: 2 } : random.happens(0.3) ? thorough : mending;
     const home = knowledge.base?.placed[serial];
     const wanted: Stand[] = room?.serial === serial ? [room.stand] : old != null && random.happens(0.4) ? [old] : [];
     if (home != null) wanted.unshift(home);

@@ -100,6 +100,14 @@ export function wanderLeads(state: State, random: Random): boolean {
   return true;
 }
 
+/** The serials of a group in which leads are uneven, drawn by chance; none where all are even. */
+export function unevenSerials(state: State, random: Random): readonly number[] {
+  const uneven = state.knowledge.parityGroups.filter(
+    ({ parity }, group) => apart(leadsIn(state, group)) > (state.problem.parities[parity]?.within ?? 0),
+  );
+  return uneven.length === 0 ? [] : random.pick(uneven).serials;
+}
+
 /** Where a plan is to be kept, leads that differ from it anyway come first, then the latest: they have the longest notice. */
 function inOrder({ placed, knowledge: { base } }: State, group: readonly number[]): readonly number[] {
   if (base === undefined) return group;

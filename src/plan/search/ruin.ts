@@ -2,6 +2,7 @@
 import type { Random } from '../../kernel/index.ts';
 import { changeOf } from '../living/change.ts';
 import type { Knowledge } from './knowledge.ts';
+import { unevenSerials } from './leads.ts';
 import type { Stand } from './placement.ts';
 import { forEachUnqualified } from './qualified.ts';
 import { priceAgainst } from './reserves.ts';
@@ -36,6 +37,8 @@ function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAm
   if (lacking.length > 0 && random.happens(0.5)) return withNear(state, random.pick(lacking), may, random);
   const changed = changedSerials(state, may);
   if (changed.length > 0 && random.happens(0.7)) return withNear(state, random.pick(changed), may, random);
+  const uneven = random.happens(0.2) ? unevenSerials(state, random).filter((serial) => may.includes(serial)) : [];
+  if (uneven.length > 0) return random.shuffled(uneven);
   const priced = random.happens(0.3) ? pricedSerials(state, may) : [];
   const seed = priced.length > 0 ? random.pick(priced) : random.pick(may);
   if (priced.length > 0 && random.happens(0.5)) return [seed, ...near(state, seed, may, random)];
