@@ -46,8 +46,8 @@ async function closed(closing: Closing, planned: Planned): Promise<ClosedPlan> {
     now = forTeams.planned;
     if (!isProved()) now = await closedAtOnce(closing, now, kind);
     const after = amountOf(now, kind);
-    if (before !== after || !wasAdoptable) told.push({ key: 'app.closerBettered', values: { objective: kind, from: before, to: after } });
-    if (!isProved()) told.push({ key: forTeams.isClosed ? 'app.closerProvedForTeams' : 'app.closerOpen', values: { objective: kind } });
+    if (wasAdoptable && before !== after) told.push({ key: `app.closerBettered.${kind}`, values: { from: before, to: after } });
+    if (!isProved()) told.push({ key: `app.${forTeams.isClosed ? 'closerProvedForTeams' : 'closerOpen'}.${kind}`, values: {} });
   }
   return { planned: now, told };
 }

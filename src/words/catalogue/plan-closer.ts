@@ -26,22 +26,40 @@ export const planCloserWords = {
     zh: '未安装精确求解引擎（npm 包 minizinc）；方案为搜索所得。',
     ru: 'Точный решатель не установлен (пакет npm minizinc); план дан поиском.',
   },
-  'app.closerBettered': {
-    en: 'Exact search bettered {objective} from {from} to {to}.',
-    fr: 'La recherche exacte a amélioré {objective} de {from} à {to}.',
-    zh: '精确搜索将 {objective} 从 {from} 改进为 {to}。',
-    ru: 'Точный поиск улучшил {objective} с {from} до {to}.',
+  'app.closerBettered.slack': {
+    en: 'Exact search left more slack before the fixed points: {to, duration} instead of {from, duration}.',
+    fr: 'La recherche exacte a laissé plus de marge avant les points fixes : {to, duration} au lieu de {from, duration}.',
+    zh: '精确搜索在固定节点前留出了更多余量：由 {from, duration} 增至 {to, duration}。',
+    ru: 'Точный поиск оставил больший запас перед назначенными событиями: {to, duration} вместо {from, duration}.',
   },
-  'app.closerProvedForTeams': {
-    en: 'With these teams, sites and support no other times better {objective}: proved by exhaustive search.',
-    fr: 'Avec ces équipes, sites et soutiens, aucun autre horaire n’améliore {objective} : prouvé par recherche exhaustive.',
-    zh: '在这些编组、场地和保障条件下，没有其他时间能改进 {objective}：经穷尽搜索证明。',
-    ru: 'С этими группами, местами и обеспечением никакое другое время не улучшит {objective}: доказано полным перебором.',
+  'app.closerBettered.end': {
+    en: 'Exact search ended the plan {to, duration} after its start instead of {from, duration}.',
+    fr: 'La recherche exacte finit le plan {to, duration} après son début au lieu de {from, duration}.',
+    zh: '精确搜索使方案在开始后 {to, duration} 结束，原为 {from, duration}。',
+    ru: 'Точный поиск завершил план через {to, duration} после начала вместо {from, duration}.',
   },
-  'app.closerOpen': {
-    en: 'Exact search left {objective} open.',
-    fr: 'La recherche exacte n’a pas conclu sur {objective}.',
-    zh: '精确搜索未能对 {objective} 得出结论。',
-    ru: 'Точный поиск не дал ответа по {objective}.',
+  'app.closerProvedForTeams.slack': {
+    en: 'With these teams, sites and support no other times leave more slack: proved by exhaustive search.',
+    fr: 'Avec ces équipes, sites et soutiens, aucun autre horaire ne laisse plus de marge : prouvé par recherche exhaustive.',
+    zh: '在这些编组、场地和保障条件下，没有其他时间安排能留出更多余量：经穷尽搜索证明。',
+    ru: 'С этими группами, местами и обеспечением никакое другое время не даст большего запаса: доказано полным перебором.',
+  },
+  'app.closerProvedForTeams.end': {
+    en: 'With these teams, sites and support no other times end sooner: proved by exhaustive search.',
+    fr: 'Avec ces équipes, sites et soutiens, aucun autre horaire ne finit plus tôt : prouvé par recherche exhaustive.',
+    zh: '在这些编组、场地和保障条件下，没有其他时间安排能更早结束：经穷尽搜索证明。',
+    ru: 'С этими группами, местами и обеспечением никакое другое время не закончится раньше: доказано полным перебором.',
+  },
+  'app.closerOpen.slack': {
+    en: 'Exact search left open whether a plan could leave more slack.',
+    fr: 'La recherche exacte n’a pas établi si un plan pourrait laisser plus de marge.',
+    zh: '精确搜索未能确定是否有方案能留出更多余量。',
+    ru: 'Точный поиск не установил, возможен ли план с большим запасом.',
+  },
+  'app.closerOpen.end': {
+    en: 'Exact search left open whether a plan could end sooner.',
+    fr: 'La recherche exacte n’a pas établi si un plan pourrait finir plus tôt.',
+    zh: '精确搜索未能确定是否有方案能更早结束。',
+    ru: 'Точный поиск не установил, возможен ли план, который кончается раньше.',
   },
 } as const satisfies Catalogue;
