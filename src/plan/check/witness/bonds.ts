@@ -1,5 +1,6 @@
 // Bonds between serials that neither places nor people decide: what goes before what, and pairs of which one decides when the other may start.
 import type { Exercise, Serial } from '../../../exercise/index.ts';
+import { leavesOfAll, travelMinutes } from '../ground.ts';
 import { type Asked, type Facts, isFirm, isOfDocument, liesIn } from './possible.ts';
 
 /** What, if held, has ended before a serial that surely is: predecessors, what hard lags put before it, and theirs. */
@@ -49,15 +50,35 @@ export function bondsOf(facts: Facts, asked: Asked): readonly Bond[] {
   const ordered = exercise.serials.list.flatMap((second) =>
     second.after
       .flatMap((id) => exercise.serials.byId.get(id) ?? [])
-      .map(
-        (first): Bond => ({
-          first,
-          second,
-          allows: (start, isFirst, [from, to]) => (isFirst ? start + total(first) <= to : from + total(first) <= start),
-        }),
-      ),
+      .map((first): Bond => {
+        const apart = total(first) + wayBetween(first, second, facts);
+        return { first, second, allows: (start, isFirst, [from, to]) => (isFirst ? start + apart <= to : from + apart <= start) };
+      }),
   );
   return [...ordered, ...exercise.lags.list.filter(({ price }) => isFirm(price, asked)).flatMap((lag) => bondsOfLag(lag, facts))];
+}
+
+/** Minutes of the shortest way, over other sites where that is shorter, that a unit which must be in both serials has to go. */
+function wayBetween(first: Serial, second: Serial, { exercise, stands }: Facts): number {
+  const must = ({ team, attend }: Serial) =>
+    leavesOfAll(exercise, [...(team?.named ?? []), ...(attend === undefined || attend.units === 'all' ? [] : attend.units)]);
+  const own = must(first);
+  const isShared =
+    second.team?.sameTeamAs === first.id || first.team?.sameTeamAs === second.id || must(second).some((unit) => own.includes(unit));
+  const [starts, goals] = [first, second].map(({ id }) => (stands.get(id) ?? []).flatMap(({ site }) => site?.id ?? []));
+  if (!isShared || starts === undefined || goals === undefined || starts.length === 0 || goals.length === 0) return 0;
+  const reached = new Map<string, number>(starts.map((site) => [site, 0]));
+  const open = new Set<string>(starts);
+  for (const here of open) {
+    open.delete(here);
+    for (const { id } of exercise.sites.list) {
+      const minutes = (reached.get(here) ?? 0) + travelMinutes(exercise, here, id);
+      if (minutes >= (reached.get(id) ?? Number.POSITIVE_INFINITY)) continue;
+      reached.set(id, minutes);
+      open.add(id);
+    }
+  }
+  return Math.min(...goals.map((site) => reached.get(site) ?? 0));
 }
 
 type Lag = Exercise['lags']['list'][number];
