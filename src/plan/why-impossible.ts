@@ -4,7 +4,7 @@ import type { Exercise } from '../exercise/index.ts';
 import { isAdoptable } from './check.ts';
 import { keyOf, type Named } from './impossible/model.ts';
 import { type Effort, isImpossible, type Proof, proofsAbout, spokenOf } from './impossible/prove.ts';
-import { suspectsOf, tiedTogether } from './impossible/suspects.ts';
+import { sharing, suspectsOf, tiedTogether } from './impossible/suspects.ts';
 import { headlineOf, sentenceOf } from './impossible/tell.ts';
 import type { Sentence } from './impossible/tell-items.ts';
 import { waysOut } from './impossible/ways.ts';
@@ -33,7 +33,8 @@ export function whyImpossible(exercise: Exercise, how: 'atOnce' | 'thorough' = '
   const found: Conflict[] = [...arrivalsBeforeMilestones(exercise)];
   const used = new Set<string>();
   for (const { focus, effort } of questionsFor(planning, how)) {
-    if (found.length >= mostConflicts) break;
+    // All serials together are thought about long only where nothing shorter was found.
+    if (found.length >= mostConflicts || (found.length > 0 && effort === patient)) break;
     for (const proof of proofsAbout(planning, new Set(focus), effort, mostConflicts - found.length, used)) {
       for (const named of proof.statements) used.add(keyOf(named));
       found.push(conflictOf(planning, proof));
@@ -50,7 +51,7 @@ const fewSerials = 80;
 /** Of more, all together are looked at only when a search has failed; of still more, never. */
 const manySerials = 200;
 
-const quick: Effort = { conflicts: 60, work: 2_000_000 };
+const quick: Effort = { conflicts: 60, work: 3_000_000 };
 const patient: Effort = { conflicts: 20_000, work: 40_000_000 };
 
 type Asked = { readonly focus: readonly number[]; readonly effort: Effort };
@@ -59,7 +60,7 @@ function questionsFor(planning: PlanProblem, how: 'atOnce' | 'thorough'): readon
   const all = [...planning.serials.keys()];
   const effort = how === 'atOnce' ? quick : patient;
   const whole = all.length <= (how === 'atOnce' ? fewSerials : manySerials) ? [{ focus: all, effort }] : [];
-  const parts = how === 'atOnce' ? suspectsOf(planning) : [...all.map((serial) => [serial]), ...suspectsOf(planning)];
+  const parts = how === 'atOnce' ? suspectsOf(planning) : [...all.map((serial) => [serial]), ...suspectsOf(planning), ...sharing(planning)];
   // Small sets first: their proofs are the shortest, and large exercises are looked at in no other way.
   if (how === 'atOnce' && all.length <= fewSerials) return whole;
   return [...[...parts, ...tiedTogether(planning)].map((focus) => ({ focus, effort: quick })), ...whole];

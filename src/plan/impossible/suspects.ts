@@ -103,6 +103,27 @@ function clashes({ serials, occurrences }: PlanProblem): readonly (readonly numb
   ]);
 }
 
+const fewUnits = 4;
+
+/** Serials that need the same few units, and serials that can be at one site only, where they are not too many. */
+export function sharing({ serials, bodies }: PlanProblem): readonly (readonly number[])[] {
+  const groups = new Map<string, Set<number>>();
+  const add = (key: string, serial: number) => {
+    const group = groups.get(key) ?? new Set<number>();
+    groups.set(key, group);
+    group.add(serial);
+  };
+  for (const [serial, { team, sites, needsSite }] of serials.entries()) {
+    for (const { eligible } of team?.demands ?? []) {
+      const units = bodies.flatMap((body, unit) => (body.isUnit && eligible[unit] === 1 ? [unit] : []));
+      if (units.length <= fewUnits) add(`units ${units.join()}`, serial);
+    }
+    for (const unit of team?.named ?? []) add(`units ${unit}`, serial);
+    if (needsSite && sites.length === 1) add(`site ${sites[0]}`, serial);
+  }
+  return [...groups.values()].map((group) => [...group]).filter(({ length }) => length > 1 && length <= mostTied);
+}
+
 const mostTied = 40;
 
 /** Serials that wait for each other, directly or through others, where they are not too many. */
