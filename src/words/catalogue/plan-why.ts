@@ -53,7 +53,7 @@ export const planWhyWords = {
   'plan.why.together': {
     en: '{n, plural, one {This cannot hold} other {These # statements cannot hold together, and none of them is superfluous}}:',
     fr: '{n, plural, one {Ceci ne peut tenir} many {Ces # conditions ne peuvent tenir ensemble, et aucune n’est superflue} other {Ces # conditions ne peuvent tenir ensemble, et aucune n’est superflue}} :',
-    zh: '{n, plural, =1 {此项条件无法成立} other {以下 # 项条件不能同时成立，且缺一不可}}：',
+    zh: '{n, plural, =1 {此项条件无法成立} other {以下 # 项条件不能同时成立，且没有一项是多余的}}：',
     ru: '{n, plural, =1 {Это невыполнимо} one {Это # условие невыполнимо} few {Эти # условия невыполнимы вместе, и ни одно из них не лишнее} many {Эти # условий невыполнимы вместе, и ни одно из них не лишнее} other {Эти # условия невыполнимы вместе, и ни одно из них не лишнее}}:',
   },
   'plan.why.togetherNotMinimal': {
