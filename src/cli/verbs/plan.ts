@@ -36,7 +36,7 @@ export const planVerb = verb<'plan', Options>({
   outcomes: ['well', 'faults', 'incomplete', 'impossible'],
   define: (command) =>
     command
-      .argument('<dir>', 'the exercise: its folder, or a workbook', existingDocument)
+      .argument('<dir>', 'the exercise: its folder', existingDocument)
       .option('--out <file>', 'where the plan goes', placeForFile)
       .option('--seed <n>', 'another seed may find another plan', seed, '1')
       .option('--iterations <n>', 'how many steps the search takes (default: a fixed number)', wholeNumber(1, 1e12))

@@ -22,7 +22,7 @@ export const serveVerb = verb<'serve', Options>({
   outcomes: ['well', 'faults'],
   define: (command) =>
     command
-      .argument('<dir>', 'the exercise: its folder, or a workbook', existingDocument)
+      .argument('<dir>', 'the exercise: its folder', existingDocument)
       .requiredOption('--data <dir>', 'the folder that holds the log')
       .option('--port <n>', 'where to listen', wholeNumber(0, 65535), 8080)
       .option('--play <factor>', 'play it with simulated people, so many times faster than the clock', factor)
