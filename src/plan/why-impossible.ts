@@ -51,7 +51,7 @@ const fewSerials = 80;
 /** Of more, all together are looked at only when a search has failed; of still more, never. */
 const manySerials = 200;
 
-const quick: Effort = { conflicts: 60, work: 3_000_000 };
+const quick: Effort = { conflicts: 60, work: 800_000 };
 const patient: Effort = { conflicts: 20_000, work: 40_000_000 };
 
 type Asked = { readonly focus: readonly number[]; readonly effort: Effort };
