@@ -105,3 +105,14 @@ test('a reader for whom there is nothing is told why', async () => {
   timing.pass(16);
   expect(device.view().trouble?.key).toBe('server.noSuchAddress');
 });
+
+test('what stands still overtakes the past, and is the fold’s own word once that is caught up', async () => {
+  const { device, feed, timing } = await opened();
+  const alert = { id: 'A-1', kind: 'noDuff', since: 1, site: 'TOWN', what: 'fire', isDrill: false } as const;
+  feed()?.handlers.alerts({ alerts: [{ ...alert, serials: [], isEverywhere: false, isWithdrawn: false, channel: '1' }] });
+  timing.pass(16);
+  expect(device.view().alertsAhead).toMatchObject([{ id: 'A-1', site: 'TOWN', what: 'fire', telephone: null }]);
+  feed()?.handlers.caughtUp();
+  timing.pass(16);
+  expect(device.view().alertsAhead).toBeNull();
+});

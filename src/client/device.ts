@@ -3,11 +3,12 @@
  * brings, and tells whoever draws when there is something new. What a reader may not read never reaches it.
  */
 import type { Assessment } from '../assess/index.ts';
-import type { LoggedEvent, ReadonlyConduct } from '../conduct/index.ts';
+import { emergencyTelephone, type LoggedEvent, type ReadonlyConduct, type StandingAlert } from '../conduct/index.ts';
 import type { Exercise } from '../exercise/index.ts';
-import type { Problem } from '../kernel/index.ts';
+import type { MicroInstant, Problem } from '../kernel/index.ts';
 import type { Plan } from '../plan/index.ts';
 import {
+  type AlertsMessage,
   documentMessage,
   type Job,
   type OrderMessage,
@@ -43,6 +44,8 @@ export type DeviceView = {
   /** Figures from what this reader reads, and those that are the same for every party. */
   readonly assessment: Assessment | null;
   readonly joint: Assessment | null;
+  /** What stands still, as told ahead of the past; null once that is caught up and `conduct` says it. */
+  readonly alertsAhead: readonly StandingAlert[] | null;
   /** Why there is nothing to see. */
   readonly trouble: Problem | null;
   /** Orders given and not yet handed in. */
@@ -203,7 +206,10 @@ export function openDevice(
         else if (what === 'rehearsal') void fetchRehearsal(reader);
         else void begin(reader);
       }),
-      caughtUp: hearing(() => set({ link: 'live' })),
+      caughtUp: hearing(() => set({ link: 'live', alertsAhead: null })),
+      alerts: hearing(({ alerts }) => {
+        if (state.link !== 'live') set({ alertsAhead: alerts.map((alert) => standingAlert(exercise, alert)) });
+      }),
       lost: hearing(() => set({ link: 'lost' })),
     });
     void fetchPlan(reader);
@@ -256,6 +262,11 @@ export function openDevice(
   };
 }
 
+function standingAlert(exercise: Exercise, alert: AlertsMessage['alerts'][number]): StandingAlert {
+  const { since, what, site } = alert;
+  return { ...alert, since: since as MicroInstant, what: what as StandingAlert['what'], telephone: emergencyTelephone(exercise, site) };
+}
+
 function nothingAs(reader: string, known: Session | null, jobs: readonly Job[]): DeviceView {
   return {
     reader,
@@ -271,6 +282,7 @@ function nothingAs(reader: string, known: Session | null, jobs: readonly Job[]):
     eventCount: 0,
     assessment: null,
     joint: null,
+    alertsAhead: null,
     trouble: null,
     pending: [],
   };

@@ -1,5 +1,5 @@
 /** What a device needs of the world around it: requests, the live feed, and time. A browser has them; a test brings its own. */
-import type { ClockMessage, EventsMessage, Job, OrderMessage } from '../protocol/index.ts';
+import type { AlertsMessage, ClockMessage, EventsMessage, Job, OrderMessage } from '../protocol/index.ts';
 
 /** An answer: its body where it came, a status of 0 where nobody answered. */
 export type Answer = { readonly status: number; readonly body: unknown };
@@ -10,6 +10,8 @@ export type FeedHandlers = {
   readonly job: (job: Job) => void;
   readonly changed: (what: string) => void;
   readonly caughtUp: () => void;
+  /** What stands still, told before the past. */
+  readonly alerts: (message: AlertsMessage) => void;
   /** The connection is lost; it is taken up again with the last token. */
   readonly lost: () => void;
 };

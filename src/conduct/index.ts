@@ -100,7 +100,7 @@ export type { ContactFacts, DeliveryFacts, InjectFacts, MessageFacts, RequestFac
 export { type ClockFacts, exerciseTimeAt, type SerialFacts, type SerialStatus } from './state/running.ts';
 export type { AlertFacts, StopFacts } from './state/safety.ts';
 export { upgrade, versionOf } from './upgrade.ts';
-export { alertsView, type StandingAlert } from './views/alerts-view.ts';
+export { alertsView, emergencyTelephone, type StandingAlert } from './views/alerts-view.ts';
 export { type ClockView, clockView, dDayOf } from './views/clock-view.ts';
 export { type Naming, namingIn } from './views/naming.ts';
 export { rowsBySite, rowsByUnit, type ScheduleRow } from './views/schedule-rows.ts';

@@ -24,6 +24,25 @@ export type EventsMessage = z.output<typeof eventsMessage>;
 export const clockMessage = z.strictObject({ now: z.int(), speed: z.number(), simulated: z.boolean(), ended: z.boolean() });
 export type ClockMessage = z.output<typeof clockMessage>;
 
+/** `event: alerts` — what stands still and why, told before the past to whoever is still catching up; telephones stand in the reader's document. */
+export const alertsMessage = z.strictObject({
+  alerts: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['noDuff', 'stop']),
+      since: z.int(),
+      site: z.string().nullable(),
+      serials: z.array(z.string()),
+      what: z.string().nullable(),
+      isDrill: z.boolean(),
+      isEverywhere: z.boolean(),
+      isWithdrawn: z.boolean(),
+      channel: z.string().nullable(),
+    }),
+  ),
+});
+export type AlertsMessage = z.output<typeof alertsMessage>;
+
 /** `event: job` */
 export const jobMessage = job;
 

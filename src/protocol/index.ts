@@ -1,6 +1,8 @@
 /** The door of protocol: what goes between our halves, a file a message, schema first. */
 export { type DocumentMessage, documentMessage } from './document.ts';
 export {
+  type AlertsMessage,
+  alertsMessage,
   type ChangedMessage,
   type ClockMessage,
   changedMessage,

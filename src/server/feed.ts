@@ -19,6 +19,17 @@ export type FeedHub = {
   readonly close: () => void;
 };
 
+/** What overtakes the past on its way to whoever is still catching up. */
+const changesAlerts: ReadonlySet<string> = new Set([
+  'StopCalled',
+  'StopLifted',
+  'NoDuffRaised',
+  'NoDuffExtended',
+  'NoDuffCorrected',
+  'NoDuffWithdrawn',
+  'NoDuffResumed',
+]);
+
 export function feedHub(live: Live): FeedHub {
   const rooms = new Map<string, Room>();
   const clients = function* () {
@@ -33,7 +44,10 @@ export function feedHub(live: Live): FeedHub {
         const made = feed.of(change.events);
         if (made === undefined) continue;
         const text = frame('events', made.message, made.token);
-        for (const client of own) if (client.isLive) write(client, text);
+        const haste = change.events.some(({ logged }) => changesAlerts.has(logged.event.type)) ? frame('alerts', feed.alerts()) : null;
+        for (const client of own)
+          if (client.isLive) write(client, text);
+          else if (haste !== null) write(client, haste);
       }
       return;
     }
@@ -97,6 +111,7 @@ export function feedHub(live: Live): FeedHub {
       response.write('retry: 1000\n\n');
       write(client, clockFrame());
       for (const job of live.session().jobs) write(client, frame('job', job));
+      write(client, frame('alerts', room.feed.alerts()));
       for (const made of room.feed.since(token)) {
         if (response.destroyed || response.writableEnded) return;
         if (!response.write(frame('events', made.message, made.token))) await drained(response);

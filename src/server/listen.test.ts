@@ -198,6 +198,14 @@ test('who comes back with a token gets exactly the rest, once, also what came in
   }
 });
 
+test('what stands still is told before the past, to each as far as the reader reads it', async () => {
+  for (const as of ['BLR', 'public']) {
+    const order = (await feed(as)).map(({ event }) => event);
+    expect(order.filter((event) => event === 'alerts')).toHaveLength(1);
+    if (order.includes('events')) expect(order.indexOf('alerts')).toBeLessThan(order.indexOf('events'));
+  }
+});
+
 test('what happens while somebody listens comes at once, and its token leads on', async () => {
   const before = eventsIn(await feed('joint'));
   const live: Message[] = [];

@@ -1,6 +1,6 @@
 // What a reader is fed: the events of the streams that the reader reads, from a position on; frames are made once a reader, not once a client.
-import type { StreamKey } from '../../conduct/index.ts';
-import type { EventsMessage, FeedEvent } from '../../protocol/index.ts';
+import { alertsView, type StreamKey } from '../../conduct/index.ts';
+import type { AlertsMessage, EventsMessage, FeedEvent } from '../../protocol/index.ts';
 import { gateFor, type Reader, type Scale } from '../../release/index.ts';
 import { nodeHashText } from '../../store/index.ts';
 import type { Home, Told } from './home.ts';
@@ -16,6 +16,8 @@ export type Feed = {
   readonly since: (token: string | undefined) => Generator<Frame>;
   /** Whether the reader reads a stream. */
   readonly reads: (stream: StreamKey) => boolean;
+  /** What stands still of what the reader reads: it overtakes the past. */
+  readonly alerts: () => AlertsMessage;
   /** The frame of a change; undefined where nothing of it is the reader's. */
   readonly of: (events: readonly Told[]) => Frame | undefined;
 };
@@ -27,6 +29,12 @@ export function feedFor(home: Home, reader: Reader, scale: Scale): Feed {
   const positions = positionsOf(home.past().filter(reads));
   return {
     reads: gate,
+    alerts() {
+      const { exercise, slices } = home.conduct;
+      const own = new Map([...slices].filter(([stream]) => gate(stream)));
+      const alerts = alertsView({ ...home.conduct, exercise, slices: own });
+      return { alerts: alerts.map(({ telephone: _, ...alert }) => ({ ...alert, serials: [...alert.serials] })) };
+    },
     *since(token) {
       const from = token === undefined ? new Map<string, number>() : readToken(token);
       const seen = new Map<string, number>();

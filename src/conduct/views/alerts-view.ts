@@ -1,4 +1,5 @@
 /** What stands still and why: every STOP not lifted and every NO DUFF not resumed, in fixed, non-personal terms. */
+import type { Exercise } from '../../exercise/index.ts';
 import type { MicroInstant } from '../../kernel/index.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import type { AlertFacts } from '../state/safety.ts';
@@ -19,11 +20,15 @@ export type StandingAlert = {
   readonly telephone: string | null;
 };
 
+/** The number to call about a place: its own, else the exercise's. */
+export function emergencyTelephone({ sites, setting }: Exercise, site: string | null): string | null {
+  return (site === null ? undefined : sites.byId.get(site)?.telephone) ?? setting.emergency?.telephone ?? null;
+}
+
 /** Emergencies before stops, drills after real ones, the latest first. */
 export function alertsView({ exercise, slices }: ReadonlyConduct): readonly StandingAlert[] {
   const { emergency } = exercise.setting;
-  const telephoneAt = (site: string | null) =>
-    (site === null ? undefined : exercise.sites.byId.get(site)?.telephone) ?? emergency?.telephone ?? null;
+  const telephoneAt = (site: string | null) => emergencyTelephone(exercise, site);
   const standing: StandingAlert[] = [];
   for (const { safety } of slices.values()) {
     for (const id of safety.standingAlerts) {

@@ -1,6 +1,6 @@
 /** The wire and the time of a browser. */
 import type { Answer, Timing, Wire } from '../../../src/client/index.ts';
-import { clockMessage, eventsMessage, job } from '../../../src/protocol/index.ts';
+import { alertsMessage, clockMessage, eventsMessage, job } from '../../../src/protocol/index.ts';
 
 const retryMilliseconds = 1500;
 
@@ -30,6 +30,7 @@ export function browserWire(base = ''): Wire {
         hear('job', (data) => handlers.job(job.parse(data)));
         hear('changed', (data) => handlers.changed(String((data as { readonly what?: unknown }).what)));
         hear('caughtUp', () => handlers.caughtUp());
+        hear('alerts', (data) => handlers.alerts(alertsMessage.parse(data)));
         opened.onerror = () => {
           handlers.lost();
           // A browser takes a broken connection up again by itself, but not one that was refused.

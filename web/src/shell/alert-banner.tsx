@@ -10,9 +10,9 @@ import { useWords } from '../words/words.tsx';
 import classes from './alert-banner.module.css';
 
 export function AlertBanner() {
-  const { conduct } = useDeviceView();
+  const { conduct, alertsAhead } = useDeviceView();
   if (conduct === null) return null;
-  const alerts = alertsView(conduct);
+  const alerts = alertsAhead ?? alertsView(conduct);
   if (alerts.length === 0) return null;
   const isEmergency = alerts.some(({ kind, isDrill }) => kind === 'noDuff' && !isDrill);
   return (
