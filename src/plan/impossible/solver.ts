@@ -1,6 +1,8 @@
 // The small solver behind proofs that no plan exists: clauses, sums and differences over yes-or-no choices and times, with conflicts learnt
 // as clauses. Deterministic, without chance or clock. Times are order-encoded: a choice for "at this value or later".
 
+import { Liveliness } from './liveliness.ts';
+
 /** A choice or its opposite: twice the number of the choice, plus one where it is negated. */
 export type Literal = number;
 export const not = (literal: Literal): Literal => literal ^ 1;
@@ -36,11 +38,9 @@ export class Solver {
   private chain = new Int32Array(512);
   private owner = new Int32Array(512);
   private phase = new Int8Array(512);
-  private activity = new Float64Array(512);
-  private heapAt = new Int32Array(512);
   private seen = new Uint8Array(512);
   private readonly reason: (readonly number[] | undefined)[] = [];
-  private readonly heap: number[] = [];
+  private readonly order = new Liveliness();
   private readonly trail: Literal[] = [];
   private readonly limits: number[] = [];
   private readonly times: Time[] = [];
@@ -51,7 +51,6 @@ export class Solver {
   private readonly differencesOfGuard = new Map<Literal, number[]>();
   private readonly dirty: number[] = [];
   private head = 0;
-  private bump = 1;
   private isLost = false;
   private count = 0;
   conflicts = 0;
@@ -63,11 +62,10 @@ export class Solver {
     const made = this.count++;
     if (made >= this.level.length) this.grow();
     this.owner[made] = -1;
-    this.heapAt[made] = -1;
     this.chain[made] = -1;
     this.phase[made] = isLikely ? 1 : 0;
     this.watches.push([], []);
-    this.push(made);
+    this.order.push(made);
     return made * 2;
   }
 
@@ -79,7 +77,6 @@ export class Solver {
       const made = this.count++;
       if (made >= this.level.length) this.grow();
       this.owner[made] = index;
-      this.heapAt[made] = -1;
       this.chain[made] = -1;
       this.watches.push([], []);
     }
@@ -201,7 +198,7 @@ export class Solver {
       if (this.value[wanted] === unset) return wanted;
       this.limits.push(this.trail.length);
     }
-    for (let made = this.pop(); made >= 0; made = this.pop()) {
+    for (let made = this.order.pop(); made >= 0; made = this.order.pop()) {
       if (this.value[made * 2] === unset) return made * 2 + (this.phase[made] === 1 ? 0 : 1);
     }
     // The earliest time that is still open begins as early as it can.
@@ -280,8 +277,8 @@ export class Solver {
           if ((literal & 1) === 0) time.low = Math.min(time.low, place - 1);
           else time.high = Math.max(time.high, place);
         }
-        if (this.activity[made] !== 0 && this.heapAt[made] === -1) this.push(made);
-      } else if (this.heapAt[made] === -1) this.push(made);
+        if (this.order.isLively(made)) this.order.push(made);
+      } else this.order.push(made);
       this.phase[made] = (literal & 1) === 0 ? 1 : 0;
       this.value[literal] = 0;
       this.value[literal ^ 1] = 0;
@@ -468,7 +465,7 @@ export class Solver {
         if (literal === pivot || this.seen[made] === 1 || level === 0) continue;
         this.seen[made] = 1;
         touched.push(made);
-        this.raise(made);
+        this.order.raise(made);
         if (level === top) open++;
         else learnt.push(literal);
       }
@@ -489,7 +486,7 @@ export class Solver {
     };
     const shortened = [not(pivot), ...learnt.filter((literal) => !isNeedless(literal))];
     for (const made of touched) this.seen[made] = 0;
-    this.bump *= 1 / 0.95;
+    this.order.age();
     const back = shortened.slice(1).reduce((most, literal) => Math.max(most, this.level[literal >> 1] ?? 0), 0);
     this.backTo(back);
     this.attach(shortened);
@@ -517,75 +514,9 @@ export class Solver {
     return core;
   }
 
-  private raise(made: number): void {
-    this.activity[made] = (this.activity[made] ?? 0) + this.bump;
-    if ((this.activity[made] ?? 0) > 1e100) {
-      for (let one = 0; one < this.count; one++) this.activity[one] = (this.activity[one] ?? 0) * 1e-100;
-      this.bump *= 1e-100;
-    }
-    const at = this.heapAt[made] ?? -1;
-    if (at >= 0) this.siftUp(at);
-  }
-
-  private push(made: number): void {
-    this.heapAt[made] = this.heap.length;
-    this.heap.push(made);
-    this.siftUp(this.heap.length - 1);
-  }
-
-  private pop(): number {
-    const [first] = this.heap;
-    if (first === undefined) return -1;
-    this.heapAt[first] = -1;
-    const last = this.heap.pop() ?? 0;
-    if (this.heap.length > 0) {
-      this.heap[0] = last;
-      this.heapAt[last] = 0;
-      this.siftDown();
-    }
-    return first;
-  }
-
-  private isBefore(one: number, other: number): boolean {
-    const [a, b] = [this.activity[one] ?? 0, this.activity[other] ?? 0];
-    return a > b || (a === b && one < other);
-  }
-
-  private siftUp(from: number): void {
-    let at = from;
-    const made = this.heap[at] ?? 0;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      const other = this.heap[above] ?? 0;
-      if (!this.isBefore(made, other)) break;
-      this.heap[at] = other;
-      this.heapAt[other] = at;
-      at = above;
-    }
-    this.heap[at] = made;
-    this.heapAt[made] = at;
-  }
-
-  private siftDown(): void {
-    let at = 0;
-    const made = this.heap[0] ?? 0;
-    for (;;) {
-      let below = at * 2 + 1;
-      if (below >= this.heap.length) break;
-      if (below + 1 < this.heap.length && this.isBefore(this.heap[below + 1] ?? 0, this.heap[below] ?? 0)) below++;
-      const other = this.heap[below] ?? 0;
-      if (!this.isBefore(other, made)) break;
-      this.heap[at] = other;
-      this.heapAt[other] = at;
-      at = below;
-    }
-    this.heap[at] = made;
-    this.heapAt[made] = at;
-  }
-
   private grow(): void {
     const size = this.level.length * 2;
-    const wider = <A extends Int8Array | Int32Array | Uint8Array | Float64Array>(old: A, made: A): A => {
+    const wider = <A extends Int8Array | Int32Array | Uint8Array>(old: A, made: A): A => {
       made.set(old);
       return made;
     };
@@ -595,8 +526,6 @@ export class Solver {
     this.chain = wider(this.chain, new Int32Array(size));
     this.owner = wider(this.owner, new Int32Array(size));
     this.phase = wider(this.phase, new Int8Array(size));
-    this.activity = wider(this.activity, new Float64Array(size));
-    this.heapAt = wider(this.heapAt, new Int32Array(size));
     this.seen = wider(this.seen, new Uint8Array(size));
   }
 }
