@@ -21,7 +21,7 @@ const mostWays = 6;
 const mostAlike = 2;
 
 /** So often all serials are looked at for one conflict. */
-const mostLooks = 16;
+const mostLooks = 30;
 
 const effort: Effort = { conflicts: 2_000, work: 3_000_000 };
 
@@ -93,7 +93,7 @@ const overAll = ['requirements', 'qualifications', 'parities', 'pairDemands'] as
 /** From what mends the conflict by itself on, the first amount tried with which nothing else is proved; the steps grow. */
 function enough({ amounts }: Loosening, open: number, isClear: (amount: number) => boolean): number | undefined {
   let step = 1;
-  for (let at = amounts.indexOf(open); at < amounts.length; at += step, step *= 2) {
+  for (let at = amounts.indexOf(open); at < amounts.length; at += step, step *= 4) {
     const amount = amounts[at];
     if (amount !== undefined && isClear(amount)) return amount;
   }
