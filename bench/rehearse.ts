@@ -45,7 +45,7 @@ async function measured(what: { readonly assessed: boolean; readonly variants: b
     const job: LaneJob = { directory: values.directory, planFile, runs, lanes, own, ...what };
     return new Worker(new URL('./rehearse-lane.ts', import.meta.url), {
       workerData: job,
-      resourceLimits: { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 160 },
+      resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 160 },
     });
   });
   await Promise.all(workers.map((worker) => new Promise((ready) => worker.once('message', ready))));

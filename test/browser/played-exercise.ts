@@ -7,7 +7,7 @@ import { feedFor } from '../../src/app/live/feed.ts';
 import type { Home, Told } from '../../src/app/live/home.ts';
 import type { Change, Live } from '../../src/app/live/live.ts';
 import { readerShown, readersShown } from '../../src/app/live/users.ts';
-import type { LoggedEvent, Sealed, StreamKey } from '../../src/conduct/index.ts';
+import { evolve, type LoggedEvent, noConduct, type Sealed, type StreamKey } from '../../src/conduct/index.ts';
 import type { Exercise } from '../../src/exercise/index.ts';
 import { type MicroInstant, microsFromIso, problem } from '../../src/kernel/index.ts';
 import { type Plan, planExercise, planForReader } from '../../src/plan/index.ts';
@@ -56,15 +56,20 @@ export async function played(webFolder: string, until: string): Promise<Played> 
     for (const listener of listeners) listener(change);
   };
   const told = (logged: LoggedEvent): Told => ({ logged, sealed: {} as Sealed });
+  const conduct = noConduct(exercise);
+  const take = (fresh: readonly Told[]) => {
+    past.push(...fresh);
+    for (const { logged } of fresh) evolve(conduct, logged);
+  };
   const advance = (to: number) => {
     now = Math.max(now, to);
     const fresh: Told[] = [];
     for (let event = events[next]; event !== undefined && event.time <= now; event = events[++next]) fresh.push(told(event));
-    past.push(...fresh);
+    take(fresh);
     if (fresh.length > 0) emit({ kind: 'events', events: fresh });
     emit({ kind: 'clock' });
   };
-  const home = { past: () => past } as unknown as Home;
+  const home = { past: () => past, conduct } as unknown as Home;
   const live: Live = {
     userOf: () => ({ kind: 'director' }),
     admit: async () => '',
@@ -122,7 +127,7 @@ export async function played(webFolder: string, until: string): Promise<Played> 
         author: null,
         event: { type, version: 1, payload },
       } as unknown as LoggedEvent;
-      past.push(told(logged));
+      take([told(logged)]);
       emit({ kind: 'events', events: [told(logged)] });
     },
     changeJob: (job) => {
