@@ -92,7 +92,8 @@ function pairs(first: Scope, second: Scope, ground: Ground): readonly (readonly 
   const [lookedFirst, lookedSecond] = [[...inFirst].filter(isLookedAt), [...inSecond].filter(isLookedAt)];
   for (const one of lookedSecond.length > 0 ? inFirst : lookedFirst) {
     const alsoSecond = inSecond.has(one);
-    for (const other of isLookedAt(one) ? inSecond : lookedSecond) if (other !== one) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
+    for (const other of isLookedAt(one) ? inSecond : lookedSecond)
+      if (other !== one) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
   }
   return found;
 }
@@ -119,7 +120,8 @@ function pairsWithSharedUnits(first: Scope, second: Scope, ground: Ground): read
   for (const one of inFirst) {
     const alsoSecond = inSecond.has(one);
     const others = new Set(one.team.flatMap((unit) => byUnit.get(unit) ?? []));
-    for (const other of others) if (other !== one && (isLookedAt(one) || isLookedAt(other))) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
+    for (const other of others)
+      if (other !== one && (isLookedAt(one) || isLookedAt(other))) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
   }
   return found;
 }
