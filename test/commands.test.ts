@@ -116,6 +116,13 @@ test('a plan that is cut short is incomplete, ends with 3, and is taken by nobod
   expect((await run('rehearse', at('narrow'), '--plan', out, '--out', at('narrow-dry'))).code).toBe(1);
 });
 
+test('the folder above an exercise is a fault, and says which folder may be meant', async () => {
+  cpSync(exercise, at('above', 'within'), { recursive: true });
+  const { code, stdout } = await run('check', at('above'));
+  expect(code).toBe(1);
+  expect(stdout).toContain('Maybe another folder is meant');
+});
+
 test('what cannot be planned ends with 4, names the statements and writes nothing', async () => {
   cpSync(exercise, at('closed'), { recursive: true });
   const closure =

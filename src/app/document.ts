@@ -11,7 +11,7 @@ import {
 } from '../exercise/index.ts';
 import { readFolder } from '../formats/files/index.ts';
 import { classLineOf, readYaml } from '../formats/yaml/index.ts';
-import { Malformed, type Problem, sha256Hex } from '../kernel/index.ts';
+import { Malformed, type Problem, problem, sha256Hex } from '../kernel/index.ts';
 import type { Reader } from '../release/index.ts';
 
 /** A file of the document as bytes, with what its first line says of its class. */
@@ -60,7 +60,16 @@ export function documentFrom(files: readonly SourceFile[], reader: Reader = { ki
   );
   const own = new Set(readable.map(({ path }) => path));
   const faults = read.filter(({ file }) => own.has(file.path)).flatMap(({ problems }) => problems);
-  return { ...reading, faults: [...faults, ...reading.faults], files: readable };
+  const all = [...faults, ...reading.faults];
+  const isElsewhere = reader.kind === 'all' && reading.exercise === undefined && all.length === 0 && files.length > 0;
+  return { ...reading, faults: isElsewhere ? [elsewhere(files)] : all, files: readable };
+}
+
+/** Files there are, and none of them is one of an exercise: the folder above or below was meant. */
+function elsewhere(files: readonly SourceFile[]): Problem {
+  const shown = files.slice(0, 3).map(({ path }) => path);
+  const maybe = { key: 'files.maybeDocumentFolder', values: {} };
+  return problem('app.noExerciseHere', { files: shown }, maybe);
 }
 
 /** Of what is wrong with a folder, what stands where the reader may read: a file that could not be opened counts as its folder's. */

@@ -108,6 +108,12 @@ export const appWords = {
     zh: '未找到完整计划;此计划不可采用。',
     ru: 'Полный план не найден; этот принять нельзя.',
   },
+  'app.noExerciseHere': {
+    en: 'None of these files is where an exercise has its own: {files}.',
+    fr: 'Aucun de ces fichiers n’est là où un exercice a les siens : {files}.',
+    zh: '这些文件都不在演习文件应在的位置：{files}。',
+    ru: 'Ни один из этих файлов не лежит там, где лежат файлы учения: {files}.',
+  },
   'app.planImpossible': {
     en: 'No plan can exist: some of what the document states cannot hold together.',
     fr: 'Aucun plan ne peut exister : certaines exigences du document ne sont pas compatibles entre elles.',
