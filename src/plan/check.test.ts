@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { anExercise, aSerial, aSite, aUnit } from '../exercise/index.ts';
 import { aPlan } from './a-plan.ts';
 import { brokenPlans } from './check/broken-plans.ts';
-import { checkPlan, isAdoptable, planRules } from './check.ts';
+import { brokenByBookings, checkPlan, isAdoptable, planRules } from './check.ts';
 
 const countOf = (rule: string, violations: readonly { readonly rule: string }[]) =>
   violations.filter((violation) => violation.rule === rule).length;
@@ -62,6 +62,16 @@ test('a plan that claims a bound it passes is found out', () => {
     objectives: sound.objectives.map((objective) => (objective.id === 'pairs' ? { ...objective, bound: 0 } : objective)),
   };
   expect(checkPlan(exercise, wrong).violations.map(({ rule }) => rule)).toEqual(['valuesAreAsStated', 'boundsAreAsStated']);
+});
+
+test('what a plan misstates of itself is nothing that its bookings break', () => {
+  const unmet = [{ requirement: 'R', party: 'BLR', times: 2, got: 1 }] as const;
+  const wrong = { ...sound, unmet, objectives: sound.objectives.map((objective) => ({ ...objective, value: -1, bound: -2 })) };
+  const check = checkPlan(exercise, wrong);
+  expect([...new Set(check.violations.map(({ rule }) => rule))]).toEqual(['valuesAreAsStated', 'unmetIsAsStated', 'boundsAreAsStated']);
+  expect(brokenByBookings(check)).toEqual([]);
+  const unled = { ...sound, bookings: sound.bookings.map((booking) => ({ ...booking, held: false })) };
+  expect(brokenByBookings(checkPlan(exercise, unled)).length).toBeGreaterThan(0);
 });
 
 test('a soft breach has its price and does not keep a plan from being adopted', () => {

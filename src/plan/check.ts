@@ -69,6 +69,14 @@ export function recompute(exercise: Exercise, plan: Plan, rules: readonly Rule[]
 /** Whether nothing hard is broken. */
 export const isAdoptable = (check: PlanCheck): boolean => check.violations.every((violation) => violation.price !== null);
 
+/** Rules about what a plan states of its own worth: after a move or an edit that is no longer so, and no statement of the document is broken. */
+const rulesOfItself: ReadonlySet<string> = new Set(['valuesAreAsStated', 'boundsAreAsStated', 'unmetIsAsStated']);
+
+/** The hard statements of the document that a plan's bookings break, whatever the plan says of itself. */
+export function brokenByBookings({ violations }: Pick<PlanCheck, 'violations'>): readonly Violation[] {
+  return violations.filter(({ rule, price }) => price === null && !rulesOfItself.has(rule));
+}
+
 /** A plan says of itself what is true: its values, its bounds and what it leaves unmet. */
 export function withMisstatements(plan: Plan, check: PlanCheck): PlanCheck {
   const { objectives, unmet } = check;

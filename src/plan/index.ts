@@ -1,7 +1,7 @@
 /** The door of plan: the planner, the checker, and the plan as value, as file and for a reader. */
 export { certify } from './certificate.ts';
 export type { Rule } from './check/rule.ts';
-export { checkPlan, isAdoptable, type PlanCheck, planRules } from './check.ts';
+export { brokenByBookings, checkPlan, isAdoptable, type PlanCheck, planRules } from './check.ts';
 export { classOfBooking, classOfCertificate, planForReader } from './for-reader.ts';
 export type { Planted } from './generate/contradiction.ts';
 export type { GeneratedFile } from './generate/files.ts';

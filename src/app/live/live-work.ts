@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { clockOf } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
 import { Malformed, type Problem, Refused } from '../../kernel/index.ts';
-import { checkPlan, defaultIterations, type Plan, planToJson } from '../../plan/index.ts';
+import { brokenByBookings, checkPlan, defaultIterations, type Plan, planToJson } from '../../plan/index.ts';
 import type { Job } from '../../protocol/index.ts';
 import type { Rehearsal } from '../../rehearse/index.ts';
 import { documentFrom, type SourceFile } from '../document.ts';
@@ -29,9 +29,6 @@ const decoder = new TextDecoder();
 function contentOf(files: readonly SourceFile[]): readonly string[] {
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).flatMap(({ path, bytes }) => [path, decoder.decode(bytes)]);
 }
-
-/** Rules about what a plan states of its own worth: after a move or an edit that is no longer so, and breaks nothing. */
-const saidOfItself: readonly string[] = ['valuesAreAsStated', 'unmetIsAsStated'];
 
 /** Broken rules that are told after an edit; the rest is counted. */
 const mostTold = 5;
@@ -210,8 +207,7 @@ export class LiveWork {
   /** What bookings break of the document as it stands. */
   #brokenBy(plan: Plan): readonly Problem[] {
     // Without its objectives, so that nobody waits for bounds to be counted again.
-    const { violations } = checkPlan(this.#exercise, { ...plan, objectives: [] });
-    return violations.filter(({ rule, price }) => price === null && !saidOfItself.includes(rule)).map(violationProblem);
+    return brokenByBookings(checkPlan(this.#exercise, { ...plan, objectives: [] })).map(violationProblem);
   }
 
   #tellBroken(plan: Plan): void {

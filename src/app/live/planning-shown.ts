@@ -1,6 +1,7 @@
 // The search for a plan as it is shown while it is under way, and why there is none where it ended without: for who reads the certificate.
 import type { Exercise } from '../../exercise/index.ts';
 import {
+  brokenByBookings,
   type Conflict,
   classOfCertificate,
   type LaneResult,
@@ -129,6 +130,6 @@ function pointOf({ plan, check }: Planned, tries: number): PlanningPoint {
     tries,
     values: plan.objectives.map(({ id, value, bound, proved }) => ({ id, value, bound, proved })),
     held: plan.bookings.filter(({ held }) => held).length,
-    broken: check.violations.filter(({ price, rule }) => price === null && !rule.endsWith('AsStated')).length,
+    broken: brokenByBookings(check).length,
   };
 }

@@ -1,4 +1,4 @@
-// In whose name this page orders: the local director's as the system or as any post; a person's who was admitted as one of that person's posts.
+// In whose name this page orders: the local director's in that of the system or of whichever post; an admitted person's in that of one of the posts held.
 import { systemAuthor } from '../../../src/conduct/index.ts';
 import type { Session } from '../../../src/protocol/index.ts';
 
