@@ -93,7 +93,7 @@ export { type Manifest, manifestLine, manifestOf, readManifestLine } from './log
 export { clockAfterImport, compareOrder, merged, mostAdvanceMicros, nextTime, type Placed } from './log/order.ts';
 export { LogVerifier, type VerifyOptions, verifyLog } from './log/verify.ts';
 export type { CheckSignature } from './log/verify-stream.ts';
-export { isExconPost, policyOf, readerDirectoryOf } from './policy.ts';
+export { policyOf, readerDirectoryOf } from './policy.ts';
 export { type Routes, routesOf } from './routes.ts';
 export type { ConsentFacts, FindingFacts, FindingState, ObservationFacts, ProcedureFacts } from './state/evaluation.ts';
 export type { ContactFacts, DeliveryFacts, InjectFacts, MessageFacts, RequestFacts, ReviewFacts } from './state/play.ts';

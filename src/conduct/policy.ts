@@ -1,5 +1,5 @@
 /** Reads the document's release policy, and whom the exercise knows, into what the release room works with. */
-import type { Exercise, Post } from '../exercise/index.ts';
+import { type Exercise, isExconPost, type Post } from '../exercise/index.ts';
 import { isProblem, Malformed } from '../kernel/index.ts';
 import { type AudiencePattern, type ReaderDirectory, type ReleasePolicy, readAudiencePattern } from '../release/index.ts';
 import type { ReadonlyConduct } from './conduct.ts';
@@ -31,11 +31,6 @@ function audienceOf(text: string): AudiencePattern {
   const found = readAudiencePattern(text);
   if (isProblem(found)) throw new Malformed([found]);
   return found;
-}
-
-/** Whether a post belongs to exercise control: every cell but the training audience and support. */
-export function isExconPost(post: Pick<Post, 'cell'>): boolean {
-  return post.cell !== 'trainingAudience' && post.cell !== 'support';
 }
 
 /** The parties whose post it is: its own, or all that take part for one they fill together. */

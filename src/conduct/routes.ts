@@ -1,5 +1,5 @@
 /** Where an event goes: the stream of each kind of thing, worked out once from the document and its release policy. */
-import { classOf, type Exercise, type Post, portionsOf } from '../exercise/index.ts';
+import { classOf, type Exercise, isExconPost, type Post, portionsOf } from '../exercise/index.ts';
 import { derivedId, stableJson } from '../kernel/index.ts';
 import {
   type Audience,
@@ -15,7 +15,7 @@ import {
   standingReleases,
   type Trigger,
 } from '../release/index.ts';
-import { isExconPost, partiesOfPost, policyOf } from './policy.ts';
+import { partiesOfPost, policyOf } from './policy.ts';
 
 /** Streams by what they hold, and who reads them. Everything is remembered, for it is asked with every command. */
 export type Routes = {

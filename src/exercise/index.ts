@@ -20,6 +20,7 @@ export { documentChecks } from './checks/all-checks.ts';
 export type { NotChecked } from './checks/run-checks.ts';
 export { classOf, coversReadersOf, itemsReadableBy, portionsOf } from './class-of.ts';
 export { type Counts, countsOf } from './counts.ts';
+export { isExconPost } from './excon-post.ts';
 export type * from './exercise.ts';
 export { type ClassFacts, classFactsOf, fileClasses, isReadFirst } from './file-class.ts';
 export { restrictFiles } from './for-reader.ts';

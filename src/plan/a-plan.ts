@@ -2,7 +2,7 @@
 import { type Exercise, serialMinutes } from '../exercise/index.ts';
 import { Bug, isProblem, type MinuteInstant, readDateTimeGroup } from '../kernel/index.ts';
 import { checkPlan } from './check.ts';
-import type { Booking, Plan } from './plan.ts';
+import { type Booking, notHeld, type Plan } from './plan.ts';
 
 /** `start` is the start of set-up as a date-time group; the end follows from the serial, the lead is the first of the team. */
 export type ABooking = { readonly serial: string; readonly start: string } & Partial<Omit<Booking, 'serial' | 'start' | 'held'>>;
@@ -35,8 +35,4 @@ export function aPlan(exercise: Exercise, bookings: readonly ABooking[]): Plan {
   };
   const { objectives, unmet } = checkPlan(exercise, plan);
   return { ...plan, unmet, objectives: objectives.map(({ id, value }) => ({ id, value, bound: null, proved: false, witness: [] })) };
-}
-
-export function notHeld(serial: string): Booking {
-  return { serial, held: false, start: null, end: null, site: null, team: [], lead: null, support: [] };
 }

@@ -14,7 +14,16 @@ export { type Explanation, explainSerial, type Slot } from './living/explain.ts'
 export { type FrontPoint, frontOf, nextOfFront, type Pair, planFront } from './living/front.ts';
 export type { Difference, Move } from './living/moves.ts';
 export { type Notice, type Replanned, type Replanning, replanned, replanning } from './living/replan.ts';
-export type { Booking, ObjectiveResult, Plan, SupportBooking, UnmetRequirement, Violation, WitnessFact } from './plan.ts';
+export {
+  type Booking,
+  notHeld,
+  type ObjectiveResult,
+  type Plan,
+  type SupportBooking,
+  type UnmetRequirement,
+  type Violation,
+  type WitnessFact,
+} from './plan.ts';
 export { type PlanJson, planData, planJson, planToJson, readPlanJson } from './plan-json.ts';
 export {
   defaultIterations,

@@ -20,6 +20,10 @@ export type Booking = {
   readonly support: readonly SupportBooking[];
 };
 
+/** The booking of a serial that is not held. */
+export const notHeld = (serial: string) =>
+  ({ serial, held: false, start: null, end: null, site: null, team: [], lead: null, support: [] }) as const satisfies Booking;
+
 /** A fact a person can add up: a sentence key with its values, and the part of the bound it contributes. */
 export type WitnessFact = {
   readonly key: string;

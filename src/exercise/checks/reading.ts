@@ -1,6 +1,7 @@
 /** Who must work with something can read it: the controller of an inject, the readers of a zone that is named and of an anchor that times hang on. */
 import { type Class, classKey, mayRead, type Reader, readClassKey } from '../../release/index.ts';
 import type { Document } from '../document.ts';
+import { isExconPost } from '../excon-post.ts';
 import type { Exercise, Post } from '../exercise.ts';
 import { classOfOwner } from '../file-class.ts';
 import type { WrittenItem } from '../portions.ts';
@@ -50,7 +51,7 @@ function readsNot({ at, post, who, file, numbers }: Barred): Remark {
 /** Empty where the post itself is shut out; the person, where one who holds it is not cleared. */
 function cannotRead({ exercise, facts }: Document, post: Post, ofClass: Class): string | undefined {
   const parties = post.party === undefined ? exercise.setting.participating : [post.party];
-  const asPost = parties.map((party): Reader => ({ kind: 'party', party, excon: isOfExcon(post), posts: [post.id] }));
+  const asPost = parties.map((party): Reader => ({ kind: 'party', party, excon: isExconPost(post), posts: [post.id] }));
   if (!asPost.every((reader) => mayRead(reader, ofClass, facts.scale))) return '';
   return personsHolding(exercise, post).find((person) => !mayRead(person, ofClass, facts.scale))?.id;
 }
@@ -63,14 +64,10 @@ function personsHolding({ persons, posts, policy }: Exercise, { id: post }: Post
       id,
       party,
       posts: holds.map((held) => held.post as string),
-      excon: holds.some((held) => isOfExcon(posts.byId.get(held.post))),
+      excon: posts.list.some((held) => isExconPost(held) && holds.some((one) => one.post === held.id)),
       clearance: clearance ?? policy.folders.shared,
       caveats,
     }));
-}
-
-function isOfExcon(post: Pick<Post, 'cell'> | undefined): boolean {
-  return post !== undefined && post.cell !== 'trainingAudience' && post.cell !== 'support';
 }
 
 export const zonesAndAnchorsAreReadToo = check(

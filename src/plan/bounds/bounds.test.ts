@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { anExercise, aPost, aSerial, aSite, aUnit, type Exercise, type ObjectiveKind, objectiveKinds } from '../../exercise/index.ts';
 import { isoFromMinute, type MinuteInstant, type Random, randomFor } from '../../kernel/index.ts';
-import { notHeld } from '../a-plan.ts';
 import { boundWithin } from '../certificate.ts';
 import { faultOfBound } from '../check/witness.ts';
 import { checkPlan, isAdoptable, recompute } from '../check.ts';
 import { exerciseFrom, generate } from '../generate/generate.ts';
 import { plainMould } from '../generate/mould.ts';
 import type { Booking, Plan } from '../plan.ts';
+import { notHeld } from '../plan.ts';
 import { planExercise, problemOf } from '../planning.ts';
 import type { Bound } from './bound.ts';
 

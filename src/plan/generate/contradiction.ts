@@ -2,7 +2,7 @@
 // hidden one, with what is planted as told here.
 import type { Written } from '../../exercise/index.ts';
 import type { MinuteInstant } from '../../kernel/index.ts';
-import type { Booking } from '../plan.ts';
+import { type Booking, notHeld } from '../plan.ts';
 import type { Content } from './files.ts';
 import { namesOf } from './lexicon.ts';
 import type { Shape } from './shape.ts';
@@ -25,17 +25,6 @@ export function contradict(shape: Shape, content: Content, count: number): Contr
 }
 
 const minutes = 30;
-
-const notHeld = (serial: string): Booking => ({
-  serial,
-  held: false,
-  start: null,
-  end: null,
-  site: null,
-  team: [],
-  lead: null,
-  support: [],
-});
 
 function heldAt(serial: string, start: number, more: Partial<Booking> = {}): Booking {
   return { ...notHeld(serial), held: true, start: start as MinuteInstant, end: (start + minutes) as MinuteInstant, ...more };

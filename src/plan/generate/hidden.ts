@@ -5,7 +5,7 @@ import { keep, leadOf, placed, teamAt } from './placing.ts';
 import { type Roster, type Spell, take } from './roster.ts';
 import { asks, callUp, postsFor } from './support.ts';
 import type { Draft, EventId, Syllabus } from './syllabus.ts';
-import { camp, touches, type World } from './world.ts';
+import { camp, partiesIn, touches, type World } from './world.ts';
 
 /** A serial where the hidden plan has it. `posts` attend by name, `attends` tells whose units do. */
 export type Held = {
@@ -166,7 +166,7 @@ function rehearse(building: Building, { events }: Syllabus, rehearsal: number, f
   const start = world.snapped(world.at(final, 8 * 60));
   const team = teamAt(building, last, spellOf(world, last, start, 1));
   if (team === undefined) return;
-  const parties = [...new Set(team.map((unit) => world.units[unit]?.party ?? -1))].sort((a, b) => a - b);
+  const parties = partiesIn(world, team);
   const hold = (draft: Draft, at: number, site: number, isFixed: boolean) => {
     const spell = spellOf(world, draft, at, site);
     const support = postsFor(world, roster, asks(world, { draft, start: at, site, parties }), spell, []) ?? [];

@@ -4,7 +4,7 @@ import { type Building, type Held, spellOf, toRunOf } from './hidden.ts';
 import { canTake, type Spell, take } from './roster.ts';
 import { type Asked, asks, postsFor } from './support.ts';
 import type { Draft } from './syllabus.ts';
-import { isIn, type World } from './world.ts';
+import { isIn, partiesIn, type World } from './world.ts';
 
 /** Days on which a place is sought before a serial is asked for less. */
 const patience = 8;
@@ -90,7 +90,7 @@ function heldAt(building: Building, draft: Draft, start: number, site: number): 
   if (draft.isAir && held.some((other) => other.draft.isAir && other.start < spell.end && start < other.end)) return undefined;
   const team = teamAt(building, draft, spell);
   if (team === undefined) return undefined;
-  const parties = [...new Set(team.map((unit) => world.units[unit]?.party ?? -1))].sort((a, b) => a - b);
+  const parties = partiesIn(world, team);
   const asked: readonly Asked[] = asks(world, { draft, start, site, parties });
   const support = postsFor(world, roster, asked, spell, []);
   if (support === undefined) return undefined;

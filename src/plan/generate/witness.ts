@@ -1,15 +1,13 @@
 // The hidden plan as bookings: the witness that a generated exercise has a plan.
 import type { MinuteInstant } from '../../kernel/index.ts';
-import type { Booking } from '../plan.ts';
+import { type Booking, notHeld } from '../plan.ts';
 import type { Held } from './hidden.ts';
 import type { Shape } from './shape.ts';
 
 export function witnessOf(shape: Shape, order: readonly string[]): readonly Booking[] {
   return order.map((serial) => {
     const held = shape.hidden.byId.get(serial);
-    return held === undefined
-      ? { serial, held: false, start: null, end: null, site: null, team: [], lead: null, support: [] }
-      : bookingOf(shape, held);
+    return held === undefined ? notHeld(serial) : bookingOf(shape, held);
   });
 }
 

@@ -188,3 +188,8 @@ function pairOf({ parties }: Mould): readonly [string, string] {
 /** Whether a stretch lies in a light, or touches the night. */
 export const isIn = (light: Intervals, from: number, to: number): boolean => contains(light, from, to);
 export const touches = (light: Intervals, from: number, to: number): boolean => overlaps(light, from, to);
+
+/** The parties of which a team has units, by number. */
+export function partiesIn(world: Pick<World, 'units'>, team: readonly number[]): readonly number[] {
+  return [...new Set(team.map((unit) => world.units[unit]?.party ?? -1))].sort((a, b) => a - b);
+}

@@ -1,6 +1,6 @@
 // Between what the search places and what a plan books.
 import type { MinuteInstant } from '../../kernel/index.ts';
-import type { Booking } from '../plan.ts';
+import { type Booking, notHeld } from '../plan.ts';
 import type { PlanProblem } from '../problem.ts';
 import { attendingAt, type Placement, placementOf, type SupportGiven } from './placement.ts';
 
@@ -9,7 +9,7 @@ export function bookingsOf(problem: PlanProblem, placed: readonly (Placement | n
   const idOf = (body: number) => problem.bodies[body]?.id ?? '';
   return problem.serials.map((facts, serial): Booking => {
     const placement = placed[serial] ?? null;
-    if (placement === null) return { serial: facts.id, held: false, start: null, end: null, site: null, team: [], lead: null, support: [] };
+    if (placement === null) return notHeld(facts.id);
     return {
       serial: facts.id,
       held: true,

@@ -11,7 +11,7 @@ import {
   minuteOfMicros,
   minutesPerDay,
 } from '../../kernel/index.ts';
-import type { Plan } from '../../plan/index.ts';
+import { notHeld, type Plan } from '../../plan/index.ts';
 import { type AssumptionKind, type Assumptions, assumptionsOf, type Draw } from './assumptions.ts';
 import { kindsKept, type Lookups, lookupsOf } from './lookups.ts';
 import { type Meetings, meetingsOf } from './meetings.ts';
@@ -102,17 +102,6 @@ export function stageOf(exercise: Exercise, plan: Plan): Stage {
     },
   };
 }
-
-const notHeld = (serial: string): Booked => ({
-  serial,
-  held: false,
-  start: null,
-  end: null,
-  site: null,
-  team: [],
-  lead: null,
-  support: [],
-});
 
 function sameBooking(a: Booked, b: Booked): boolean {
   if (a === b) return true;

@@ -1,14 +1,11 @@
 // The contract of the engine with the package it stands on: what is used of it is tried here, so that another version that differs is noticed.
 import { expect, test } from 'vitest';
 import { type Engine, startEngine } from './engine.ts';
-import { modelWriter } from './flatzinc.ts';
+import { type IntVar, type ModelWriter, modelWriter } from './flatzinc.ts';
 
-/** So many tasks of which no two may run at once: hard to close for a solver that does not see them all together. */
-function pigeons(count: number, places: number): string {
-  const model = modelWriter();
-  const at = Array.from({ length: count }, (_, index) => model.int([[1, places]], `p${index}`));
-  for (const [index, one] of at.entries())
-    for (const other of at.slice(index + 1)) {
+function allDifferent(model: ModelWriter, variables: readonly IntVar[]): void {
+  for (const [index, one] of variables.entries())
+    for (const other of variables.slice(index + 1)) {
       const [less, more] = [model.bool(), model.bool()];
       model.atMost(
         [
@@ -28,6 +25,13 @@ function pigeons(count: number, places: number): string {
       );
       model.clause([less, more]);
     }
+}
+
+/** So many tasks of which no two may run at once: hard to close for a solver that does not see them all together. */
+function pigeons(count: number, places: number): string {
+  const model = modelWriter();
+  const at = Array.from({ length: count }, (_, index) => model.int([[1, places]], `p${index}`));
+  allDifferent(model, at);
   return model.text('satisfy', []) ?? '';
 }
 
@@ -48,27 +52,7 @@ function golomb(marks: number, longest: number): string {
       return gap;
     }),
   );
-  for (const [index, one] of gaps.entries())
-    for (const other of gaps.slice(index + 1)) {
-      const [less, more] = [model.bool(), model.bool()];
-      model.atMost(
-        [
-          [1, one],
-          [-1, other],
-        ],
-        -1,
-        less,
-      );
-      model.atMost(
-        [
-          [-1, one],
-          [1, other],
-        ],
-        -1,
-        more,
-      );
-      model.clause([less, more]);
-    }
+  allDifferent(model, gaps);
   const last = at.at(-1);
   if (last === undefined) return '';
   return model.text({ minimize: last }, [{ variables: at, choose: 'input_order', value: 'indomain_min' }]) ?? '';

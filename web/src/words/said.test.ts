@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { feedSubjects } from '../../../src/conduct/index.ts';
 import { has } from '../../../src/words/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,24 +31,7 @@ test.each([
   ['screen.reader', ['all', 'joint', 'public']],
   ['screen.latency', ['translate', 'review', 'deliver', 'decide']],
   ['plan.objective', ['price', 'slack', 'continuity', 'pairs', 'load', 'end']],
-  [
-    'screen.subject',
-    [
-      'safety',
-      'clock',
-      'serial',
-      'contingent',
-      'inject',
-      'message',
-      'request',
-      'contact',
-      'evaluation',
-      'finding',
-      'consent',
-      'plan',
-      'release',
-    ],
-  ],
+  ['screen.subject', feedSubjects],
 ])('%s has a word for each of its kinds', (prefix, kinds) => {
   expect(kinds.filter((kind) => !has(`${prefix}.${kind}`))).toEqual([]);
 });
