@@ -7,19 +7,40 @@ import { parsedFile, type SourceFile } from './document.ts';
 import type { Line, Lines } from './use-cases.ts';
 
 export type WhyNot = Lines & { readonly json: unknown };
+export type HowThorough = NonNullable<Parameters<typeof whyImpossible>[1]>;
 
-/** The reasons for which there is no plan, where any is proved, and the ways out of each. */
-export function whyNot(exercise: Exercise, files: readonly SourceFile[], how: 'atOnce' | 'thorough'): WhyNot | undefined {
+type Placed = { readonly at?: Place };
+
+/** Why there is no plan: what cannot hold together and what would mend it, each statement with its place in the files. Plain data. */
+export type Reason = Pick<Conflict, 'headline' | 'isMinimal'> & {
+  readonly statements: readonly (ConflictingStatement & Placed)[];
+  readonly ways: readonly (WayOut & Placed)[];
+};
+
+/** The reasons for which there is no plan, where any is proved, and the ways out of each: the one path to them, whoever asks. */
+export function reasonsWhy(exercise: Exercise, files: readonly SourceFile[], how: HowThorough): readonly Reason[] {
   const conflicts = whyImpossible(exercise, how);
-  if (conflicts.length === 0) return undefined;
-  const placed = placesIn(exercise, files);
+  if (conflicts.length === 0) return [];
+  const placeOf = placesIn(exercise, files);
+  const placed = <S extends Stands>(named: S): S & Placed => {
+    const at = placeOf(named);
+    return at === undefined ? named : { ...named, at };
+  };
   const ways = waysOutOf(exercise, conflicts);
-  const lines = conflicts.flatMap((conflict, index) => [
-    ...conflictLines(conflict, placed),
-    ...wayLines(ways[index] ?? [], placed, conflicts.length > 1),
-  ]);
-  const json = conflicts.map((conflict, index) => conflictData(conflict, ways[index] ?? [], placed));
-  return { lines, zone: exercise.zone, json };
+  return conflicts.map(({ headline, statements, isMinimal }, index) => ({
+    headline,
+    isMinimal,
+    statements: statements.map(placed),
+    ways: (ways[index] ?? []).map(placed),
+  }));
+}
+
+/** The reasons as lines and as data; undefined where none is proved. */
+export function whyNot(exercise: Exercise, files: readonly SourceFile[], how: HowThorough): WhyNot | undefined {
+  const reasons = reasonsWhy(exercise, files, how);
+  if (reasons.length === 0) return undefined;
+  const lines = reasons.flatMap((reason) => [...conflictLines(reason), ...wayLines(reason.ways, reasons.length > 1)]);
+  return { lines, zone: exercise.zone, json: reasons.map(conflictData) };
 }
 
 type Stands = Pick<ConflictingStatement, 'collection' | 'id' | 'path'>;
@@ -39,32 +60,25 @@ function placesIn(exercise: Exercise, files: readonly SourceFile[]): PlaceOf {
   };
 }
 
-function conflictLines({ headline, statements, isMinimal }: Conflict, placeOf: PlaceOf): readonly Line[] {
+const line = (message: Line['message'], indent: number, at?: Place): Line => ({ message, indent, ...(at === undefined ? {} : { at }) });
+
+function conflictLines({ headline, statements, isMinimal }: Reason): readonly Line[] {
   const key = isMinimal ? 'plan.why.together' : 'plan.why.togetherNotMinimal';
   return [
-    { message: headline, indent: 0 },
-    { message: { key, values: { n: statements.length } }, indent: 1 },
-    ...statements.map((statement): Line => {
-      const at = placeOf(statement);
-      return { message: statement.sentence, indent: 2, ...(at === undefined ? {} : { at }) };
-    }),
+    line(headline, 0),
+    line({ key, values: { n: statements.length } }, 1),
+    ...statements.map(({ sentence, at }) => line(sentence, 2, at)),
   ];
 }
 
-function wayLines(ways: readonly WayOut[], placeOf: PlaceOf, isOneOfSeveral: boolean): readonly Line[] {
-  if (ways.length === 0) return [{ message: { key: 'plan.way.none', values: {} }, indent: 1 }];
-  const group = (key: string, some: readonly WayOut[]): readonly Line[] =>
+function wayLines(ways: Reason['ways'], isOneOfSeveral: boolean): readonly Line[] {
+  if (ways.length === 0) return [line({ key: 'plan.way.none', values: {} }, 1)];
+  const group = (key: string, some: Reason['ways']): readonly Line[] =>
     some.length === 0
       ? []
       : [
-          { message: { key, values: { n: some.length } }, indent: 1 },
-          ...some.flatMap((way): Line[] => {
-            const at = placeOf(way);
-            return [
-              { message: way.sentence, indent: 2, ...(at === undefined ? {} : { at }) },
-              { message: { key: 'plan.way.cost', values: { cost: way.cost } }, indent: 3 },
-            ];
-          }),
+          line({ key, values: { n: some.length } }, 1),
+          ...some.flatMap(({ sentence, cost, at }) => [line(sentence, 2, at), line({ key: 'plan.way.cost', values: { cost } }, 3)]),
         ];
   return [
     ...group(
@@ -79,10 +93,8 @@ function wayLines(ways: readonly WayOut[], placeOf: PlaceOf, isOneOfSeveral: boo
 }
 
 /** As `--json` prints it; sentences by their keys, since the language is the door's. */
-function conflictData({ headline, statements, isMinimal }: Conflict, ways: readonly WayOut[], placeOf: PlaceOf) {
-  const placed = (named: Stands) => {
-    const at = placeOf(named);
-    const { collection, id, path } = named;
+function conflictData({ headline, statements, isMinimal, ways }: Reason) {
+  const placed = ({ collection, id, path, at }: Stands & Placed) => {
     return { collection, id, field: path.join('.'), file: at?.file ?? null, line: at?.line ?? null };
   };
   return {
@@ -90,6 +102,6 @@ function conflictData({ headline, statements, isMinimal }: Conflict, ways: reado
     values: headline.values,
     isMinimal,
     statements: statements.map((statement) => ({ ...placed(statement), ...statement.sentence })),
-    ways: ways.map(({ sentence, cost, isPlanFound, ...named }) => ({ ...placed(named), ...sentence, cost, isPlanFound })),
+    ways: ways.map((way) => ({ ...placed(way), ...way.sentence, cost: way.cost, isPlanFound: way.isPlanFound })),
   };
 }
