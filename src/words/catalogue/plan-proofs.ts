@@ -68,6 +68,12 @@ export const planProofWords = {
     zh: '计划文件在“{path}”处有未知键 {key}。',
     ru: 'В файле плана неизвестный ключ {key} в «{path}».',
   },
+  'plan.amount': {
+    en: '{objective, select, slack {{amount, duration}} end {{amount, duration}} load {{amount} min²} other {{amount}}}',
+    fr: '{objective, select, slack {{amount, duration}} end {{amount, duration}} load {{amount} min²} other {{amount}}}',
+    zh: '{objective, select, slack {{amount, duration}} end {{amount, duration}} load {{amount} 分²} other {{amount}}}',
+    ru: '{objective, select, slack {{amount, duration}} end {{amount, duration}} load {{amount} мин²} other {{amount}}}',
+  },
   'plan.objective.price': {
     en: 'Price of what is not as wished',
     fr: 'Prix de ce qui n’est pas comme souhaité',

@@ -60,7 +60,7 @@ type ObjectiveProps = { readonly objective: ObjectiveResult; readonly points: re
 
 function Objective({ objective: { id, value, bound, proved, witness }, points }: ObjectiveProps) {
   const { t } = useWords();
-  const number = (amount: number) => Math.round(amount * 100) / 100;
+  const said = (amount: number) => t('plan.amount', { objective: id, amount: Math.round(amount * 100) / 100 });
   return (
     <div className={classes.objective}>
       <div className={classes.name}>
@@ -72,8 +72,8 @@ function Objective({ objective: { id, value, bound, proved, witness }, points }:
         ) : null}
       </div>
       <div className={classes.value}>
-        <b>{t('screen.number', { n: number(value) })}</b>
-        <small>{bound === null ? t('screen.plan.noBound') : t('screen.plan.bound', { bound: number(bound) })}</small>
+        <b>{said(value)}</b>
+        <small>{bound === null ? t('screen.plan.noBound') : t('screen.plan.bound', { bound: said(bound) })}</small>
       </div>
       <SearchCurve objective={id} points={points} />
       {witness.length === 0 ? null : (
@@ -82,7 +82,7 @@ function Objective({ objective: { id, value, bound, proved, witness }, points }:
           <ul className={classes.witness}>
             {witness.map(({ key, values, amount }) => (
               <li key={`${key} ${JSON.stringify(values)}`}>
-                <span>{t(key, values)}</span> <b>{t('screen.number', { n: number(amount) })}</b>
+                <span>{t(key, values)}</span> <b>{said(amount)}</b>
               </li>
             ))}
           </ul>

@@ -50,8 +50,12 @@ export function PlanningView({ planning }: { readonly planning: PlanningMessage 
             <div key={id} className={classes.objective}>
               <div className={classes.name}>{t(`plan.objective.${id}`)}</div>
               <div className={classes.value}>
-                <b>{t('screen.number', { n: Math.round(value * 100) / 100 })}</b>
-                {bound === null ? null : <small>{t('screen.plan.bound', { bound: Math.round(bound * 100) / 100 })}</small>}
+                <b>{t('plan.amount', { objective: id, amount: Math.round(value * 100) / 100 })}</b>
+                {bound === null ? null : (
+                  <small>
+                    {t('screen.plan.bound', { bound: t('plan.amount', { objective: id, amount: Math.round(bound * 100) / 100 }) })}
+                  </small>
+                )}
               </div>
               <SearchCurve objective={id} points={points} />
             </div>
