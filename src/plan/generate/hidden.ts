@@ -1,26 +1,11 @@
 // The hidden plan: day after day each serial takes the first place where its site, a mixed team and all its support are free. Everything
 // that the exercise states later is read off this plan, so that the plan keeps it.
-import { localDay, type MinuteInstant, type Random } from '../../kernel/index.ts';
+import { type Building, type Held, spellOf } from './held.ts';
 import { keep, leadOf, placed, teamAt } from './placing.ts';
-import { type Roster, type Spell, take } from './roster.ts';
+import { type Roster, take } from './roster.ts';
 import { asks, callUp, postsFor } from './support.ts';
 import type { Draft, EventId, Syllabus } from './syllabus.ts';
-import { camp, partiesIn, touches, type World } from './world.ts';
-
-/** A serial where the hidden plan has it. `posts` attend by name, `attends` tells whose units do. */
-export type Held = {
-  readonly draft: Draft;
-  readonly start: number;
-  readonly end: number;
-  readonly site: number;
-  /** Unit indexes, ascending. */
-  readonly team: readonly number[];
-  readonly lead: number;
-  readonly support: readonly { readonly demand: string; readonly party: number; readonly body: number }[];
-  readonly attends: 'all' | 'late' | 'none';
-  readonly posts: readonly number[];
-  readonly isFixed: boolean;
-};
+import { camp, partiesIn, type World } from './world.ts';
 
 export type Days = {
   /** First and last day of part-task and of combined training, the days of rest, of reserve, of rehearsal, of the final, and the last. */
@@ -41,37 +26,6 @@ export type Hidden = {
   readonly roster: Roster;
   readonly group: readonly number[];
 };
-
-export type Building = {
-  readonly world: World;
-  readonly roster: Roster;
-  readonly random: Random;
-  readonly held: Held[];
-  /** Serials that found no place. */
-  readonly left: Draft[];
-  readonly group: readonly number[];
-  /** By unit: minutes in teams, and whether it has had part-task training. */
-  readonly load: number[];
-  readonly hasTrained: boolean[];
-  readonly led: number[];
-};
-
-export const totalOf = ({ length }: Draft): number => length.setUp + length.brief + length.run + length.debrief;
-export const toRunOf = ({ length }: Draft): number => length.setUp + length.brief;
-
-export function spellOf(world: World, draft: Draft, start: number, site: number): Spell {
-  const run = start + toRunOf(draft);
-  const night = world.sites[site]?.night ?? [];
-  const isNight = draft.kind !== 'rest' && touches(night, run, run + draft.length.run);
-  return {
-    serial: draft.id,
-    start,
-    end: start + totalOf(draft),
-    site,
-    night: isNight ? localDay((run - 720) as MinuteInstant, world.mould.zone) : -1,
-    isRest: draft.kind === 'rest',
-  };
-}
 
 export function hiddenPlan(world: World, syllabus: Syllabus): Hidden {
   const { units } = world;

@@ -1,7 +1,7 @@
 // (d) Lags and days of a generated document, each read off two serials of the hidden plan, and the pause that units have between serials.
 import type { Written } from '../../exercise/index.ts';
 import { localDay, type MinuteInstant } from '../../kernel/index.ts';
-import type { Held } from './hidden.ts';
+import type { Held } from './held.ts';
 import type { Shape, Stand } from './shape.ts';
 
 const because = (reason: string) => ({ reason });

@@ -1,6 +1,6 @@
 // Places the training serials of the hidden plan, each at the first hour and site where a mixed team and its support are free.
 import { localDay, type MinuteInstant } from '../../kernel/index.ts';
-import { type Building, type Held, spellOf, toRunOf } from './hidden.ts';
+import { type Building, type Held, spellOf, toRunOf } from './held.ts';
 import { canTake, type Spell, take } from './roster.ts';
 import { type Asked, asks, postsFor } from './support.ts';
 import type { Draft } from './syllabus.ts';

@@ -1,7 +1,8 @@
 // Reserves of the hidden plan: a serial or two that could be moved to the day of reserve, and one that could move to another site, with
 // all else as it stands.
 import { type MinuteInstant, minuteOfLocalDay } from '../../kernel/index.ts';
-import { type Held, type Hidden, spellOf, toRunOf } from './hidden.ts';
+import { type Held, spellOf, toRunOf } from './held.ts';
+import type { Hidden } from './hidden.ts';
 import { canTake } from './roster.ts';
 import { isIn, touches, type World } from './world.ts';
 

@@ -1,7 +1,7 @@
 // The serials of a generated document: fixed events where the hidden plan has them, the others with windows, hours and sites cut towards
 // their place there, and the order in which some of them come.
 import type { Written } from '../../exercise/index.ts';
-import { type Held, totalOf } from './hidden.ts';
+import { type Held, totalOf } from './held.ts';
 import { namesOf } from './lexicon.ts';
 import { hoursAround, visitors } from './places-section.ts';
 import type { Shape, Stand } from './shape.ts';

@@ -1,7 +1,8 @@
 // The hidden plan with its reserves as the statements are read off it: where everything stands, how often, and for whom there are gaps.
 import { localDay, type MinuteInstant, minuteOfLocalDay } from '../../kernel/index.ts';
 import { type Cutter, cutter } from './cut.ts';
-import type { Held, Hidden } from './hidden.ts';
+import type { Held } from './held.ts';
+import type { Hidden } from './hidden.ts';
 import { bodiesOf, type Ghost } from './reserves.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 // What a generated document states besides closures and lags: meetings, exclusions, qualifications, reserves, milestones, requirements
 // and pairs. Each holds in the hidden plan, for its reserves too.
 import type { Written } from '../../exercise/index.ts';
-import { type Held, toRunOf } from './hidden.ts';
+import { type Held, toRunOf } from './held.ts';
 import { namesOf } from './lexicon.ts';
 import type { Shape, Stand } from './shape.ts';
 import { meetingInterpreter } from './support.ts';

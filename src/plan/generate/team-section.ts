@@ -1,7 +1,7 @@
 // What a serial of a generated document asks of its team, read off the team of the hidden plan and loosened as far as tightness leaves.
 import type { Written } from '../../exercise/index.ts';
 import type { Random } from '../../kernel/index.ts';
-import type { Held } from './hidden.ts';
+import type { Held } from './held.ts';
 import type { Shape } from './shape.ts';
 
 type Need = NonNullable<Written<'serials'>['team']>;

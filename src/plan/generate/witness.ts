@@ -1,7 +1,7 @@
 // The hidden plan as bookings: the witness that a generated exercise has a plan.
 import type { MinuteInstant } from '../../kernel/index.ts';
 import { type Booking, notHeld } from '../plan.ts';
-import type { Held } from './hidden.ts';
+import type { Held } from './held.ts';
 import type { Shape } from './shape.ts';
 
 export function witnessOf(shape: Shape, order: readonly string[]): readonly Booking[] {
