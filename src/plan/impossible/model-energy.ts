@@ -2,7 +2,7 @@
 // more than they have. Only stretches are looked at in which it could.
 import { postIsIn, unitIsIn } from '../problem/people.ts';
 import { type Actor, atMost, both, holds, type Model } from './model.ts';
-import type { Literal } from './solver.ts';
+import type { Literal } from './solver/trail.ts';
 
 /** Work that lies in a stretch of time if all its guards hold. */
 type Task = {

@@ -4,7 +4,7 @@ import { overlaps } from '../problem/intervals.ts';
 import { postIsIn, unitIsIn } from '../problem/people.ts';
 import { type Actor, type Engagement, holds, implies, type Model, negated } from './model.ts';
 import { startsFrom } from './model-times.ts';
-import type { Literal } from './solver.ts';
+import type { Literal } from './solver/trail.ts';
 
 type Use = { readonly actor: Actor; readonly engagement: Engagement; readonly from: number; readonly site: number };
 

@@ -4,7 +4,8 @@ import { contains, merged } from '../problem/intervals.ts';
 import type { TeamFacts } from '../problem/serials.ts';
 import type { SerialFacts } from '../problem.ts';
 import { type Actor, atLeast, atMost, both, type Engagement, holds, implies, inside, type Model, negated, outside } from './model.ts';
-import { firstAtLeast, type Literal } from './solver.ts';
+import { firstAtLeast } from './solver/times.ts';
+import type { Literal } from './solver/trail.ts';
 
 /** Teams, attendance and support of every serial in focus, and the presence of everybody in them. */
 export function addPeople(model: Model): void {

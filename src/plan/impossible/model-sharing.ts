@@ -5,7 +5,7 @@ import type { PlanProblem } from '../problem.ts';
 import { type Actor, atMost, before, type Engagement, holds, implies, type Model } from './model.ts';
 import { nightsOf } from './model-nights.ts';
 import { daysOf, startsFrom } from './model-times.ts';
-import type { Literal } from './solver.ts';
+import type { Literal } from './solver/trail.ts';
 
 type Use = { readonly actor: Actor; readonly engagement: Engagement; readonly from: number; readonly to: number; readonly site: number };
 

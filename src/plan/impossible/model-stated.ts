@@ -6,7 +6,7 @@ import type { LagFacts } from '../problem/statements.ts';
 import { type Actor, before, both, holds, implies, type Model, meet, notWithin } from './model.ts';
 import { unitsNamed } from './model-people.ts';
 import { daysOf, startsFrom } from './model-times.ts';
-import type { Literal } from './solver.ts';
+import type { Literal } from './solver/trail.ts';
 
 export function addStatements(model: Model): void {
   addPredecessors(model);

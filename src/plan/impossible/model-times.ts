@@ -4,7 +4,8 @@ import { daily, type Interval } from '../problem/intervals.ts';
 import type { ReserveFacts } from '../problem/scenarios.ts';
 import type { PlanProblem } from '../problem.ts';
 import { type Actor, atMost, holds, implies, inside, type Model, notWithin, outside, type Place } from './model.ts';
-import { firstAtLeast, type Literal } from './solver.ts';
+import { firstAtLeast } from './solver/times.ts';
+import type { Literal } from './solver/trail.ts';
 
 /** Makes the actors of all serials in focus, and what each may do by itself. */
 export function addActors(model: Model): void {

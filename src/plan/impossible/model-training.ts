@@ -2,7 +2,7 @@
 import { atLeast, both, holds, implies, inside, type Model } from './model.ts';
 import { together } from './model-people.ts';
 import { concern } from './model-stated.ts';
-import { type Literal, not } from './solver.ts';
+import { type Literal, not } from './solver/trail.ts';
 
 export function addTraining(model: Model): void {
   if (!model.isWhole) return;

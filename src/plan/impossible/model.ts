@@ -3,7 +3,9 @@
 import type { CollectionName } from '../../exercise/index.ts';
 import type { Intervals } from '../problem/intervals.ts';
 import type { PlanProblem, SerialFacts } from '../problem.ts';
-import { firstAtLeast, type Literal, not, Solver, type TimeVar } from './solver.ts';
+import { Solver } from './solver/solver.ts';
+import { firstAtLeast, type TimeVar } from './solver/times.ts';
+import { type Literal, not } from './solver/trail.ts';
 
 /** A statement as it can be named: an item of the document, or one field of it. */
 export type Named = { readonly collection: CollectionName; readonly id: string; readonly path: readonly (string | number)[] };

@@ -7,7 +7,8 @@ import { mouldOf, plainMould } from '../generate/mould.ts';
 import { problemFrom } from '../problem.ts';
 import { waysOutOf, whyImpossible } from '../why-impossible.ts';
 import { questionOf } from './prove.ts';
-import { firstAtLeast, type Literal, not } from './solver.ts';
+import { firstAtLeast } from './solver/times.ts';
+import { type Literal, not } from './solver/trail.ts';
 
 const moulds = [plainMould, mouldOf(aFortnight({ units: 4, partTasks: 4 }))];
 const sizes = record({

@@ -7,7 +7,8 @@ import { sharingOf } from './model-sharing.ts';
 import { addStatements } from './model-stated.ts';
 import { addActors } from './model-times.ts';
 import { addTraining } from './model-training.ts';
-import { type Answer, type Literal, not } from './solver.ts';
+import type { Answer } from './solver/solver.ts';
+import { type Literal, not } from './solver/trail.ts';
 
 /** How much may be spent on one question. It does not depend on the machine. */
 export type Effort = { readonly conflicts: number; readonly work: number };

@@ -1,6 +1,8 @@
 import { array, constantFrom, assert as holds, integer, property, record, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
-import { not, Solver, type TimeVar } from './solver.ts';
+import { Solver } from './solver.ts';
+import type { TimeVar } from './times.ts';
+import { not } from './trail.ts';
 
 const generous = { conflicts: 100_000, work: 100_000_000 };
 const nothingMore = () => false;
