@@ -9,7 +9,7 @@ import { oneSerialAtATime, rulesOfPeople } from './people.ts';
 import { poolsAreUsedWhereTheyAre, rulesOfPlaces, serialsAreAtTheirSites, sitesAreOpen, sitesHoldTheirSerials } from './places.ts';
 import { type Breach, type Rule, rule, violationsOf } from './rule.ts';
 import { closuresAreRespected, rulesStated } from './statements.ts';
-import { rulesOfTraining } from './training.ts';
+import { partiesLeadEqually, requirementsAreMet } from './training.ts';
 
 type Alternate = Exercise['alternates']['list'][number];
 
@@ -35,8 +35,8 @@ export const alternatesAreDecidedInTime = rule(
 const rulesOfPosition: readonly Rule[] = [
   ...new Set([sitesHoldTheirSerials, oneSerialAtATime, ...rulesOfPeople, ...rulesOfPlaces, ...rulesOfDuty, ...rulesOfForm.slice(4)]),
 ];
-/** What a team must be does not depend on where it stands. */
-const allRules: readonly Rule[] = [...rulesOfPosition, ...rulesStated, ...rulesOfTraining];
+/** What a team must be, and how often two serve together, does not depend on where they stand. */
+const allRules: readonly Rule[] = [...rulesOfPosition, ...rulesStated, requirementsAreMet, partiesLeadEqually];
 
 /** Rules that look at one serial by itself: most positions fall by these, and they cost least. */
 const rulesOfOne: readonly Rule[] = [

@@ -58,8 +58,7 @@ export function isNightWork(engagement: Engagement, ground: Ground): boolean {
   if (!isDuty(engagement) || held === undefined) return false;
   const known = nightRuns.get(held);
   if (known !== undefined) return known;
-  let isNight = false;
-  for (let minute = held.runStart; minute < held.runEnd && !isNight; minute++) isNight = ground.sky.outside(held.site, minute) === 'night';
+  const isNight = ground.sky.minutesOutside(held.site, 'night', held.runStart, held.runEnd) > 0;
   nightRuns.set(held, isNight);
   return isNight;
 }
@@ -102,19 +101,23 @@ export const nobodyIsOnDutyTooLong = rule(
       const most = stated.mostPer24h?.minutes;
       if (most === undefined) return [];
       const duty = dutyOf(body, ground);
-      const worst = duty
-        .filter(({ from }) => counts(from))
-        .map(({ from }) => ({
-          from,
-          minutes: duty.reduce((sum, spell) => sum + Math.max(0, Math.min(spell.to, from + 1440) - Math.max(spell.from, from)), 0),
-        }))
-        .reduce((a, b) => (b.minutes > a.minutes ? b : a), { from: 0, minutes: 0 });
-      const over = worst.minutes - most;
-      return over > 0
-        ? [{ values: { who: body.id, minutes: worst.minutes, most, rule: stated.id }, amount: over, price: stated.price }]
-        : [];
+      const worst = duty.map(({ from }, index) => (counts(from) ? minutesWithinADay(duty, index) : 0)).reduce((a, b) => Math.max(a, b), 0);
+      const over = worst - most;
+      return over > 0 ? [{ values: { who: body.id, minutes: worst, most, rule: stated.id }, amount: over, price: stated.price }] : [];
     }),
 );
+
+/** The duty of the 24 hours that begin with a spell. */
+function minutesWithinADay(duty: readonly Duty[], first: number): number {
+  const until = (duty[first]?.from ?? 0) + 1440;
+  let minutes = 0;
+  for (let at = first; at < duty.length; at++) {
+    const { from, to } = duty[at] ?? { from: until, to: until };
+    if (from >= until) break;
+    minutes += Math.min(to, until) - from;
+  }
+  return minutes;
+}
 
 /** An unbroken rest lies in each 24 hours that begin with a spell of duty. */
 export const everybodyRests = rule(

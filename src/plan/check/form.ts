@@ -1,6 +1,6 @@
 // Rules of form: the plan books every serial once, for as long as it takes, on the grid, inside its windows.
 
-import { leavesOf, serialMinutes } from '../../exercise/index.ts';
+import { serialMinutes } from '../../exercise/index.ts';
 import { localDay, minuteFromLocal, minuteOfLocalDay } from '../../kernel/index.ts';
 import type { Ground, Held } from './ground.ts';
 import { rule } from './rule.ts';
@@ -140,7 +140,7 @@ export const serialsRunInTheirLight = rule('serialsRunInTheirLight', 'The run of
   ground.lookedAt.flatMap(({ serial, site, runStart, runEnd }) => {
     const { light } = serial;
     if (light === undefined) return [];
-    const outside = countMinutes(runStart, runEnd, (minute) => ground.sky.at(site, minute) !== light);
+    const outside = Math.max(0, runEnd - runStart) - ground.sky.minutesAt(site, light, runStart, runEnd);
     return outside > 0 ? [{ values: { serial: serial.id, minutes: outside, light }, amount: outside }] : [];
   }),
 );
@@ -149,15 +149,17 @@ export const teamsAreLeafUnits = rule(
   'teamsAreLeafUnits',
   'Only leaf units are booked, each once, in the order of their names; a serial without a team books none.',
   1,
-  ({ exercise, lookedAt }) =>
-    lookedAt.flatMap(({ serial, booking }) => {
-      const wrong = booking.team.filter((unit) => leavesOf(exercise, unit)[0] !== unit);
+  ({ leaves, lookedAt }) => {
+    const isLeaf = new Set<string>(leaves.map(({ id }) => id));
+    return lookedAt.flatMap(({ serial, booking }) => {
+      const wrong = booking.team.filter((unit) => !isLeaf.has(unit));
       const isSorted = booking.team.every((unit, index) => index === 0 || (booking.team[index - 1] ?? '') < unit);
       const isNeedless = serial.team === undefined && (booking.team.length > 0 || booking.lead !== null);
       return wrong.length === 0 && isSorted && !isNeedless
         ? []
         : [{ values: { serial: serial.id, units: wrong }, amount: Math.max(1, wrong.length) }];
-    }),
+    });
+  },
 );
 
 function countMinutes(from: number, to: number, isWrong: (minute: number) => boolean): number {

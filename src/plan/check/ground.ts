@@ -60,6 +60,9 @@ export type Ground = {
   readonly held: readonly Held[];
   /** Those that a rule about single serials looks at: all, or, on moved ground, those that differ from the ground before. */
   readonly lookedAt: readonly Held[];
+  /** On moved ground: the ground before, and those that no longer stand as they stood there. */
+  readonly before: Ground | undefined;
+  readonly left: readonly Held[];
   readonly heldBySerial: ReadonlyMap<string, Held>;
   readonly leaves: readonly Unit[];
   readonly bodies: readonly Body[];
@@ -73,13 +76,15 @@ export type Ground = {
   engagementsOf(body: Body): readonly Engagement[];
 };
 
-type OfDocument = Pick<Ground, 'leaves' | 'bodies' | 'occurrences' | 'sky' | 'presence'>;
+type OfDocument = Pick<Ground, 'leaves' | 'bodies' | 'occurrences' | 'sky' | 'presence'> & {
+  readonly unitBodies: ReadonlyMap<string, Body>;
+  readonly postBodies: ReadonlyMap<string, Body>;
+};
 const known = new WeakMap<Exercise, OfDocument>();
 
 /** Resolves a plan against its document; bookings that name what does not exist, or have no times, are left to the rules of form. */
 export function groundOf(exercise: Exercise, plan: Plan): Ground {
-  const fixed = known.get(exercise) ?? documentGround(exercise);
-  known.set(exercise, fixed);
+  const fixed = ofDocument(exercise);
   const held: Held[] = [];
   const heldBySerial = new Map<string, Held>();
   for (const booking of plan.bookings) {
@@ -88,16 +93,18 @@ export function groundOf(exercise: Exercise, plan: Plan): Ground {
     held.push(one);
     heldBySerial.set(one.serial.id, one);
   }
-  const engagements = engagementsByBody(exercise, held, fixed.occurrences);
+  const engagements = engagementsByBody(exercise, held, fixed);
   return {
     exercise,
     plan,
     held,
     lookedAt: held,
+    before: undefined,
+    left: [],
     heldBySerial,
     ...fixed,
     bodiesLookedAt: fixed.bodies,
-    engagementsOf: (body) => engagements.get(keyOf(body)) ?? none,
+    engagementsOf: (body) => engagements.get(body) ?? none,
   };
 }
 
@@ -107,6 +114,7 @@ export function groundOf(exercise: Exercise, plan: Plan): Ground {
  */
 export function movedGround(ground: Ground, moves: ReadonlyMap<string, Move>, without: ReadonlySet<string>): Ground {
   const { exercise } = ground;
+  const fixed = ofDocument(exercise);
   const changed = new Map<Held, Held | undefined>();
   for (const id of without) {
     const one = ground.heldBySerial.get(id);
@@ -117,19 +125,22 @@ export function movedGround(ground: Ground, moves: ReadonlyMap<string, Move>, wi
     if (one !== undefined) changed.set(one, resolved(exercise, one.booking, move, ground));
   }
   const held = ground.held.flatMap((one) => (changed.has(one) ? (changed.get(one) ?? []) : one));
-  const concerned = new Map<string, Engagement[]>();
-  const concern = (key: string) => {
-    const list = concerned.get(key) ?? [];
-    concerned.set(key, list);
+  const heldBySerial = new Map(ground.heldBySerial);
+  const concerned = new Map<Body, Engagement[]>();
+  const concern = (body: Body) => {
+    const list = concerned.get(body) ?? [];
+    concerned.set(body, list);
     return list;
   };
   for (const [before, after] of changed) {
-    for (const { key } of engagementsIn(exercise, before)) concern(key);
-    for (const { key, engagement } of after === undefined ? [] : engagementsIn(exercise, after)) concern(key).push(engagement);
+    if (after === undefined) heldBySerial.delete(before.serial.id);
+    else heldBySerial.set(after.serial.id, after);
+    for (const { body } of engagementsIn(exercise, before, fixed)) concern(body);
+    for (const { body, engagement } of after === undefined ? [] : engagementsIn(exercise, after, fixed)) concern(body).push(engagement);
   }
-  const bodiesLookedAt = ground.bodies.filter((body) => concerned.has(keyOf(body)));
+  const bodiesLookedAt = [...concerned.keys()];
   for (const body of bodiesLookedAt) {
-    const list = concern(keyOf(body));
+    const list = concern(body);
     for (const one of ground.engagementsOf(body)) if (one.held === undefined || !changed.has(one.held)) list.push(one);
     list.sort(inTime);
   }
@@ -137,9 +148,11 @@ export function movedGround(ground: Ground, moves: ReadonlyMap<string, Move>, wi
     ...ground,
     held,
     lookedAt: [...changed.values()].filter((one) => one !== undefined),
-    heldBySerial: new Map(held.map((one) => [one.serial.id, one])),
+    before: ground,
+    left: [...changed.keys()],
+    heldBySerial,
     bodiesLookedAt,
-    engagementsOf: (body) => concerned.get(keyOf(body)) ?? ground.engagementsOf(body),
+    engagementsOf: (body) => concerned.get(body) ?? ground.engagementsOf(body),
   };
 }
 
@@ -152,7 +165,12 @@ export function aloneGround(ground: Ground, id: string, move: Move): Ground {
 }
 
 const none: readonly Engagement[] = [];
-const keyOf = ({ kind, id }: Body): string => `${kind}:${id}`;
+
+function ofDocument(exercise: Exercise): OfDocument {
+  const fixed = known.get(exercise) ?? documentGround(exercise);
+  known.set(exercise, fixed);
+  return fixed;
+}
 
 function documentGround(exercise: Exercise): OfDocument {
   const leaves = leafUnits(exercise);
@@ -161,7 +179,16 @@ function documentGround(exercise: Exercise): OfDocument {
     ...exercise.posts.list.map((post) => ({ kind: 'post' as const, id: post.id, party: post.party as string | undefined, post })),
   ];
   const present = new Map(bodies.map(({ id }) => [id, presenceOf(exercise, id)]));
-  return { leaves, bodies, occurrences: occurrencesOf(exercise), sky: skyOver(exercise), presence: (body) => present.get(body) ?? [] };
+  const bodiesOf = (kind: Body['kind']) => new Map(bodies.filter((body) => body.kind === kind).map((body) => [body.id, body]));
+  return {
+    leaves,
+    bodies,
+    occurrences: occurrencesOf(exercise),
+    sky: skyOver(exercise),
+    presence: (body) => present.get(body) ?? [],
+    unitBodies: bodiesOf('unit'),
+    postBodies: bodiesOf('post'),
+  };
 }
 
 /** The leaves of some units, each once. */
@@ -237,36 +264,44 @@ function occurrencesOf(exercise: Exercise): readonly Occurrence[] {
   });
 }
 
-function engagementsByBody(exercise: Exercise, held: readonly Held[], occurrences: readonly Occurrence[]) {
-  const found = new Map<string, Engagement[]>();
-  const engage = (key: string, engagement: Engagement) => {
-    const list = found.get(key);
-    if (list === undefined) found.set(key, [engagement]);
+function engagementsByBody(exercise: Exercise, held: readonly Held[], fixed: OfDocument) {
+  const found = new Map<Body, Engagement[]>();
+  const engage = (body: Body | undefined, engagement: Engagement) => {
+    if (body === undefined) return;
+    const list = found.get(body);
+    if (list === undefined) found.set(body, [engagement]);
     else list.push(engagement);
   };
-  for (const one of held) for (const { key, engagement } of engagementsIn(exercise, one)) engage(key, engagement);
-  for (const { meeting, start, end, posts } of occurrences) {
+  for (const one of held) for (const { body, engagement } of engagementsIn(exercise, one, fixed)) engage(body, engagement);
+  for (const { meeting, start, end, posts } of fixed.occurrences) {
     const stated = exercise.meetings.byId.get(meeting);
     if (stated === undefined || stated.price !== undefined) continue;
-    for (const post of posts) engage(`post:${post}`, { what: meeting, kind: 'meeting', start, end, site: stated.site, held: undefined });
+    for (const post of posts)
+      engage(fixed.postBodies.get(post), { what: meeting, kind: 'meeting', start, end, site: stated.site, held: undefined });
   }
   for (const list of found.values()) list.sort(inTime);
   return found;
 }
 
 /** Whom one held serial engages, and for how long. */
-function engagementsIn(exercise: Exercise, one: Held): readonly { readonly key: string; readonly engagement: Engagement }[] {
+function engagementsIn(
+  exercise: Exercise,
+  one: Held,
+  { unitBodies, postBodies }: OfDocument,
+): readonly { readonly body: Body; readonly engagement: Engagement }[] {
   const whole = { what: one.serial.id, kind: 'serial' as const, start: one.start, end: one.end, site: one.site?.id, held: one };
   const posts = new Set(one.posts.map((post) => post.id as string));
-  const found = [
-    ...[...new Set([...one.team, ...one.attending])].map((unit) => ({ key: `unit:${unit.id}`, engagement: whole })),
-    ...[...posts].map((post) => ({ key: `post:${post}`, engagement: whole })),
-  ];
+  const found: { body: Body; engagement: Engagement }[] = [];
+  const engage = (body: Body | undefined, engagement: Engagement) => {
+    if (body !== undefined) found.push({ body, engagement });
+  };
+  for (const unit of new Set([...one.team, ...one.attending])) engage(unitBodies.get(unit.id), whole);
+  for (const post of posts) engage(postBodies.get(post), whole);
   for (const { demand, by } of one.booking.support) {
     if (posts.has(by)) continue;
     posts.add(by);
     const onlyRun = exercise.supportDemands.byId.get(demand.split('/')[0] ?? '')?.during === 'run';
-    found.push({ key: `post:${by}`, engagement: onlyRun ? { ...whole, start: one.runStart, end: one.runEnd } : whole });
+    engage(postBodies.get(by), onlyRun ? { ...whole, start: one.runStart, end: one.runEnd } : whole);
   }
   return found;
 }

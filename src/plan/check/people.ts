@@ -1,5 +1,5 @@
 // Rules of people: who is there, in one place at a time, with time to travel, supported by those who can.
-import { isPresent } from '../../exercise/index.ts';
+import { type Exercise, isPresent } from '../../exercise/index.ts';
 import { type Body, type Engagement, type Ground, type Held, travelMinutes } from './ground.ts';
 import { rule } from './rule.ts';
 import { concerns } from './scope.ts';
@@ -34,7 +34,7 @@ export const meetingsAreKept = rule('meetingsAreKept', 'A post that a meeting ho
 ]);
 
 function softMeetingsMissed(ground: Ground) {
-  return ground.occurrences.flatMap(({ meeting, start, end, posts }) => {
+  return occurrencesLookedAt(ground).flatMap(({ meeting, start, end, posts }) => {
     const price = ground.exercise.meetings.byId.get(meeting)?.price;
     if (price === undefined) return [];
     return ground.bodies
@@ -48,9 +48,16 @@ function softMeetingsMissed(ground: Ground) {
   });
 }
 
+/** On moved ground those during which something that has moved was or is held. */
+function occurrencesLookedAt({ before, occurrences, left, lookedAt }: Ground): Ground['occurrences'] {
+  if (before === undefined) return occurrences;
+  const moved = [...left, ...lookedAt];
+  return occurrences.filter(({ start, end }) => moved.some((held) => held.start < end && start < held.end));
+}
+
 /** The plan does not say who supports a meeting, so that enough free posts must be left for it. */
 export const meetingsFindSupport = rule('meetingsFindSupport', 'Enough posts are left free to support each meeting.', 2, (ground) =>
-  ground.occurrences.flatMap(({ meeting, start, end, posts }) => {
+  occurrencesLookedAt(ground).flatMap(({ meeting, start, end, posts }) => {
     const stated = ground.exercise.meetings.byId.get(meeting);
     return (stated?.support ?? []).flatMap(({ role, languages, count }) => {
       const free = ground.bodies.filter(
@@ -84,18 +91,28 @@ export const thereIsTimeToTravel = rule('thereIsTimeToTravel', 'Between two enga
 /** Every two engagements of a body that overlap or follow each other, the earlier first. */
 function pairsInTime(ground: Ground): readonly { body: Body; first: Engagement; second: Engagement }[] {
   return ground.bodiesLookedAt.flatMap((body) => {
-    const list = ground.engagementsOf(body);
-    return list.flatMap((second, index) =>
-      list
-        .slice(0, index)
-        .filter((first) => first.end > second.start)
-        .map((first) => ({ body, first, second })),
-    );
+    let open: Engagement[] = [];
+    return ground.engagementsOf(body).flatMap((second) => {
+      open = open.filter((first) => first.end > second.start);
+      const pairs = open.map((first) => ({ body, first, second }));
+      open.push(second);
+      return pairs;
+    });
   });
 }
 
-/** The posts that a demand asks of a serial: the booking's name of the demand, how many, and of which party. */
-function asked(ground: Ground, held: Held) {
+type Asked = { readonly demand: Exercise['supportDemands']['list'][number]; readonly name: string; readonly party: string | undefined };
+
+/** The posts that are asked of a serial: the booking's name of the demand, and of which party. */
+function asked(ground: Ground, held: Held): readonly Asked[] {
+  const known = askedOf.get(held) ?? demandedOf(ground, held);
+  askedOf.set(held, known);
+  return known;
+}
+
+const askedOf = new WeakMap<Held, readonly Asked[]>();
+
+function demandedOf(ground: Ground, held: Held): readonly Asked[] {
   const team = held.team.length > 0 ? held.team : held.attending;
   const parties = [...new Set(team.map((unit) => unit.party as string))].sort();
   return ground.exercise.supportDemands.list
@@ -109,8 +126,7 @@ function asked(ground: Ground, held: Held) {
 }
 
 function touchesLight(ground: Ground, { runStart, runEnd, site }: Held, light: 'day' | 'twilight' | 'night'): boolean {
-  for (let minute = runStart; minute < runEnd; minute++) if (ground.sky.at(site, minute) === light) return true;
-  return false;
+  return ground.sky.minutesAt(site, light, runStart, runEnd) > 0;
 }
 
 export const supportIsGiven = rule('supportIsGiven', 'Every serial has the support that is demanded of it.', 3, (ground) =>

@@ -7,7 +7,12 @@ export function heldIn(scope: Scope, ground: Ground): ReadonlySet<Held> {
   const known = heldByScope.get(ground) ?? new Map<Scope, ReadonlySet<Held>>();
   heldByScope.set(ground, known);
   let found = known.get(scope);
-  if (found === undefined) {
+  if (found === undefined && ground.before !== undefined) {
+    const left = new Set(ground.left);
+    const stayed = [...heldIn(scope, ground.before)].filter((held) => !left.has(held));
+    found = new Set([...stayed, ...lookedAtIn(scope, ground)]);
+    known.set(scope, found);
+  } else if (found === undefined) {
     const named = scope.serials?.flatMap((id) => ground.heldBySerial.get(id) ?? []);
     found = new Set((named ?? ground.held).filter((held) => concerns(scope, held, ground)));
     known.set(scope, found);
@@ -16,6 +21,21 @@ export function heldIn(scope: Scope, ground: Ground): ReadonlySet<Held> {
 }
 
 const heldByScope = new WeakMap<Ground, Map<Scope, ReadonlySet<Held>>>();
+
+/** Those in a scope that a rule looks at: all, or, on moved ground, those that have moved. */
+export function lookedAtIn(scope: Scope, ground: Ground): ReadonlySet<Held> {
+  if (ground.before === undefined) return heldIn(scope, ground);
+  const found = ground.lookedAt.filter((held) => concerns(scope, held, ground));
+  return found.length === 0 ? nothing : new Set(found);
+}
+
+const nothing: ReadonlySet<Held> = new Set();
+
+/** Whether moving could matter to what lies in a scope: something in it has moved, into it or out of it. Always so on ground that is not moved. */
+export function isTouched(scope: Scope, ground: Ground): boolean {
+  if (ground.before === undefined) return true;
+  return [...ground.left, ...ground.lookedAt].some((held) => concerns(scope, held, ground));
+}
 
 /** Whether a held serial, where and with whom it is booked, lies in the scope. */
 export function concerns(scope: Scope, held: Held, { exercise }: Ground): boolean {

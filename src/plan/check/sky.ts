@@ -7,6 +7,9 @@ export type Sky = {
   at(site: Site | undefined, minute: number): Light;
   /** The light outside, whatever the hall. */
   outside(site: Site | undefined, minute: number): Light;
+  /** How many minutes of a stretch lie in a light in which people work at a site, or outside it. */
+  minutesAt(site: Site | undefined, light: Light, from: number, to: number): number;
+  minutesOutside(site: Site | undefined, light: Light, from: number, to: number): number;
 };
 
 export function skyOver(exercise: Exercise): Sky {
@@ -15,6 +18,11 @@ export function skyOver(exercise: Exercise): Sky {
   const to = (exercise.setting.to.at + 2 * 1440) as MinuteInstant;
   const { statedHours, twilight } = exercise.setting;
   const stated = statedHours === undefined ? undefined : { isDay: within(statedHours.day), isNight: within(statedHours.night) };
+  const periodsOver = (place: Site): readonly LightPeriod[] => {
+    const periods = remembered.get(place.id) ?? lightPeriods(from, to, place.position, twilight);
+    remembered.set(place.id, periods);
+    return periods;
+  };
   const outside = (site: Site | undefined, minute: number): Light => {
     if (stated !== undefined) {
       const local = minuteOfLocalDay(minute as MinuteInstant, exercise.zone);
@@ -24,17 +32,42 @@ export function skyOver(exercise: Exercise): Sky {
     const place = site ?? exercise.sites.list[0];
     if (place === undefined) return 'day';
     if (minute < from || minute >= to) return lightAt(minute as MinuteInstant, place.position, twilight);
-    const periods = remembered.get(place.id) ?? lightPeriods(from, to, place.position, twilight);
-    remembered.set(place.id, periods);
-    let [low, high] = [0, periods.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((periods[middle]?.to ?? 0) > minute) high = middle;
-      else low = middle + 1;
-    }
-    return periods[low]?.light ?? 'day';
+    const periods = periodsOver(place);
+    return periods[firstAfter(periods, minute)]?.light ?? 'day';
   };
-  return { outside, at: (site, minute) => site?.light ?? outside(site, minute) };
+  const minutesOutside: Sky['minutesOutside'] = (site, light, start, end) => {
+    const place = site ?? exercise.sites.list[0];
+    let count = 0;
+    if (stated !== undefined || place === undefined || start < from || end > to) {
+      for (let minute = start; minute < end; minute++) if (outside(site, minute) === light) count++;
+      return count;
+    }
+    const periods = periodsOver(place);
+    for (let index = firstAfter(periods, start); index < periods.length; index++) {
+      const period = periods[index];
+      if (period === undefined || period.from >= end) break;
+      if (period.light === light) count += Math.min(period.to, end) - Math.max(period.from, start);
+    }
+    return count;
+  };
+  return {
+    outside,
+    minutesOutside,
+    at: (site, minute) => site?.light ?? outside(site, minute),
+    minutesAt: (site, light, start, end) =>
+      site?.light === undefined ? minutesOutside(site, light, start, end) : site.light === light ? Math.max(0, end - start) : 0,
+  };
+}
+
+/** The first of some periods, which lie end to end, that ends after a minute; the last where none does. */
+function firstAfter(periods: readonly LightPeriod[], minute: number): number {
+  let [low, high] = [0, periods.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((periods[middle]?.to ?? 0) > minute) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Tells whether a minute of the local day lies in daily hours; an end at or before the start is on the next day. */

@@ -1,9 +1,9 @@
 // Rules that planners state: closures, exclusions, order, lags and days, qualifications, milestones. Hard, or soft with a price.
-import type { Exercise, Scope, Unit } from '../../exercise/index.ts';
+import type { Exercise, Scope } from '../../exercise/index.ts';
 import { localDay, localWeekday, type MinuteInstant, minuteFromLocal } from '../../kernel/index.ts';
 import type { Ground, Held } from './ground.ts';
 import { type Breach, rule } from './rule.ts';
-import { concerns, concernsPost, concernsUnit, heldIn, speaksOfPosts } from './scope.ts';
+import { concerns, concernsPost, concernsUnit, heldIn, isTouched, lookedAtIn, speaksOfPosts } from './scope.ts';
 import { minuteOf } from './sky.ts';
 
 type Closure = Exercise['closures']['list'][number];
@@ -15,21 +15,13 @@ export const closuresAreRespected = rule(
   (ground) =>
     ground.exercise.closures.list.flatMap((closure) => {
       const periods = closedPeriods(closure, ground.exercise);
-      return ground.lookedAt
-        .filter((held) => !closure.except.includes(held.serial.kind) && isClosedTo(closure.scope, held, ground))
-        .flatMap((held): Breach[] => {
-          const until = closure.scope.sites === undefined && closure.scope.zones === undefined ? held.end : held.siteFreeAt;
-          const minutes = periods.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, until) - Math.max(from, held.start)), 0);
-          return minutes > 0
-            ? [
-                {
-                  values: { serial: held.serial.id, closure: closure.id, reason: closure.reason, minutes },
-                  amount: minutes,
-                  price: closure.price,
-                },
-              ]
-            : [];
-        });
+      return ground.lookedAt.flatMap((held): Breach[] => {
+        const until = closure.scope.sites === undefined && closure.scope.zones === undefined ? held.end : held.siteFreeAt;
+        const minutes = periods.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, until) - Math.max(from, held.start)), 0);
+        if (minutes === 0 || closure.except.includes(held.serial.kind) || !isClosedTo(closure.scope, held, ground)) return [];
+        const values = { serial: held.serial.id, closure: closure.id, reason: closure.reason, minutes };
+        return [{ values, amount: minutes, price: closure.price }];
+      });
     }),
 );
 
@@ -47,8 +39,21 @@ function isClosedTo({ parties, units, posts, roles, ...rest }: Scope, held: Held
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
+type Periods = readonly (readonly [number, number])[];
+
+/** When a closure closes; worked out once for each document. */
+function closedPeriods(closure: Closure, exercise: Exercise): Periods {
+  const ofDocument = closed.get(exercise) ?? new Map<Closure, Periods>();
+  closed.set(exercise, ofDocument);
+  const periods = ofDocument.get(closure) ?? periodsOf(closure, exercise);
+  ofDocument.set(closure, periods);
+  return periods;
+}
+
+const closed = new WeakMap<Exercise, Map<Closure, Periods>>();
+
 /** Hours and weekdays recur inside the stated periods, or, without any, all through the exercise. */
-function closedPeriods(closure: Closure, { setting, zone }: Exercise): readonly (readonly [number, number])[] {
+function periodsOf(closure: Closure, { setting, zone }: Exercise): Periods {
   const stated = closure.periods.map(({ from, to }) => [from.at as number, to.at as number] as const);
   if (closure.daily === undefined && closure.weekdays.length === 0) return stated;
   const frames = stated.length > 0 ? stated : [[setting.from.at as number, setting.to.at as number] as const];
@@ -69,59 +74,36 @@ function closedPeriods(closure: Closure, { setting, zone }: Exercise): readonly 
 }
 
 export const exclusionsAreRespected = rule('exclusionsAreRespected', 'Serials that exclude each other are not held at once.', 3, (ground) =>
-  ground.exercise.exclusions.list.flatMap((exclusion) =>
-    pairs(exclusion.between, exclusion.and, ground).flatMap(([first, second, isMirrored]): Breach[] => {
+  ground.exercise.exclusions.list.flatMap(({ between, and, reason, price }) =>
+    breachesOfPairs(between, and, ground, (first, second, isMirrored) => {
       const minutes = Math.min(first.end, second.end) - Math.max(first.start, second.start);
-      if (minutes <= 0 || (isMirrored && first.serial.id > second.serial.id)) return [];
-      return [
-        {
-          values: { first: first.serial.id, second: second.serial.id, reason: exclusion.reason, minutes },
-          amount: minutes,
-          price: exclusion.price,
-        },
-      ];
+      if (minutes <= 0 || (isMirrored && first.serial.id > second.serial.id)) return undefined;
+      return { values: { first: first.serial.id, second: second.serial.id, reason, minutes }, amount: minutes, price };
     }),
   ),
 );
 
-/** Every held serial of one scope with every other of the second; mirrored where both lie in both, so that each pair comes twice. */
-function pairs(first: Scope, second: Scope, ground: Ground): readonly (readonly [Held, Held, boolean])[] {
+/**
+ * What is wrong between held serials of one scope and others of the second; mirrored where both lie in both, so that each pair comes twice.
+ * A pair of which neither has moved has been told of before.
+ */
+function breachesOfPairs(
+  first: Scope,
+  second: Scope,
+  ground: Ground,
+  breachOf: (one: Held, other: Held, isMirrored: boolean) => Breach | undefined,
+): readonly Breach[] {
+  const [lookedFirst, lookedSecond] = [lookedAtIn(first, ground), lookedAtIn(second, ground)];
+  if (lookedFirst.size + lookedSecond.size === 0) return [];
   const [inFirst, inSecond] = [heldIn(first, ground), heldIn(second, ground)];
-  const found: (readonly [Held, Held, boolean])[] = [];
-  const isLookedAt = lookedAtOn(ground);
-  const [lookedFirst, lookedSecond] = [[...inFirst].filter(isLookedAt), [...inSecond].filter(isLookedAt)];
-  for (const one of lookedSecond.length > 0 ? inFirst : lookedFirst) {
+  const found: Breach[] = [];
+  for (const one of lookedSecond.size > 0 ? inFirst : lookedFirst) {
     const alsoSecond = inSecond.has(one);
-    for (const other of isLookedAt(one) ? inSecond : lookedSecond)
-      if (other !== one) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
-  }
-  return found;
-}
-
-/** A pair of which neither has moved has been told of before. */
-function lookedAtOn({ held, lookedAt }: Ground): (one: Held) => boolean {
-  const looked = new Set(lookedAt);
-  return lookedAt === held ? () => true : (one) => looked.has(one);
-}
-
-/** The same for those that have a unit of the team in common. */
-function pairsWithSharedUnits(first: Scope, second: Scope, ground: Ground): readonly (readonly [Held, Held, boolean])[] {
-  const [inFirst, inSecond] = [heldIn(first, ground), heldIn(second, ground)];
-  const byUnit = new Map<Unit, Held[]>();
-  const isLookedAt = lookedAtOn(ground);
-  for (const held of inSecond) {
-    for (const unit of held.team) {
-      const list = byUnit.get(unit);
-      if (list === undefined) byUnit.set(unit, [held]);
-      else list.push(held);
+    for (const other of lookedFirst.has(one) ? inSecond : lookedSecond) {
+      if (other === one) continue;
+      const breach = breachOf(one, other, alsoSecond && inFirst.has(other));
+      if (breach !== undefined) found.push(breach);
     }
-  }
-  const found: (readonly [Held, Held, boolean])[] = [];
-  for (const one of inFirst) {
-    const alsoSecond = inSecond.has(one);
-    const others = new Set(one.team.flatMap((unit) => byUnit.get(unit) ?? []));
-    for (const other of others)
-      if (other !== one && (isLookedAt(one) || isLookedAt(other))) found.push([one, other, alsoSecond && inFirst.has(other)] as const);
   }
   return found;
 }
@@ -147,13 +129,20 @@ export const lagsAreKept = rule(
   'Between two serials lie at least and at most the stated minutes, from end to start unless stated.',
   2,
   (ground) =>
-    lagPairs(ground, (lag) => lag.relation === 'lag').flatMap(([lag, first, second]): Breach[] => {
-      const minutes = second[measuredFrom(lag)[1]] - first[measuredFrom(lag)[0]];
-      const over = Math.max((lag.least?.minutes ?? 0) - minutes, minutes - (lag.most?.minutes ?? Number.POSITIVE_INFINITY));
-      if (over <= 0) return [];
-      return [
-        { values: { first: first.serial.id, second: second.serial.id, minutes, reason: lag.reason }, amount: over, price: lag.price },
-      ];
+    ground.exercise.lags.list.flatMap((lag) => {
+      if (lag.relation !== 'lag') return [];
+      const [ofFirst, ofSecond] = measuredFrom(lag);
+      const [least, most] = [lag.least?.minutes ?? 0, lag.most?.minutes ?? Number.POSITIVE_INFINITY];
+      return breachesOfPairs(lag.first, lag.second, ground, (first, second, isMirrored) => {
+        const minutes = second[ofSecond] - first[ofFirst];
+        const over = Math.max(least - minutes, minutes - most);
+        if (over <= 0 || !isMeant(lag, first, second, isMirrored)) return undefined;
+        return {
+          values: { first: first.serial.id, second: second.serial.id, minutes, reason: lag.reason },
+          amount: over,
+          price: lag.price,
+        };
+      });
     }),
 );
 
@@ -161,40 +150,37 @@ function measuredFrom({ measured }: Lag): readonly ['start' | 'end', 'start' | '
   return [measured.startsWith('end') ? 'end' : 'start', measured.endsWith('Start') ? 'start' : 'end'];
 }
 
+/** Where both serials could be either the first or the second, the earlier is the first; some lags bind those that share a unit alone. */
+function isMeant({ sameUnitsOnly }: Lag, first: Held, second: Held, isMirrored: boolean): boolean {
+  const isEarlier = first.start < second.start || (first.start === second.start && first.serial.id < second.serial.id);
+  if (isMirrored && !isEarlier) return false;
+  return !sameUnitsOnly || first.team.some((unit) => second.team.includes(unit));
+}
+
 /** The day of a serial is the local day on which its set-up starts; together means that the runs start together. */
 export const daysAreKept = rule(
   'daysAreKept',
   'Serials are on the same day, on different days, on consecutive days or together where it is stated.',
   2,
-  (ground) =>
-    lagPairs(ground, (lag) => lag.relation !== 'lag').flatMap(([lag, first, second]): Breach[] => {
-      const dayOf = (held: Held) => localDay(held.start as MinuteInstant, ground.exercise.zone);
-      const days = dayOf(second) - dayOf(first);
-      const isKept =
-        (lag.relation === 'sameDay' && days === 0) ||
-        (lag.relation === 'notSameDay' && days !== 0) ||
-        (lag.relation === 'consecutive' && days === 1) ||
-        (lag.relation === 'together' && first.runStart === second.runStart);
-      if (isKept) return [];
-      return [
-        {
-          values: { first: first.serial.id, second: second.serial.id, relation: lag.relation, days, reason: lag.reason },
-          amount: Math.max(1, Math.abs(days)),
-          price: lag.price,
-        },
-      ];
-    }),
+  (ground) => {
+    const dayOf = (held: Held) => localDay(held.start as MinuteInstant, ground.exercise.zone);
+    return ground.exercise.lags.list.flatMap((lag) => {
+      const { relation, reason, price } = lag;
+      if (relation === 'lag') return [];
+      return breachesOfPairs(lag.first, lag.second, ground, (first, second, isMirrored) => {
+        const days = dayOf(second) - dayOf(first);
+        const isKept =
+          (relation === 'sameDay' && days === 0) ||
+          (relation === 'notSameDay' && days !== 0) ||
+          (relation === 'consecutive' && days === 1) ||
+          (relation === 'together' && first.runStart === second.runStart);
+        if (isKept || !isMeant(lag, first, second, isMirrored)) return undefined;
+        const values = { first: first.serial.id, second: second.serial.id, relation, days, reason };
+        return { values, amount: Math.max(1, Math.abs(days)), price };
+      });
+    });
+  },
 );
-
-/** Where both serials could be either the first or the second, the earlier is the first. */
-function lagPairs(ground: Ground, isWanted: (lag: Lag) => boolean): readonly (readonly [Lag, Held, Held])[] {
-  return ground.exercise.lags.list.filter(isWanted).flatMap((lag) =>
-    (lag.sameUnitsOnly ? pairsWithSharedUnits : pairs)(lag.first, lag.second, ground).flatMap(([first, second, isMirrored]) => {
-      const isEarlier = first.start < second.start || (first.start === second.start && first.serial.id < second.serial.id);
-      return isMirrored && !isEarlier ? [] : [[lag, first, second] as const];
-    }),
-  );
-}
 
 /** Each unit that takes part needs it, and each post too where the statement speaks of posts; what qualifies needs no qualification. */
 export const nobodyTakesPartUnqualified = rule('nobodyTakesPartUnqualified', 'Who takes part has had what is needed before.', 3, (ground) =>
@@ -202,7 +188,8 @@ export const nobodyTakesPartUnqualified = rule('nobodyTakesPartUnqualified', 'Wh
     const { before, needs, scope, each, price, reason } = qualification;
     const qualifying = heldIn(needs, ground);
     const hadBy = each === 'exercise' ? undefined : firstEnds(qualifying);
-    return [...heldIn(before, ground)]
+    // Where nothing that qualifies has moved, only who has moved can lack it now.
+    return [...(isTouched(needs, ground) ? heldIn(before, ground) : lookedAtIn(before, ground))]
       .filter((held) => !qualifying.has(held))
       .flatMap((held): Breach[] => {
         if (hadBy === undefined) {
@@ -210,11 +197,12 @@ export const nobodyTakesPartUnqualified = rule('nobodyTakesPartUnqualified', 'Wh
             ? []
             : [{ values: { serial: held.serial.id, qualification: qualification.id, who: '', reason }, amount: 1, price }];
         }
-        const units = [...new Set([...held.team, ...held.attending])].filter((unit) => concernsUnit(scope, unit, ground.exercise));
-        const posts = speaksOfPosts(scope) ? postsOf(held).filter((id) => concernsPostNamed(scope, id, ground)) : [];
+        const isLate = (end: number | undefined) => !((end ?? never) <= held.start);
+        const units = [...held.team, ...held.attending].filter(({ id }) => isLate(hadBy.units.get(id)));
+        const posts = speaksOfPosts(scope) ? postsOf(held).filter((id) => isLate(hadBy.posts.get(id))) : [];
         const lacking = [
-          ...units.map((unit) => unit.id as string).filter((unit) => !((hadBy.units.get(unit) ?? never) <= held.start)),
-          ...posts.filter((post) => !((hadBy.posts.get(post) ?? never) <= held.start)),
+          ...[...new Set(units)].filter((unit) => concernsUnit(scope, unit, ground.exercise)).map(({ id }) => id as string),
+          ...posts.filter((id) => concernsPostNamed(scope, id, ground)),
         ];
         return lacking.map((who) => ({
           values: { serial: held.serial.id, qualification: qualification.id, who, reason },
@@ -257,7 +245,7 @@ export const milestonesGoBefore = rule(
       const from = milestone.due.at + (milestone.lead?.minutes ?? 0);
       const early = (what: string, at: number): Breach[] =>
         at < from ? [{ values: { what, milestone: milestone.id, minutes: from - at }, amount: from - at, price }] : [];
-      const gated = gates === undefined ? [] : [...heldIn(gates, ground)];
+      const gated = gates === undefined ? [] : [...lookedAtIn(gates, ground)];
       const arrivals = milestone.arrivals.flatMap((id) => {
         const arrival = ground.exercise.contingents.byId.get(id)?.arrival;
         return arrival === undefined ? [] : early(id, arrival.at);

@@ -24,19 +24,21 @@ function trainingFor(requirement: Requirement, exercise: Exercise): readonly str
 
 const training = new WeakMap<Requirement, readonly string[]>();
 
+/** Of what training is for, a move changes its light alone. */
+const isTouchedBy = ({ light }: Requirement, { before }: Ground): boolean => before === undefined || light !== undefined;
+
 function exercises({ serial, team, site, runStart, runEnd }: Held, { party, phase, mixed, light }: Requirement, ground: Ground): boolean {
   if (!team.some((unit) => unit.party === party)) return false;
   if (phase !== undefined && serial.phase !== phase) return false;
   if (mixed && !isMixed(team)) return false;
-  if (light === undefined) return true;
-  for (let minute = runStart; minute < runEnd; minute++) if (ground.sky.at(site, minute) !== light) return false;
-  return true;
+  return light === undefined || ground.sky.minutesAt(site, light, runStart, runEnd) === runEnd - runStart;
 }
 
 const isMixed = (team: Held['team']): boolean => team.some((unit) => unit.party !== team[0]?.party);
 
 export const requirementsAreMet = rule('requirementsAreMet', 'Each party exercises each task as often as it requires.', 2, (ground) =>
   ground.exercise.requirements.list.flatMap((requirement): Breach[] => {
+    if (!isTouchedBy(requirement, ground)) return [];
     const got = timesExercised(requirement, ground);
     const missing = requirement.times - got;
     if (missing <= 0) return [];
@@ -49,12 +51,17 @@ export const requirementsAreMet = rule('requirementsAreMet', 'Each party exercis
 /** Counted over serials with a mixed team; by task over the tasks that serials name, by phase over theirs. */
 export const partiesLeadEqually = rule('partiesLeadEqually', 'Each party leads about as often as the others.', 2, (ground) =>
   ground.exercise.parities.list.flatMap((parity) => {
-    const counted = ground.held.filter((held) => isMixed(held.team) && concerns(withoutParties(parity.scope), held, ground));
+    const scope = withoutParties(parity.scope);
+    // Who leads does not depend on where and when, unless leads are counted by place.
+    if (ground.before !== undefined && scope.sites === undefined && scope.zones === undefined) return [];
+    const counted = ground.held.filter((held) => isMixed(held.team) && concerns(scope, held, ground));
     const parties = ground.exercise.setting.participating.filter((party) => parity.scope.parties?.includes(party) ?? true);
     const groups = new Map<string, Held[]>();
     for (const held of counted) {
       for (const group of parity.by === 'overall' ? [''] : parity.by === 'phase' ? [held.serial.phase ?? ''] : held.serial.tasks) {
-        groups.set(group, [...(groups.get(group) ?? []), held]);
+        const members = groups.get(group);
+        if (members === undefined) groups.set(group, [held]);
+        else members.push(held);
       }
     }
     return [...groups].sort().flatMap(([of, members]): Breach[] => {
@@ -75,7 +82,16 @@ function withoutParties({ parties: _, ...scope }: Exercise['parities']['list'][n
 }
 
 /** How often, and for how many minutes of run, two units are in one team. */
-export function timesTogether(ground: Ground): ReadonlyMap<string, { readonly times: number; readonly minutes: number }> {
+export function timesTogether(ground: Ground): Together {
+  const known = together.get(ground) ?? countedTogether(ground);
+  together.set(ground, known);
+  return known;
+}
+
+type Together = ReadonlyMap<string, { readonly times: number; readonly minutes: number }>;
+const together = new WeakMap<Ground, Together>();
+
+function countedTogether(ground: Ground): Together {
   const found = new Map<string, { times: number; minutes: number }>();
   for (const { team, runStart, runEnd } of ground.held) {
     for (const one of team) {
@@ -97,12 +113,12 @@ export const demandedPairsServeTogether = rule(
   'Units that must serve together do so often enough.',
   2,
   (ground) => {
-    const together = timesTogether(ground);
+    const served = timesTogether(ground);
     return ground.exercise.pairDemands.list.flatMap((demand) => {
       const [firsts, seconds] = [leavesOfAll(ground.exercise, demand.first), leavesOfAll(ground.exercise, demand.second)];
       return firsts.flatMap((first) =>
         seconds.flatMap((second): Breach[] => {
-          const got = together.get(pairKey(first, second))?.times ?? 0;
+          const got = served.get(pairKey(first, second))?.times ?? 0;
           if (first === second || got >= demand.times) return [];
           return [{ values: { first, second, times: demand.times, got }, amount: demand.times - got, price: demand.price }];
         }),
