@@ -211,3 +211,17 @@ export function daysOf({ planning }: Model, [from, to]: Interval): readonly Inte
 export function startsFrom({ solver }: Model, { time }: Actor, minute: number): Literal | boolean {
   return solver.atLeast(time, firstAtLeast(time.values, minute));
 }
+
+/** A literal that holds if all guards do and the actor stands wholly inside a period. */
+export function within(
+  model: Model,
+  actor: Actor,
+  guards: readonly Literal[],
+  [from, to]: readonly [number, number],
+  minutes: number,
+): Literal {
+  const literal = model.solver.choice();
+  const late = startsFrom(model, actor, to - minutes + 1);
+  implies(model, [...guards, startsFrom(model, actor, from)], [late, literal]);
+  return literal;
+}

@@ -70,7 +70,7 @@ function addPairs(model: Model): void {
   }
 }
 
-/** Of mixed teams in scope, each party leads about as often as any other. Only where all that could count is in focus. */
+/** Of mixed teams in scope, each party leads about as often as every other. Only where all that could count is in focus. */
 function addParities(model: Model): void {
   const { planning, solver } = model;
   for (const [index, parity] of planning.parities.entries()) {
