@@ -2,6 +2,7 @@
 //   npm run bench:plan -- --psplib DIR --seconds S [--closer] [--limit N] [--json]
 //   npm run bench:plan -- --generated SERIALS --seeds A..B --tightness T --seconds S [--units N] [--objectives end,pairs] [--json]
 //   npm run bench:plan -- --generated SERIALS --seeds A..B --opponents [--objectives slack] --seconds S
+//   npm run bench:plan -- --speed 120,400 --seeds A..B
 //   npm run bench:plan -- --golfer 5-3-7,8-4-7 --seconds S
 //   npm run bench:plan -- --model SEEDS
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ import { type Measured, measureGenerated, measurePsplib } from './plan-measures.
 import { measureModel } from './plan-model.ts';
 import { measureOpponents } from './plan-opponents.ts';
 import { table } from './plan-run.ts';
+import { measureSpeed } from './plan-speed.ts';
 
 const { values: given } = parseArgs({
   options: {
@@ -28,14 +30,17 @@ const { values: given } = parseArgs({
     limit: { type: 'string', default: '100000' },
     opponents: { type: 'boolean', default: false },
     golfer: { type: 'string' },
+    speed: { type: 'string' },
     closer: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 
 const seconds = Number(given.seconds);
+const tightness = Number(given.tightness);
 const lanes = Number(given.lanes);
 const [from = 1, to = from] = given.seeds.split('..').map(Number);
+const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index);
 const serials = Number(given.generated);
 
 function objectivesOf(text: string | undefined): readonly ObjectiveKind[] | undefined {
@@ -58,10 +63,11 @@ if (given.psplib !== undefined && given.closer)
   );
 else if (given.psplib !== undefined)
   print(`PSPLIB, ${seconds} s`, measurePsplib(given.psplib, { seconds, lanes, limit: Number(given.limit), seed: given.seed }));
+else if (given.speed !== undefined)
+  for (const size of given.speed.split(',').map(Number))
+    print(`speed, ${size} serials, milliseconds`, measureSpeed({ serials: size, units: unitsFor(size), tightness, seeds }));
 else if (given.generated !== undefined) {
-  const tightness = Number(given.tightness);
   const units = given.units === undefined ? unitsFor(serials) : Number(given.units);
-  const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   const asked = objectivesOf(given.objectives);
   const kind = asked?.[0] === 'end' ? 'end' : 'slack';
   const measured = given.opponents

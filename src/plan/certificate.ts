@@ -35,8 +35,14 @@ export function boundWithin(problem: PlanProblem, id: ObjectiveKind, earlier: re
   const reach = reachOf(problem, limitsOf(earlier));
   // A serial that must be held and cannot leaves nothing to bound.
   if (reach.isHeld.some((isHeld, serial) => isHeld && reach.starts[serial]?.length === 0)) return undefined;
-  return boundOf(id, reach);
+  const bounds = boundsOf.get(reach) ?? new Map<ObjectiveKind, Bound | undefined>();
+  boundsOf.set(reach, bounds);
+  const bound = bounds.has(id) ? bounds.get(id) : boundOf(id, reach);
+  bounds.set(id, bound);
+  return bound;
 }
+
+const boundsOf = new WeakMap<Reach, Map<ObjectiveKind, Bound | undefined>>();
 
 function boundOf(id: ObjectiveKind, reach: Reach): Bound | undefined {
   switch (id) {

@@ -22,6 +22,17 @@ export function limitsOf(earlier: readonly Valued[]): Limits {
 /** Whether something at a price is as good as hard: a plan that paid it would pay more than it may. */
 export const isTooDear = (price: number | null, limits: Limits): boolean => price === null || price > limits.price + 1e-6;
 
+export const unlimited: Limits = { price: Number.POSITIVE_INFINITY, slack: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+
+/** The least price that is as good as hard. */
+export function leastTooDear({ serials, lags, closures, bodyClosures }: PlanProblem, limits: Limits): number {
+  const prices = [...lags, ...closures, ...bodyClosures].map(({ price }) => price).concat(serials.map(({ optional }) => optional));
+  return prices.reduce<number>(
+    (least, price) => (price !== null && isTooDear(price, limits) ? Math.min(least, price) : least),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
 /** By serial whether every plan within the limits holds it. */
 export const heldSurely = ({ serials }: PlanProblem, limits: Limits): readonly boolean[] =>
   serials.map(({ optional }) => isTooDear(optional, limits));

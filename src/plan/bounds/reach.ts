@@ -3,7 +3,7 @@
 
 import { complement, contains, type Interval, intersection, merged, overlaps } from '../problem/intervals.ts';
 import type { PlanProblem } from '../problem.ts';
-import { heldSurely, isTooDear, type Limits, surelyBefore } from './limits.ts';
+import { heldSurely, isTooDear, type Limits, leastTooDear, surelyBefore, unlimited } from './limits.ts';
 import { kept, type Span, type Tie, tiesBetween } from './ties.ts';
 
 export type Reach = {
@@ -20,21 +20,29 @@ export type Reach = {
   mayServeAt(unit: number, serial: number, start: number): boolean;
 };
 
-const known = new WeakMap<PlanProblem, Map<string, Reach>>();
+type Reaches = { readonly wide: Map<number, Reach>; readonly narrow: Map<string, Reach> };
+const known = new WeakMap<PlanProblem, Reaches>();
 
-/** What limits leave of a problem; worked out once for each. */
+/**
+ * What limits leave of a problem; worked out once for each. The price matters by what it makes too dear alone; slack and end take away from
+ * what the price leaves.
+ */
 export function reachOf(problem: PlanProblem, limits: Limits): Reach {
-  const reaches = known.get(problem) ?? new Map<string, Reach>();
+  const reaches = known.get(problem) ?? { wide: new Map(), narrow: new Map() };
   known.set(problem, reaches);
-  const key = `${limits.price} ${limits.slack} ${limits.end}`;
-  const reach = reaches.get(key) ?? workedOut(problem, limits);
+  const dearFrom = leastTooDear(problem, limits);
+  const wide = reaches.wide.get(dearFrom) ?? workedOut(problem, { ...unlimited, price: limits.price }, undefined);
+  reaches.wide.set(dearFrom, wide);
+  if (limits.slack === unlimited.slack && limits.end === unlimited.end) return wide;
+  const key = `${dearFrom} ${limits.slack} ${limits.end}`;
+  const reach = reaches.narrow.get(key) ?? workedOut(problem, limits, wide);
   // A search that improves asks with ever new limits, and not with the old ones again.
-  if (reaches.size >= 4) reaches.clear();
-  reaches.set(key, reach);
+  if (reaches.narrow.size >= 4) reaches.narrow.clear();
+  reaches.narrow.set(key, reach);
   return reach;
 }
 
-function workedOut(problem: PlanProblem, limits: Limits): Reach {
+function workedOut(problem: PlanProblem, limits: Limits, wider: Reach | undefined): Reach {
   const { serials, unitCount } = problem;
   const isHeld = heldSurely(problem, limits);
   const engaged = engagedOf(problem, isHeld);
@@ -43,8 +51,8 @@ function workedOut(problem: PlanProblem, limits: Limits): Reach {
     return intersection(problem.bodies[unit]?.presence ?? [], complement(busy, problem.horizon));
   });
   const closed = closuresOf(problem, limits);
-  const starts: Int32Array[] = serials.map((_, serial) => possibleStarts(problem, limits, serial));
-  const mayServeAt = (unit: number, serial: number, start: number): boolean => {
+  const starts: Int32Array[] = serials.map((_, serial) => wider?.starts[serial] ?? possibleStarts(problem, limits, serial));
+  const serveAt = (unit: number, serial: number, start: number): boolean => {
     const facts = serials[serial];
     if (facts?.team == null || facts.team.from[unit] !== 1) return false;
     const end = start + facts.total;
@@ -56,11 +64,20 @@ function workedOut(problem: PlanProblem, limits: Limits): Reach {
       return bodies[unit] === 1 && overlaps(periods, start, untilReset ? end + facts.reset : end);
     });
   };
-  for (const [serial, cut] of deadlines(problem, limits, isHeld))
-    starts[serial] = (starts[serial] ?? new Int32Array()).filter((start) => start + (serials[serial]?.total ?? 0) <= cut);
-  narrow(problem, starts, isHeld, tiesBetween(problem, limits), (serial, start) => couldBegin(problem, serial, start, mayServeAt));
+  const mayServeAt = wider?.mayServeAt ?? serveAt;
+  const cutDown = new Set<number>();
+  for (const [serial, cut] of deadlines(problem, limits, isHeld)) {
+    const before = starts[serial] ?? new Int32Array();
+    const left = before.filter((start) => start + (serials[serial]?.total ?? 0) <= cut);
+    if (left.length === before.length) continue;
+    starts[serial] = left;
+    cutDown.add(serial);
+  }
+  const open = wider === undefined ? serials.keys() : cutDown;
+  narrow(problem, starts, isHeld, tiesBetween(problem, limits), open, (serial, start) => couldBegin(problem, serial, start, mayServeAt));
   const spans: (Span | null | undefined)[] = Array.from({ length: serials.length * unitCount });
   const spanOf = (unit: number, serial: number): Span | undefined => {
+    if (wider !== undefined && wider.starts[serial] === starts[serial]) return wider.spanOf(unit, serial);
     const at = serial * unitCount + unit;
     if (spans[at] !== undefined) return spans[at] ?? undefined;
     const list = starts[serial] ?? new Int32Array();
@@ -150,6 +167,8 @@ function narrow(
   starts: Int32Array[],
   isHeld: readonly boolean[],
   ties: readonly Tie[],
+  /** Those whose starts have changed since they were narrowed last. */
+  changed: Iterable<number>,
   couldBeginAt: (serial: number, start: number) => boolean,
 ): void {
   const bySerial = problem.serials.map((): Tie[] => []);
@@ -157,8 +176,11 @@ function narrow(
     bySerial[tie.first]?.push(tie);
     bySerial[tie.second]?.push(tie);
   }
-  const open = new Set(problem.serials.keys());
-  const isTrimmed = new Set<number>();
+  const open = new Set<number>();
+  for (const serial of changed) {
+    open.add(serial);
+    for (const { first, second } of bySerial[serial] ?? []) open.add(first).add(second);
+  }
   for (const serial of open) {
     open.delete(serial);
     const before = starts[serial] ?? new Int32Array();
@@ -171,10 +193,8 @@ function narrow(
       left = kept(problem, tie, serial, left, [first, last]);
     }
     left = trimmed(left, (start) => couldBeginAt(serial, start));
-    if (left.length === before.length && isTrimmed.has(serial)) continue;
-    isTrimmed.add(serial);
-    starts[serial] = left;
     if (left.length === before.length) continue;
+    starts[serial] = left;
     for (const tie of bySerial[serial] ?? []) open.add(tie.first === serial ? tie.second : tie.first);
   }
 }

@@ -35,11 +35,11 @@ export function faultOfBound(
   if (list.some((serial) => room.isHeld(serial) && room.starts(serial).length === 0)) return witness[0]?.key ?? 'sum';
   switch (id) {
     case 'price':
-      return differing(witness, factsOfPrice(room));
+      return differing(witness, counted(room, factsOfPrice));
     case 'load':
-      return differing(witness, factsOfLoad(room));
+      return differing(witness, counted(room, factsOfLoad));
     case 'pairs':
-      return differing(witness, factsOfPairs(room)) === undefined ? undefined : faultOfCut(room, witness);
+      return differing(witness, counted(room, factsOfPairs)) === undefined ? undefined : faultOfCut(room, witness);
     case 'continuity':
       return faultOfContinuity(room, witness);
     case 'slack':
@@ -52,6 +52,19 @@ export function faultOfBound(
       return unreachable(id);
   }
 }
+
+type Count = (room: Room) => readonly WitnessFact[];
+
+/** The checker's own facts in a room; counted once. */
+function counted(room: Room, count: Count): readonly WitnessFact[] {
+  const ofRoom = ownFacts.get(room) ?? new Map<Count, readonly WitnessFact[]>();
+  ownFacts.set(room, ofRoom);
+  const facts = ofRoom.get(count) ?? count(room);
+  ofRoom.set(count, facts);
+  return facts;
+}
+
+const ownFacts = new WeakMap<Room, Map<Count, readonly WitnessFact[]>>();
 
 /** What an exhaustive search has proved cannot be counted again: it is taken as said, where it says of itself what it is. */
 function isSearched(exercise: Exercise, [only, ...rest]: readonly WitnessFact[]): boolean {

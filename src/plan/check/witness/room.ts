@@ -13,31 +13,53 @@ export type Room = {
   first(unit: Unit, serial: Serial): number | undefined;
   last(unit: Unit, serial: Serial): number | undefined;
   couldServe(unit: Unit, serial: Serial, start: number): boolean;
+  /** The room without what is asked of slack and end; undefined where nothing is asked of them. */
+  readonly wider: Room | undefined;
 };
 
-const rooms = new WeakMap<Facts, Map<string, Room>>();
+type Rooms = { readonly wide: Map<number, Room>; readonly narrow: Map<string, Room> };
+const rooms = new WeakMap<Facts, Rooms>();
 
-/** The room that some earlier objectives leave; worked out once for each. */
+/**
+ * The room that some earlier objectives leave; worked out once for each. What may be paid matters only by what costs more than that, and what
+ * slack and end ask for only takes away.
+ */
 export function roomOf(facts: Facts, asked: Asked): Room {
-  const known = rooms.get(facts) ?? new Map<string, Room>();
+  const known = rooms.get(facts) ?? { wide: new Map(), narrow: new Map() };
   rooms.set(facts, known);
-  const key = `${asked.price} ${asked.slack} ${asked.end}`;
-  const room = known.get(key) ?? workedOut(facts, asked);
+  const firmFrom = leastFirmPrice(facts.exercise, asked);
+  const wide = known.wide.get(firmFrom) ?? workedOut(facts, { ...nothingAsked, price: asked.price }, undefined);
+  known.wide.set(firmFrom, wide);
+  if (asked.slack === nothingAsked.slack && asked.end === nothingAsked.end) return wide;
+  const key = `${firmFrom} ${asked.slack} ${asked.end}`;
+  const room = known.narrow.get(key) ?? workedOut(facts, asked, wide);
   // A search that improves asks again and again; what it asked before is not asked again.
-  if (known.size >= 4) known.clear();
-  known.set(key, room);
+  if (known.narrow.size >= 4) known.narrow.clear();
+  known.narrow.set(key, room);
   return room;
 }
 
-function workedOut(facts: Facts, asked: Asked): Room {
+const nothingAsked: Asked = { price: Number.POSITIVE_INFINITY, slack: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+
+/** The least price at which something counts as hard. */
+function leastFirmPrice({ closures, lags, serials }: Exercise, asked: Asked): number {
+  const prices = [...closures.list, ...lags.list, ...serials.list.flatMap(({ optional }) => optional ?? [])].map(({ price }) => price);
+  return prices.reduce<number>(
+    (least, price) => (price !== undefined && isFirm(price, asked) ? Math.min(least, price) : least),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+function workedOut(facts: Facts, asked: Asked, wider: Room | undefined): Room {
   const { list } = facts.exercise.serials;
-  const isHeld = (serial: Serial) => isFirm(serial.optional?.price, asked);
-  const couldServe = servingOf(facts, asked, isHeld);
-  const starts = narrowed(facts, asked, isHeld, couldServe);
+  const isHeld = wider?.isHeld ?? ((serial: Serial) => isFirm(serial.optional?.price, asked));
+  const couldServe = wider?.couldServe ?? servingOf(facts, asked, isHeld);
+  const starts = narrowed(facts, asked, isHeld, couldServe, wider);
   const own = (serial: Serial) => starts.get(serial.id) ?? [];
   const find = (last: boolean) => {
     const found = new Map(list.map((serial) => [serial, new Map<Unit, number | undefined>()]));
     return (unit: Unit, serial: Serial) => {
+      if (wider !== undefined && wider.starts(serial) === own(serial)) return last ? wider.last(unit, serial) : wider.first(unit, serial);
       const known = found.get(serial);
       if (known?.has(unit)) return known.get(unit);
       const can = (start: number) => couldServe(unit, serial, start);
@@ -46,7 +68,7 @@ function workedOut(facts: Facts, asked: Asked): Room {
       return start;
     };
   };
-  return { facts, asked, isHeld, starts: own, couldServe, first: find(false), last: find(true) };
+  return { facts, asked, isHeld, starts: own, couldServe, first: find(false), last: find(true), wider };
 }
 
 /** Whether a unit may be in a serial's team from a start on: allowed, there, at no fixed event, and not kept away. */
@@ -88,6 +110,7 @@ function narrowed(
   asked: Asked,
   isHeld: (serial: Serial) => boolean,
   couldServe: Room['couldServe'],
+  wider: Room | undefined,
 ): ReadonlyMap<string, readonly number[]> {
   const { exercise } = facts;
   const left = new Map<string, readonly number[]>();
@@ -100,14 +123,16 @@ function narrowed(
   const deadlines = deadlinesOf(facts, asked, isHeld);
   for (const serial of exercise.serials.list) {
     const latest = (deadlines.get(serial.id) ?? Number.POSITIVE_INFINITY) - (facts.times.get(serial.id)?.total ?? 0);
-    narrow(
-      serial,
-      standsAsked(facts, asked, serial).filter((start) => start <= latest),
-    );
+    const stands = wider?.starts(serial) ?? standsAsked(facts, asked, serial);
+    const inTime = stands.filter((start) => start <= latest);
+    if (wider !== undefined && inTime.length === stands.length) left.set(serial.id, stands);
+    else narrow(serial, inTime);
   }
+  // What bonds take away by the wider room's starts they have taken.
+  const before = (serial: Serial) => (wider === undefined ? '' : spanOf(wider.starts(serial)).join());
   const bonds = bondsOf(facts, asked).flatMap((bond) => [
-    { bond, serial: bond.first, other: bond.second, seen: '' },
-    { bond, serial: bond.second, other: bond.first, seen: '' },
+    { bond, serial: bond.first, other: bond.second, seen: before(bond.second) },
+    { bond, serial: bond.second, other: bond.first, seen: before(bond.first) },
   ]);
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
@@ -115,7 +140,7 @@ function narrowed(
       const { bond, serial, other } = side;
       const [own, others] = [left.get(serial.id) ?? [], left.get(other.id) ?? []];
       if (!isHeld(other) || others.length === 0) continue;
-      const span = [others[0] ?? 0, others.at(-1) ?? 0] as const;
+      const span = spanOf(others);
       if (side.seen === span.join()) continue;
       side.seen = span.join();
       const kept = own.filter((start) => bond.allows(start, serial === bond.first, span));
@@ -126,6 +151,8 @@ function narrowed(
   }
   return left;
 }
+
+const spanOf = (starts: readonly number[]): readonly [number, number] => [starts[0] ?? 0, starts.at(-1) ?? 0];
 
 /** The starts at any site, without those in closures that cost more than may be paid. */
 function standsAsked({ exercise, stands, times, calendar }: Facts, asked: Asked, serial: Serial): readonly number[] {

@@ -26,11 +26,23 @@ function seated(room: Room): readonly Team[] {
   return exercise.serials.list.flatMap((serial): Team[] => {
     const need = serial.team;
     if (need === undefined || room.starts(serial).length === 0) return [];
+    // Who could serve is as in the wider room where the starts are.
+    const { wider } = room;
+    const same = wider?.starts(serial) === room.starts(serial) ? teamsBySerial(wider).get(serial) : undefined;
+    if (same !== undefined) return [same];
     const able = units.filter((unit) => room.first(unit, serial) !== undefined);
     const strengths = able.map(({ strength }) => strength).sort((a, b) => a - b);
     return [{ serial, need, able, least: fewest(room, need, strengths), most: largest(room, serial, able, strengths) }];
   });
 }
+
+function teamsBySerial(room: Room): ReadonlyMap<Serial, Team> {
+  const teams = bySerial.get(room) ?? new Map(teamsOf(room).map((team) => [team.serial, team]));
+  bySerial.set(room, teams);
+  return teams;
+}
+
+const bySerial = new WeakMap<Room, ReadonlyMap<Serial, Team>>();
 
 function fewest({ facts: { exercise } }: Room, need: Team['need'], strengths: readonly number[]): number {
   const alone = need.demands.filter(({ distinct }) => distinct).reduce((sum, { count }) => sum + count, 0);

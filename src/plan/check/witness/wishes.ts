@@ -160,7 +160,7 @@ function surely(room: Room, unit: Unit): number {
     const own = times.get(serial.id);
     if (own === undefined || serial.kind === 'rest') continue;
     const attended = serial.attend === undefined || serial.attend.units === 'all' ? [] : serial.attend.units;
-    const isNamed = leavesOfAll(exercise, [...attended, ...(serial.team?.named ?? [])]).includes(unit.id);
+    const isNamed = [attended, serial.team?.named ?? []].some((ids) => ids.length > 0 && leavesOfAll(exercise, ids).includes(unit.id));
     if (!isNamed && attendsFixed(unit, serial, room.facts) === undefined) continue;
     if (serial.at === undefined) free += own.total;
     else for (let minute = 0; minute < own.total; minute++) taken.add(serial.at.at - own.setUp - own.brief + minute);
