@@ -6,6 +6,7 @@ import type { VersionedEvent } from './decision.ts';
 import type { Logged, StreamKey } from './log/envelope.ts';
 import { type Routes, routesOf } from './routes.ts';
 import { type AdoptionFacts, noAdoption } from './state/adoption.ts';
+import { type AnswersFacts, noAnswers } from './state/answers.ts';
 import { type EvaluationFacts, noEvaluation } from './state/evaluation.ts';
 import { noPlay, type PlayFacts } from './state/play.ts';
 import { noReleases, type ReleaseFacts } from './state/release.ts';
@@ -24,6 +25,7 @@ export type Slice = {
   adoption: AdoptionFacts;
   running: RunningFacts;
   play: PlayFacts;
+  answers: AnswersFacts;
   evaluation: EvaluationFacts;
   safety: SafetyFacts;
   release: ReleaseFacts;
@@ -34,6 +36,7 @@ export const nothingSaid = {
   adoption: noAdoption(),
   running: noRunning(),
   play: noPlay(),
+  answers: noAnswers(),
   evaluation: noEvaluation(),
   safety: noSafety(),
   release: noReleases(),
@@ -83,8 +86,8 @@ export function noConduct(exercise: Exercise, routes: Routes = routesOf(exercise
 export function sliceOf(conduct: Conduct, stream: StreamKey): Slice {
   const found = conduct.slices.get(stream);
   if (found !== undefined) return found;
-  const { adoption, running, play, evaluation, safety, release } = nothingSaid;
-  const slice: Slice = { stream, length: 0, time: null, adoption, running, play, evaluation, safety, release };
+  const { adoption, running, play, answers, evaluation, safety, release } = nothingSaid;
+  const slice: Slice = { stream, length: 0, time: null, adoption, running, play, answers, evaluation, safety, release };
   conduct.slices.set(stream, slice);
   return slice;
 }

@@ -6,6 +6,7 @@ import { unreachable } from '../kernel/index.ts';
 import type { Command } from './commands/commands.ts';
 import type { HomeConduct } from './conduct.ts';
 import { decideAdoption } from './decide/adoption.ts';
+import { decideAnswer } from './decide/answers.ts';
 import { shownBy, systemAuthor } from './decide/asking.ts';
 import { authorIn } from './decide/author.ts';
 import { whyNotOrder } from './decide/authority.ts';
@@ -105,8 +106,11 @@ function dispatch(command: Command, conduct: HomeConduct): Decision {
     case 'MakeRequest':
     case 'TranslateRequest':
     case 'ReviewRequest':
-    case 'AnswerRequest':
       return decideRequest(command, conduct);
+    case 'AnswerRequest':
+    case 'TranslateAnswer':
+    case 'ReviewAnswer':
+      return decideAnswer(command, conduct);
     case 'MarkContact':
       return decideContact(command, conduct);
     case 'MakeObservation':

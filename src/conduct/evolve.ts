@@ -3,12 +3,14 @@ import { note, noted } from './agenda.ts';
 import { type Conduct, type LoggedEvent, nothingSaid, type Slice, sliceOf } from './conduct.ts';
 import type { VersionedEvent } from './decision.ts';
 import { adoptionEvents } from './events/adoption.ts';
+import { answerEvents } from './events/answers.ts';
 import { evaluationEvents } from './events/evaluation.ts';
 import { playEvents } from './events/play.ts';
 import { releaseEvents } from './events/release.ts';
 import { runningEvents } from './events/running.ts';
 import { safetyEvents } from './events/safety.ts';
 import { evolveAdoption, noAdoption } from './state/adoption.ts';
+import { evolveAnswers, noAnswers } from './state/answers.ts';
 import { evolveEvaluation, noEvaluation } from './state/evaluation.ts';
 import { evolvePlay, noPlay } from './state/play.ts';
 import { evolveReleases, noReleases } from './state/release.ts';
@@ -23,6 +25,13 @@ const subjects: readonly (readonly [object, Fold])[] = [
     (slice, told, { time }) => {
       if (slice.play === nothingSaid.play) slice.play = noPlay();
       evolvePlay(slice.play, told, time);
+    },
+  ],
+  [
+    answerEvents,
+    (slice, told, { time }) => {
+      if (slice.answers === nothingSaid.answers) slice.answers = noAnswers();
+      evolveAnswers(slice.answers, told, time);
     },
   ],
   [

@@ -22,6 +22,7 @@ export {
   visible,
 } from './conduct.ts';
 export { mayActFor, readsLanguage, translatorsFor } from './decide/acting.ts';
+export { answerWaitsFor, classOfAnswer } from './decide/answers.ts';
 export {
   agreed,
   bookingOf,
@@ -95,6 +96,7 @@ export { LogVerifier, type VerifyOptions, verifyLog } from './log/verify.ts';
 export type { CheckSignature } from './log/verify-stream.ts';
 export { policyOf, readerDirectoryOf } from './policy.ts';
 export { type Routes, routesOf } from './routes.ts';
+export type { AnswerFacts } from './state/answers.ts';
 export type { ConsentFacts, FindingFacts, FindingState, ObservationFacts, ProcedureFacts } from './state/evaluation.ts';
 export type { ContactFacts, DeliveryFacts, InjectFacts, MessageFacts, RequestFacts, ReviewFacts } from './state/play.ts';
 export { type ClockFacts, exerciseTimeAt, type SerialFacts, type SerialStatus } from './state/running.ts';

@@ -66,7 +66,7 @@ test('every event has the shape of its schema, with its keys in the schema’s o
 const introducedBy: Readonly<Partial<Record<EntityKind, readonly EventType[]>>> = {
   delivery: ['InjectReleased', 'InjectReceived', 'PlayedInjectReleased'],
   message: ['MessageSent', 'MessageReceived', 'TranslationWanted'],
-  request: ['RequestMade', 'RequestReceived', 'RequestTimed'],
+  request: ['RequestMade', 'RequestReceived', 'RequestTimed', 'AnswerSubmitted'],
   contact: ['ContactMarked'],
   observation: ['ObservationMade', 'ObservationReleased'],
   finding: ['FindingProposed'],

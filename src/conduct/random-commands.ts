@@ -131,7 +131,13 @@ const makers: Makers = {
     const decision = one(random, ['released', 'releasedChanged', 'refused', 'released'] as const);
     return [one(random, officers), { request: id(random, 'r'), decision, ...(decision === 'releasedChanged' ? { texts: { zh: '派船', ru: 'Лодку' } } : {}) }];
   },
-  AnswerRequest: (random) => [one(random, [...players, 'HICON']), { request: id(random, 'r'), text: 'Yes', language: one(random, languages) }],
+  AnswerRequest: (random, play) => [one(random, [...players, 'HICON']), { request: id(random, 'r'), text: 'Yes', language: one(random, languages), ...(chance(random, 0.3) ? { class: streamOf(random, play) } : {}) }],
+  TranslateAnswer: (random) => [one(random, translators), { request: id(random, 'r'), language: one(random, languages), text: 'Translated' }],
+  ReviewAnswer: (random, play) => {
+    const decision = one(random, ['released', 'releasedChanged', 'withheld'] as const);
+    const changed = { texts: { zh: '同意', ru: 'Да' }, ...(chance(random, 0.5) ? { class: streamOf(random, play) } : {}) };
+    return [one(random, officers), { request: id(random, 'r'), decision, ...(decision === 'releasedChanged' ? changed : {}), ...(chance(random, 0.9) ? { reason: 'Not theirs' } : {}) }];
+  },
   MarkContact: (random, play) => [post(random), { contact: id(random, 'k'), from: one(random, players), to: one(random, players), means: 'radio', ...(chance(random, 0.5) ? { serial: one(random, serials) } : {}), ...entry(random, 'HQ-BLR', play) }],
   MakeObservation: (random) => [one(random, evaluators), { observation: id(random, 'o'), serial: one(random, serials), task: 'SEARCH', criticalTask: 'brief', rating: one(random, ['P', 'S', 'M', 'U', null, 'X']), ...(chance(random, 0.3) ? { met: true } : {}), text: 'Seen' }],
   WithdrawObservation: (random) => [one(random, evaluators), { observation: id(random, 'o'), reason: 'mistaken' }],
@@ -200,12 +206,37 @@ function serialStep(random: Random, { conduct }: TestConduct): readonly [Command
   }
 }
 
+/** A request between the parties taken one step further, so that some of them are answered and the answers reviewed. */
+function requestStep(random: Random, play: TestConduct): readonly [CommandType, string, object] {
+  const [from, to, ours, theirs] = one(random, [
+    ['HQ-BLR', 'HQ-CHN', 'BLR', 'CHN'],
+    ['HQ-CHN', 'HQ-BLR', 'CHN', 'BLR'],
+  ] as const);
+  const { slices, routes } = play.conduct;
+  const request = few(random, `r-${ours}`);
+  const asked = slices.get(routes.ofParty(ours))?.play.requests.get(request);
+  const received = slices.get(routes.ofPost(to))?.play.requests.get(request);
+  const language = theirs === 'CHN' ? 'zh' : 'ru';
+  if (asked?.made == null) return ['MakeRequest', from, { request, from, to, language, text: 'Send a boat', procedure: 'REQUEST' }];
+  if (asked.decision === null) return ['ReviewRequest', `RELEASE-${ours}`, { request, decision: 'released' }];
+  if (received?.answer === null) return ['AnswerRequest', to, { request, text: 'Yes', language }];
+  const [type, by, order] = one(random, [
+    ['TranslateAnswer', `TRANS-${theirs}`, { request, language: one(random, languages), text: 'Translated' }],
+    ['ReviewAnswer', `RELEASE-${theirs}`, makers.ReviewAnswer(random, play)[1]],
+  ] as const);
+  return [type, by, { ...order, request }];
+}
+
 /** One random command for the state at hand. Now and then its author is anybody. */
 export function randomCommand(random: Random, play: TestConduct, count: number): Command {
   const drawn = one(random, types);
-  const [type, by, order] = chance(random, 0.2)
-    ? serialStep(random, play)
-    : [drawn, ...(makers[drawn] as Makers['PassTime'])(random, play)];
+  const dice = random.uniform();
+  const [type, by, order] =
+    dice < 0.2
+      ? serialStep(random, play)
+      : dice < 0.25
+        ? requestStep(random, play)
+        : [drawn, ...(makers[drawn] as Makers['PassTime'])(random, play)];
   const author = chance(random, 0.08) ? one(random, posts) : by;
   if (chance(random, 0.3)) play.wait(minutes(random.below(20)));
   const read = commandSchemas[type].parse(order);

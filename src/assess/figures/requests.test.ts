@@ -85,6 +85,36 @@ test('who reads only the answering side has the deciding', () => {
   expect(found.whole).toMatchObject({ n: 0, censored: 0 });
 });
 
+test('an answer’s translation and release review count as the request’s do, and its time runs until it arrives', () => {
+  const ofChn = (minutes: number, type: Parameters<typeof told>[1], payload: object) =>
+    told(minutes, type, { request: 'q1', ...payload } as never, ofParty('CHN'));
+  const given = [
+    ofChn(0, 'RequestReceived', { from: 'b-lead', to: 'c-lead', texts: {} }),
+    ofChn(7, 'AnswerSubmitted', { by: 'c-lead', to: 'b-lead', language: 'zh', text: '…' }),
+  ];
+  const held = requests(...given, told(18, 'EndexDeclared', {}));
+  expect(held.decide).toMatchObject({ n: 1, median: 420 });
+  expect(held.review).toMatchObject({ n: 0, censored: 1 });
+  const gone = requests(
+    ...given,
+    ofChn(9, 'AnswerTranslated', { language: 'ru', text: '…', translator: 't' }),
+    ofChn(14, 'AnswerReviewed', { decision: 'released', reviewer: 'r' }),
+  );
+  expect([gone.translate.median, gone.review.median]).toEqual([120, 300]);
+});
+
+test('an answer that is given and held has been decided; what holds it is open', () => {
+  const found = requests(
+    timed(40, 'q1', { decideSeconds: 300, reviewSeconds: 1800, onTime: false, answerHeldAt: 'review' }),
+    timed(40, 'q2', { decideSeconds: 300, reviewSeconds: 900, onTime: false, answerHeldAt: 'withheld' }),
+    told(40, 'EndexDeclared', {}),
+  );
+  expect(found.decide).toMatchObject({ n: 2, censored: 0 });
+  expect(found.review).toMatchObject({ n: 1, censored: 1 });
+  expect(found.whole).toMatchObject({ n: 0, censored: 2 });
+  expect(found.onTime).toMatchObject({ hits: 0, of: 2 });
+});
+
 test('a request still inside its time is neither in time nor late', () => {
   const found = requests(made(0, 'q1'), told(10, 'EndexDeclared', {}, everyone));
   expect(found.onTime).toMatchObject({ hits: 0, of: 0, low: null });

@@ -31,7 +31,7 @@ export function requestFigures({ exercise, requests, until }: Gathered): readonl
 const crosses = ({ fromParty, toParty }: RequestRun): boolean => fromParty === null || toParty === null || fromParty !== toParty;
 
 function told(run: RequestRun, timed: NonNullable<RequestRun['timed']>, withinSeconds: number | null, until: number): RequestFigure {
-  const { decideSeconds, translateSeconds, reviewSeconds, deliverSeconds, answered, onTime } = timed;
+  const { decideSeconds, translateSeconds, reviewSeconds, deliverSeconds, answered, onTime, answerHeldAt } = timed;
   const onTheWay = translateSeconds + reviewSeconds + deliverSeconds;
   const parts = { translate: ended(translateSeconds), review: ended(reviewSeconds), deliver: ended(deliverSeconds) };
   if (answered) {
@@ -41,23 +41,46 @@ function told(run: RequestRun, timed: NonNullable<RequestRun['timed']>, withinSe
   // Without its beginning an open request has been open for at least the time agreed, where that is over, and since it was told of.
   const known = onTime === false ? (withinSeconds ?? 0) : 0;
   const openFor = run.madeAt === null ? known + secondsOf(until - (run.timedAt ?? until)) : secondsOf(until - run.madeAt);
+  if (decideSeconds !== null) {
+    // An answer was given and has not arrived: deciding is over, what holds the answer is not. One that is withheld waits for nothing more.
+    const translate = answerHeldAt === 'translation' ? open(translateSeconds) : ended(translateSeconds);
+    const review = answerHeldAt === 'review' ? open(reviewSeconds) : ended(reviewSeconds);
+    return { run, parts: { ...parts, decide: ended(decideSeconds), translate, review }, whole: open(openFor), onTime };
+  }
   const decide = open(run.receivedAt === null ? Math.max(0, openFor - onTheWay) : secondsOf(until - run.receivedAt));
   return { run, parts: { ...parts, decide }, whole: open(openFor), onTime };
 }
 
 function ownSide(run: RequestRun, withinSeconds: number | null, until: number): RequestFigure {
   const { madeAt, translatedAt, reviewedAt, receivedAt, answeredAt, answerReceivedAt } = run;
-  const isOver = answeredAt !== null || answerReceivedAt !== null;
+  const isOver = answeredAt !== null || answerReceivedAt !== null || run.answerWithheldAt !== null;
+  const back = wayBack(run, until);
   const parts = {
     decide: between(receivedAt, answeredAt) ?? (receivedAt === null || isOver ? null : open(secondsOf(until - receivedAt))),
-    translate: between(madeAt, translatedAt),
-    review:
+    translate: sum(between(madeAt, translatedAt), back.translate),
+    review: sum(
       between(translatedAt ?? madeAt, reviewedAt) ??
-      (madeAt === null || isOver || receivedAt !== null ? null : open(secondsOf(until - (translatedAt ?? madeAt)))),
-    deliver: sum(between(reviewedAt, receivedAt), between(answeredAt, answerReceivedAt)),
+        (madeAt === null || isOver || receivedAt !== null ? null : open(secondsOf(until - (translatedAt ?? madeAt)))),
+      back.review,
+    ),
+    deliver: sum(between(reviewedAt, receivedAt), back.deliver),
   };
-  const whole = between(madeAt, answerReceivedAt ?? answeredAt) ?? (madeAt === null ? null : open(secondsOf(until - madeAt)));
+  // What was handed in and has not gone out is answered to nobody yet.
+  const endedAt = answerReceivedAt ?? (run.answerSubmittedAt === null ? answeredAt : null);
+  const whole = between(madeAt, endedAt) ?? (madeAt === null ? null : open(secondsOf(until - madeAt)));
   return { run, parts, whole, onTime: isInTime(whole, withinSeconds) };
+}
+
+/** The answer's own parts, for who reads the side that gives it; open where it is held. */
+function wayBack(run: RequestRun, until: number): Readonly<Record<'translate' | 'review' | 'deliver', Lasted | null>> {
+  const { answeredAt, answerSubmittedAt: from, answerTranslatedAt: translatedAt, answerReviewedAt: reviewedAt, answerReceivedAt } = run;
+  if (from === null) return { translate: null, review: null, deliver: between(answeredAt, answerReceivedAt) };
+  const isHeld = reviewedAt === null && answerReceivedAt === null && run.timed === null;
+  return {
+    translate: between(from, translatedAt),
+    review: between(translatedAt ?? from, reviewedAt) ?? (isHeld ? open(secondsOf(until - (translatedAt ?? from))) : null),
+    deliver: between(answeredAt, from),
+  };
 }
 
 /** Null where no time was agreed, or it is not over. */
@@ -88,5 +111,5 @@ function between(from: number | null, to: number | null): Lasted | null {
 }
 
 function sum(one: Lasted | null, other: Lasted | null): Lasted | null {
-  return one === null || other === null ? (one ?? other) : ended(one.seconds + other.seconds);
+  return one === null || other === null ? (one ?? other) : { seconds: one.seconds + other.seconds, ended: one.ended && other.ended };
 }

@@ -17,6 +17,11 @@ export type RequestRun = {
   refused: boolean;
   receivedAt: number | null;
   answeredAt: number | null;
+  /** Of an answer that did not go at once; `answerWithheldAt` as either side knows it. */
+  answerSubmittedAt: number | null;
+  answerTranslatedAt: number | null;
+  answerReviewedAt: number | null;
+  answerWithheldAt: number | null;
   answerReceivedAt: number | null;
   timed: PayloadOf<'RequestTimed'> | null;
   timedAt: number | null;
@@ -45,6 +50,10 @@ export function gatherRequests(exercise: Exercise): GatheredRequests {
       refused: false,
       receivedAt: null,
       answeredAt: null,
+      answerSubmittedAt: null,
+      answerTranslatedAt: null,
+      answerReviewedAt: null,
+      answerWithheldAt: null,
       answerReceivedAt: null,
       timed: null,
       timedAt: null,
@@ -69,7 +78,6 @@ export function gatherRequests(exercise: Exercise): GatheredRequests {
       },
       RequestTranslated: ({ request }, { time }, mark) => {
         const run = requestOf(request, mark);
-        // What is translated after the review is the answer, or the text that was let go.
         if (run.reviewedAt === null) run.translatedAt = time;
       },
       RequestReviewed: ({ request, decision }, { time }, mark) => {
@@ -86,6 +94,25 @@ export function gatherRequests(exercise: Exercise): GatheredRequests {
       },
       RequestAnswered: (payload, { time }, mark) => {
         requestOf(payload.request, mark).answeredAt ??= happenedAt(payload, time);
+      },
+      AnswerSubmitted: (payload, { time }, mark) => {
+        const run = requestOf(payload.request, mark);
+        run.answerSubmittedAt ??= time;
+        run.answeredAt ??= happenedAt(payload, time);
+        parties(run, payload.to, payload.by);
+        run.procedure ??= payload.procedure ?? null;
+        run.serial ??= payload.serial ?? null;
+      },
+      AnswerTranslated: ({ request }, { time }, mark) => {
+        requestOf(request, mark).answerTranslatedAt = time;
+      },
+      AnswerReviewed: ({ request, decision }, { time }, mark) => {
+        const run = requestOf(request, mark);
+        run.answerReviewedAt ??= time;
+        if (decision === 'withheld') run.answerWithheldAt ??= time;
+      },
+      AnswerWithheld: ({ request }, { time }, mark) => {
+        requestOf(request, mark).answerWithheldAt ??= time;
       },
       AnswerReceived: ({ request }, { time }, mark) => {
         requestOf(request, mark).answerReceivedAt ??= time;

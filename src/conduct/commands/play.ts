@@ -57,12 +57,26 @@ export const playCommands = {
     decision: z.enum(['released', 'releasedChanged', 'refused']),
     texts: texts.optional(),
   }),
+  /** `class`: the text's, where it is not that which the policy gives it; one that the author reads, and no stricter than the party's own. */
   AnswerRequest: z.strictObject({
     request: entity('request'),
     text: z.string(),
     language: z.string(),
     madeAt,
     as: entity('post').optional(),
+    class: z.string().optional(),
+  }),
+  TranslateAnswer: z.strictObject({ request: entity('request'), language: z.string(), text: z.string() }),
+  /**
+   * `texts` and `class` replace what is released when the decision is `releasedChanged`: a class that the asker reads. Withheld needs a `reason`, which
+   * stays with the party; then `texts` are what the asker is told of it.
+   */
+  ReviewAnswer: z.strictObject({
+    request: entity('request'),
+    decision: z.enum(['released', 'releasedChanged', 'withheld']),
+    texts: texts.optional(),
+    class: z.string().optional(),
+    reason: z.string().optional(),
   }),
   MarkContact: z.strictObject({
     contact: entity('contact'),

@@ -41,6 +41,8 @@ function isReleasedWithoutMaker(command: Command, stream: StreamKey, conduct: Re
     case 'WithdrawObservation':
       return slice(conduct, stream)?.evaluation.observations.get(command.order.observation)?.made == null;
     case 'AnswerRequest':
+    case 'TranslateAnswer':
+    case 'ReviewAnswer':
       return stream === conduct.routes.everyone;
     case 'ReleaseText':
       return stream === command.order.to;

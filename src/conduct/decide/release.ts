@@ -86,7 +86,7 @@ function consentStillNeeded(
 }
 
 /** Whose a class is: its party's, its post's party's; what everyone or EXCON made is all parties'. */
-function originatorsOf({ label, audience }: Class, conduct: ReadonlyConduct): readonly string[] {
+export function originatorsOf({ label, audience }: Class, conduct: ReadonlyConduct): readonly string[] {
   if (audience.kind === 'party') return [audience.id];
   if (audience.kind === 'post') {
     const post = postNamed(conduct, audience.id);
@@ -95,7 +95,7 @@ function originatorsOf({ label, audience }: Class, conduct: ReadonlyConduct): re
   return label.releasableTo === 'PUBLIC' ? [] : label.releasableTo;
 }
 
-function knownClass(text: string, { exercise }: ReadonlyConduct): Class | Problem {
+export function knownClass(text: string, { exercise }: ReadonlyConduct): Class | Problem {
   const found = readClassKey(text);
   if (isProblem(found)) return found;
   const names = {

@@ -1,4 +1,7 @@
-/** How long each part of a request took: deciding, translating, release review, delivering. Told to everyone where both parties take part in it. */
+/**
+ * How long each part of a request took, there and back: deciding, translating, release review, delivering. Told to everyone where both parties take
+ * part in it.
+ */
 import { derivedId, type MicroInstant } from '../../kernel/index.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { type Fact, fact } from '../decision.ts';
@@ -6,8 +9,15 @@ import type { PayloadOf } from '../events/events.ts';
 import type { RequestFacts } from '../state/play.ts';
 import { postNamed, slice } from './asking.ts';
 
-/** An answer: when it was given, by the one who gave it, and when it arrived. */
-export type AnswerTimes = { readonly givenAt: MicroInstant; readonly arrivedAt: MicroInstant };
+/** An answer: when it was given, by the one who gave it, handed in, translated and reviewed where it was, and when it arrived; or what holds it. */
+export type AnswerTimes = {
+  readonly givenAt: MicroInstant;
+  readonly submittedAt: MicroInstant;
+  readonly translatedAt: MicroInstant | null;
+  readonly reviewedAt: MicroInstant | null;
+  readonly arrivedAt: MicroInstant | null;
+  readonly heldAt?: 'translation' | 'review' | 'withheld';
+};
 
 /** The identifier under which everyone knows a request's times; it cannot be told back to the request, which is its party's. */
 export function timedId(exerciseCode: string, request: string): string {
@@ -44,7 +54,11 @@ export function requestTimed(
   const askedAt = Math.min(made.madeAt, made.made?.madeAt?.at ?? made.madeAt);
   const translatedAt = made.translatedAt !== null && made.translatedAt <= receivedAt ? made.translatedAt : null;
   const reviewedAt = made.reviewedAt ?? translatedAt ?? made.madeAt;
+  const back = answer === null ? noWayBack : wayBack(answer, conduct.time ?? answer.submittedAt);
   const within = procedure === undefined ? undefined : conduct.exercise.procedures.byId.get(procedure)?.within?.minutes;
+  const { arrivedAt = null, heldAt } = answer ?? {};
+  const arrivedAfter = arrivedAt === null ? null : arrivedAt - askedAt;
+  const waitedFor = heldAt === 'withheld' ? Number.POSITIVE_INFINITY : (conduct.time ?? receivedAt) - askedAt;
   return [
     fact(stream, {
       type: 'RequestTimed',
@@ -55,20 +69,30 @@ export function requestTimed(
         ...(conduct.routes.mayName(stream, 'procedures', procedure) ? { procedure } : {}),
         ...(conduct.routes.mayName(stream, 'serials', serial) ? { serial } : {}),
         decideSeconds: answer === null ? null : seconds(answer.givenAt - receivedAt),
-        translateSeconds: translatedAt === null ? 0 : seconds(translatedAt - made.madeAt),
-        reviewSeconds: made.reviewedAt === null ? 0 : seconds(made.reviewedAt - (translatedAt ?? made.madeAt)),
-        deliverSeconds:
-          seconds(made.madeAt - askedAt) +
-          seconds(receivedAt - reviewedAt) +
-          (answer === null ? 0 : seconds(answer.arrivedAt - answer.givenAt)),
-        answered: answer !== null,
-        onTime:
-          within === undefined
-            ? null
-            : isOnTime(within, answer === null ? null : answer.arrivedAt - askedAt, (conduct.time ?? receivedAt) - askedAt),
+        translateSeconds: (translatedAt === null ? 0 : seconds(translatedAt - made.madeAt)) + back.translate,
+        reviewSeconds: (made.reviewedAt === null ? 0 : seconds(made.reviewedAt - (translatedAt ?? made.madeAt))) + back.review,
+        deliverSeconds: seconds(made.madeAt - askedAt) + seconds(receivedAt - reviewedAt) + back.deliver,
+        answered: arrivedAt !== null,
+        onTime: within === undefined ? null : isOnTime(within, arrivedAfter, waitedFor),
+        ...(back.isHeld ? { answerTranslateSeconds: back.translate, answerReviewSeconds: back.review } : {}),
+        ...(heldAt === undefined ? {} : { answerHeldAt: heldAt }),
       },
     }),
   ];
+}
+
+const noWayBack = { translate: 0, review: 0, deliver: 0, isHeld: false } as const;
+
+/** The answer's own parts, in seconds; what it is held by has taken until now. */
+function wayBack({ givenAt, submittedAt, translatedAt, reviewedAt, arrivedAt, heldAt }: AnswerTimes, now: number) {
+  const translated = translatedAt ?? (heldAt === 'translation' ? now : submittedAt);
+  const reviewed = reviewedAt ?? (heldAt === 'review' ? now : translated);
+  return {
+    translate: seconds(translated - submittedAt),
+    review: seconds(reviewed - translated),
+    deliver: seconds(submittedAt - givenAt) + (arrivedAt === null ? 0 : seconds(arrivedAt - reviewed)),
+    isHeld: translatedAt !== null || reviewedAt !== null || heldAt !== undefined,
+  };
 }
 
 /** Null where no answer came but its time is not up. */

@@ -11,9 +11,8 @@ import type { PayloadOf } from '../events/events.ts';
 import type { RequestFacts } from '../state/play.ts';
 import { mayActFor, readsLanguage } from './acting.ts';
 import { authorOf, postNamed, slice } from './asking.ts';
-import { requestTimed } from './request-times.ts';
 
-export type RequestCommand = Extract<Command, { type: 'MakeRequest' | 'TranslateRequest' | 'ReviewRequest' | 'AnswerRequest' }>;
+export type RequestCommand = Extract<Command, { type: 'MakeRequest' | 'TranslateRequest' | 'ReviewRequest' }>;
 
 export function decideRequest(command: RequestCommand, conduct: ReadonlyConduct): Decision {
   switch (command.type) {
@@ -23,8 +22,6 @@ export function decideRequest(command: RequestCommand, conduct: ReadonlyConduct)
       return translate(command, conduct);
     case 'ReviewRequest':
       return review(command, conduct);
-    case 'AnswerRequest':
-      return answer(command, conduct);
     default:
       return unreachable(command);
   }
@@ -140,26 +137,4 @@ function review(command: Extract<Command, { type: 'ReviewRequest' }>, conduct: R
     return refused('requestNotTranslated', { request, languages: to === undefined ? [] : languagesOfPost(conduct.exercise, to) });
   }
   return accepted(reviewed, received(conduct, made, released));
-}
-
-function answer(command: Extract<Command, { type: 'AnswerRequest' }>, conduct: ReadonlyConduct): Decision {
-  const { request, text, language, madeAt, as = command.by } = command.order;
-  const post = postNamed(conduct, as);
-  const found = slice(conduct, conduct.routes.ofPost(as))?.play.requests.get(request);
-  if (post === undefined || found?.received == null || !mayActFor(command, post, undefined, conduct))
-    return refused('noSuchRequest', { request });
-  if (found.answer !== null)
-    return found.answer.text === text && found.answer.language === language ? nothingToDo : refused('alreadyAnswered');
-  const asked = found.received as PayloadOf<'RequestReceived'>;
-  const held = slice(conduct, conduct.routes.ofRequestsFrom(asked.from))?.play.requests.get(request);
-  const givenAt = madeAt === undefined ? command.at : Math.max(Math.min(madeAt.at, command.at), found.receivedAt ?? command.at);
-  const times = { givenAt: givenAt as typeof command.at, arrivedAt: command.at };
-  return accepted(
-    fact(conduct.routes.ofPost(as), {
-      type: 'RequestAnswered',
-      payload: { request, by: as, language, text, ...(madeAt === undefined ? {} : { madeAt }) },
-    }),
-    fact(conduct.routes.ofPost(asked.from), { type: 'AnswerReceived', payload: { request, to: asked.from, texts: { [language]: text } } }),
-    ...(held === undefined ? [] : requestTimed(conduct, asked, held as RequestFacts, times)),
-  );
 }

@@ -6,6 +6,7 @@ import { type Fact, fact } from '../decision.ts';
 import type { Draft, PayloadOf } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import type { RequestFacts } from '../state/play.ts';
+import { timesWhereHeld } from './answers.ts';
 import { slice } from './asking.ts';
 import { requestTimed } from './request-times.ts';
 
@@ -55,7 +56,7 @@ export function whenSerialEnds(conduct: ReadonlyConduct, serial: string): readon
   return facts;
 }
 
-/** What is released at STARTEX of what was made before; at ENDEX also the requests that nobody answered are told. */
+/** What is released at STARTEX of what was made before; at ENDEX also the requests that nobody answered, or whose answers have not gone out, are told. */
 export function releasesAt(conduct: ReadonlyConduct, trigger: 'atStartex' | 'atEndex'): readonly Fact[] {
   const facts: Fact[] = [];
   for (const [stream, held] of conduct.slices) {
@@ -123,9 +124,12 @@ function positions(conduct: ReadonlyConduct, from: StreamKey, { running }: Reado
 function unanswered(conduct: ReadonlyConduct, { play }: ReadonlySlice): readonly Fact[] {
   const facts: Fact[] = [];
   for (const { received, answer } of play.requests.values()) {
-    if (received === null || answer !== null) continue;
+    if (received === null) continue;
+    const held = answer === null ? undefined : timesWhereHeld(conduct, received.request, answer.by);
+    if (answer !== null && held === undefined) continue;
     const made = slice(conduct, conduct.routes.ofRequestsFrom(received.from))?.play.requests.get(received.request);
-    if (made !== undefined) facts.push(...requestTimed(conduct, received as PayloadOf<'RequestReceived'>, made as RequestFacts, null));
+    if (made !== undefined)
+      facts.push(...requestTimed(conduct, received as PayloadOf<'RequestReceived'>, made as RequestFacts, held ?? null));
   }
   return facts;
 }

@@ -86,19 +86,26 @@ test('a request across parties stays with its party until it is translated and l
   expect(told(review)).toEqual(['RequestReviewed → party:BLR', 'RequestReceived → post:HQ-CHN']);
   expect(JSON.stringify(review.change[1])).not.toContain('лодку');
   play.wait(minutes(5));
-  const answer = play.give('HQ-CHN', 'AnswerRequest', { request: 'r-1', text: '同意。', language: 'zh' });
-  expect(told(answer)).toEqual(['RequestAnswered → post:HQ-CHN', 'AnswerReceived → post:HQ-BLR', 'RequestTimed → everyone:']);
+  const given = play.give('HQ-CHN', 'AnswerRequest', { request: 'r-1', text: '同意。', language: 'zh' });
+  expect(told(given)).toEqual(['RequestAnswered → post:HQ-CHN', 'AnswerSubmitted → party:CHN']);
+  play.wait(minutes(1) - 1_000_000);
+  play.give('TRANS-CHN', 'TranslateAnswer', { request: 'r-1', language: 'ru', text: 'Согласны.' });
+  play.wait(minutes(4) - 1_000_000);
+  const answer = play.give('RELEASE-CHN', 'ReviewAnswer', { request: 'r-1', decision: 'released' });
+  expect(told(answer)).toEqual(['AnswerReviewed → party:CHN', 'AnswerReceived → post:HQ-BLR', 'RequestTimed → everyone:']);
   const { request: id, ...timed } = (answer.change[2]?.event.payload ?? {}) as Record<string, unknown>;
   expect(timed).toEqual({
     from: 'BLR',
     to: 'CHN',
     procedure: 'REQUEST',
     decideSeconds: 301,
-    translateSeconds: 181,
-    reviewSeconds: 121,
+    translateSeconds: 181 + 60,
+    reviewSeconds: 121 + 240,
     deliverSeconds: 0,
     answered: true,
     onTime: true,
+    answerTranslateSeconds: 60,
+    answerReviewSeconds: 240,
   });
   expect(id).not.toBe('r-1');
   expect(play.log.findLast(({ event }) => event.type === 'RequestTimed')?.author).toBeNull();

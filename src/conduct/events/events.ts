@@ -1,6 +1,7 @@
 /** Every event there is, by type; stored events are for ever, so a type keeps its fields and a new field is optional. */
 import type * as z from 'zod';
 import { adoptionEvents } from './adoption.ts';
+import { answerEvents } from './answers.ts';
 import { evaluationEvents } from './evaluation.ts';
 import { playEvents } from './play.ts';
 import { releaseEvents } from './release.ts';
@@ -11,6 +12,7 @@ export const eventSchemas = {
   ...adoptionEvents,
   ...runningEvents,
   ...playEvents,
+  ...answerEvents,
   ...evaluationEvents,
   ...safetyEvents,
   ...releaseEvents,

@@ -141,8 +141,12 @@ export const playEvents = {
     serial: entity('serial').optional(),
   }),
   RequestAnswered: z.strictObject({ request: entity('request'), by: entity('post'), language: z.string(), text: z.string(), madeAt }),
-  AnswerReceived: z.strictObject({ request: entity('request'), to: entity('post'), texts }),
-  /** For everyone: how long each part of a delivered request took, in seconds; null where no answer came. It names the request by an identifier of its own. */
+  /** `class`: what the release officer said the text is, where it was changed before it was let go. */
+  AnswerReceived: z.strictObject({ request: entity('request'), to: entity('post'), texts, class: z.string().optional() }),
+  /**
+   * For everyone: how long each part of a delivered request took, there and back, in seconds; deciding null where no answer was given. It names the
+   * request by an identifier of its own.
+   */
   RequestTimed: z.strictObject({
     request: entity('request'),
     from: entity('party'),
@@ -155,6 +159,11 @@ export const playEvents = {
     deliverSeconds: z.int(),
     answered: z.boolean(),
     onTime: z.boolean().nullable(),
+    /** Of translating and review, the answer's own share; there where an answer did not go at once. */
+    answerTranslateSeconds: z.int().optional(),
+    answerReviewSeconds: z.int().optional(),
+    /** Where an answer is that was given and has not arrived. */
+    answerHeldAt: z.enum(['translation', 'review', 'withheld']).optional(),
   }),
 
   /** One communication across posts, also by voice, captured with one mark. */

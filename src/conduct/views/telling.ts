@@ -5,6 +5,7 @@ import type { EventType, PayloadOf } from '../events/events.ts';
 import type { Naming } from './naming.ts';
 import type { FeedSubject, TellingOf, TellingValues } from './telling-of.ts';
 import { adoptionTellings } from './tellings-adoption.ts';
+import { answerTellings } from './tellings-answers.ts';
 import { evaluationTellings } from './tellings-evaluation.ts';
 import { playTellings } from './tellings-play.ts';
 import { releaseTellings } from './tellings-release.ts';
@@ -25,6 +26,7 @@ const tellings = {
   ...adoptionTellings,
   ...runningTellings,
   ...playTellings,
+  ...answerTellings,
   ...evaluationTellings,
   ...safetyTellings,
   ...releaseTellings,

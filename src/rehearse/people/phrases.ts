@@ -11,6 +11,7 @@ export type PhraseKey =
   | 'notObserved'
   | 'notPlayed'
   | 'observed'
+  | 'ownMatter'
   | 'pause'
   | 'rehearseAgain'
   | 'report'

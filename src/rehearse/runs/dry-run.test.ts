@@ -18,8 +18,8 @@ test('a seed and a run give an exact trace', () => {
   const log = logOf('1', 0);
   expect({ events: log.length, trace: traceOf(log) }).toMatchInlineSnapshot(`
     {
-      "events": 478,
-      "trace": "8089c5c464edb5a1005cbb253327f310c9ce6ed220ee2a750d252f5f51ec75e7",
+      "events": 502,
+      "trace": "6d57161177d784932bf685355b9fd02eec473398252fa02a2bf8f2d244f57194",
     }
   `);
 });

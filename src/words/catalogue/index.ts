@@ -1,5 +1,6 @@
 // All catalogues; a room's words stand in a file of their own beside this one and are listed here, in order of the alphabet.
 import type { Catalogue } from '../catalogue-type.ts';
+import { answerWords } from './answers.ts';
 import { appWords } from './app.ts';
 import { appAdmitWords } from './app-admit.ts';
 import { assessWords } from './assess.ts';
@@ -43,6 +44,7 @@ import { yamlAdviceWords } from './yaml-advice.ts';
 
 // biome-ignore format: one catalogue a line
 export const catalogues: readonly Catalogue[] = [
+  answerWords,
   appWords,
   appAdmitWords,
   assessWords,

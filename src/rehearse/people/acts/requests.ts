@@ -1,4 +1,9 @@
-/** Requests between parties: made, translated, reviewed for release, received, decided and answered; each by who may read it where it lies. */
+/**
+ * Requests between parties: made, translated, reviewed for release, received, decided and answered, and the answers likewise on their way back; each by
+ * who may read it where it lies.
+ */
+
+import { classOfAnswer, type StreamKey } from '../../../conduct/index.ts';
 import type { PostPart } from '../../stage/post-parts.ts';
 import { type Company, micros, type Reactions } from '../company.ts';
 import { phrase } from '../phrases.ts';
@@ -31,52 +36,85 @@ export function requestBetween(company: Company, { id, from, to, serial, procedu
   );
 }
 
+/** A request on its way to who is asked, or its answer on its way back. */
+type OnItsWay = {
+  readonly kind: 'request' | 'answer';
+  readonly request: string;
+  readonly from: PostPart;
+  readonly to: PostPart;
+  readonly isReviewed: boolean;
+};
+
+/** Of the texts before a release officer, so many are not let go: assumed. */
+const notLetGo = 0.02;
+
 export function requestsAct(company: Company): Reactions {
   const { stage, agenda, crews } = company;
-  const asked = new Map<string, { readonly from: PostPart; readonly to: PostPart }>();
+  const asked = new Map<string, OnItsWay>();
+  const answered = new Map<string, OnItsWay>();
 
-  const review = (request: string, from: PostPart, stream: Parameters<Company['hears']>[1]): void => {
+  /** What chance a text's steps are drawn by. */
+  const entityOf = ({ kind, request }: OnItsWay): string => (kind === 'request' ? request : `${request}/back`);
+
+  const review = (one: OnItsWay, stream: StreamKey): void => {
+    const { kind, request, from } = one;
     const resource = stage.lookups.reviewersOf(from.party);
     const crew = resource === undefined ? undefined : crews.get(resource.id);
     const officer = crew?.members[0]?.part;
     if (crew === undefined || officer === undefined) return;
-    const takes = micros(company.draw('releaseReviewMinutes', officer, request));
-    const isRefused = company.uniform(request, 'decision') < 0.02;
+    const takes = micros(company.draw('releaseReviewMinutes', officer, entityOf(one)));
+    const isRefused = company.uniform(entityOf(one), 'decision') < notLetGo;
     crew.ask({
       takes,
       serial: -1,
       able: resource?.posts.filter((post) => company.hears(post, stream)),
-      done: (_now, by) => company.order(by.part.index, 'ReviewRequest', { request, decision: isRefused ? 'refused' : 'released' }),
+      done: (_now, { part }) => {
+        if (kind === 'request') company.order(part.index, 'ReviewRequest', { request, decision: isRefused ? 'refused' : 'released' });
+        else if (isRefused)
+          company.order(part.index, 'ReviewAnswer', { request, decision: 'withheld', reason: phrase('ownMatter', part.writes) });
+        else company.order(part.index, 'ReviewAnswer', { request, decision: 'released' });
+      },
     });
+  };
+
+  const translate = (one: OnItsWay, language: string, stream: StreamKey): void => {
+    const { kind, request, from, to } = one;
+    const crew = bridge(company, from, to, 'writing') ?? crewFor(company, 'translator', []);
+    const able = crew?.members.map(({ part }) => part.index).filter((post) => company.hears(post, stream)) ?? [];
+    const liaison = stage.posts.find(
+      (post) => post.role === 'liaisonOfficer' && company.hears(post.index, stream) && post.languages.includes(language),
+    );
+    const translator = stage.posts[able[0] ?? liaison?.index ?? -1];
+    if (translator === undefined) return;
+    const into = to.languages.find((spoken) => translator.languages.includes(spoken)) ?? to.writes;
+    const minutes = company.draw('translateMinutes', translator, entityOf(one));
+    const translated = (by: number) =>
+      company.order(by, kind === 'request' ? 'TranslateRequest' : 'TranslateAnswer', {
+        request,
+        language: into,
+        text: phrase(kind, to.writes),
+      });
+    if (crew !== undefined && able.length > 0)
+      crew.ask({ takes: micros(minutes), serial: -1, able, done: (_now, by) => translated(by.part.index) });
+    else company.work(translator.index, minutes, () => translated(translator.index));
+  };
+
+  const sendOn = (one: OnItsWay, language: string, stream: StreamKey): void => {
+    if (!one.to.languages.includes(language)) translate(one, language, stream);
+    else if (one.isReviewed) review(one, stream);
   };
 
   return {
     RequestMade: ({ request, from: fromId, to: toId, language }, { stream }) => {
       const [from, to] = [stage.postOf.get(fromId), stage.postOf.get(toId)];
       if (from === undefined || to === undefined) return;
-      asked.set(request, { from, to });
-      if (to.languages.includes(language)) {
-        if (from.party !== to.party) review(request, from, stream);
-        return;
-      }
-      const crew = bridge(company, from, to, 'writing') ?? crewFor(company, 'translator', []);
-      const able = crew?.members.map(({ part }) => part.index).filter((post) => company.hears(post, stream)) ?? [];
-      const liaison = stage.posts.find(
-        (post) => post.role === 'liaisonOfficer' && company.hears(post.index, stream) && post.languages.includes(language),
-      );
-      const translator = stage.posts[able[0] ?? liaison?.index ?? -1];
-      if (translator === undefined) return;
-      const into = to.languages.find((one) => translator.languages.includes(one)) ?? to.writes;
-      const minutes = company.draw('translateMinutes', translator, request);
-      const translated = (by: number) =>
-        company.order(by, 'TranslateRequest', { request, language: into, text: phrase('request', to.writes) });
-      if (crew !== undefined && able.length > 0)
-        crew.ask({ takes: micros(minutes), serial: -1, able, done: (_now, by) => translated(by.part.index) });
-      else company.work(translator.index, minutes, () => translated(translator.index));
+      const one = { kind: 'request', request, from, to, isReviewed: from.party !== to.party } as const;
+      asked.set(request, one);
+      sendOn(one, language, stream);
     },
     RequestTranslated: ({ request }, { stream }) => {
       const found = asked.get(request);
-      if (found !== undefined && found.from.party !== found.to.party) review(request, found.from, stream);
+      if (found?.isReviewed === true) review(found, stream);
     },
     RequestReceived: ({ request, to }, { stream }) => {
       const post = stage.postOf.get(to);
@@ -95,6 +133,19 @@ export function requestsAct(company: Company): Reactions {
           }),
         ),
       );
+    },
+    AnswerSubmitted: (payload, { stream }) => {
+      const { request, by, to: toId, language } = payload;
+      const [from, to] = [stage.postOf.get(by), stage.postOf.get(toId)];
+      if (from === undefined || to === undefined) return;
+      const isReviewed = from.party !== to.party && !stage.routes.reads(toId, classOfAnswer(stage.routes, payload));
+      const one = { kind: 'answer', request, from, to, isReviewed } as const;
+      answered.set(request, one);
+      sendOn(one, language, stream);
+    },
+    AnswerTranslated: ({ request }, { stream }) => {
+      const found = answered.get(request);
+      if (found?.isReviewed === true) review(found, stream);
     },
   };
 }
