@@ -39,6 +39,8 @@ export type PlanProblem = StatementFacts & {
   readonly sites: readonly SiteFacts[];
   /** Minutes from site to site. */
   readonly travel: readonly (readonly number[])[];
+  /** The most of them. */
+  readonly mostTravel: number;
   readonly pools: readonly PoolFacts[];
   readonly serials: readonly SerialFacts[];
   readonly occurrences: readonly OccurrenceFacts[];
@@ -99,6 +101,7 @@ export function problemFrom(exercise: Exercise): PlanProblem {
     unitCount,
     sites,
     travel,
+    mostTravel: travel.reduce((most, row) => Math.max(most, ...row), 0),
     pools,
     serials,
     occurrences: occurrencesOf(basis),

@@ -6,7 +6,7 @@ import { type Engagement, engagementOf, type Stand } from './placement.ts';
 import { type Asking, askingAt, isQualified } from './qualified.ts';
 import type { Scene } from './scene.ts';
 import type { State } from './state.ts';
-import { dutyAllows, isFree, isPresent } from './timeline.ts';
+import { dutyAllows, indexFor, isFree, isPresent } from './timeline.ts';
 
 /** One serial at one stand, as bodies are asked to take part in it. */
 export type Offered = {
@@ -82,42 +82,60 @@ function pauseHolds(state: State, scene: Scene, serial: number, stand: Stand, un
 /** What the search would lose by lifting a serial; infinite where it may not. */
 export type Loss = (serial: number) => number;
 
+/**
+ * What it costs to take others out of a body's way by lifting them, which are added to `out`; infinite where that does not help. Its rest
+ * is left out, see `priceOfRest`. The loss of what is lifted already is nothing.
+ */
+export function priceOfFreeing(offered: Offered, body: number, onlyRun: boolean, isOfTeam: boolean, lossOf: Loss, out: number[]): number {
+  const { state, scene } = offered;
+  const { problem } = state;
+  const wanted = onlyRun ? offered.run : offered.whole;
+  if (!isPresent(problem, body, wanted.start, wanted.end) || !mayTakePart(offered, body)) return Number.POSITIVE_INFINITY;
+  const within = isOfTeam ? (state.knowledge.unitLags[offered.serial]?.within ?? 0) : 0;
+  const margin = Math.max(within, problem.mostTravel);
+  const list = scene.listOf(body);
+  const at = indexFor(list, wanted.start);
+  let price = 0;
+  for (let index = at - 1; index >= 0 && price < Number.POSITIVE_INFINITY; index--) {
+    const one = list[index];
+    if (one === undefined || one.end <= wanted.start - margin) break;
+    if (isInTheWay(offered, body, wanted, one, isOfTeam, within)) price += priceOfLifting(one, lossOf, out);
+  }
+  for (let index = at; index < list.length && price < Number.POSITIVE_INFINITY; index++) {
+    const one = list[index];
+    if (one === undefined || one.start >= wanted.end + margin) break;
+    if (isInTheWay(offered, body, wanted, one, isOfTeam, within)) price += priceOfLifting(one, lossOf, out);
+  }
+  return price;
+}
+
+function priceOfLifting({ serial }: Engagement, lossOf: Loss, out: number[]): number {
+  if (serial < 0) return Number.POSITIVE_INFINITY;
+  out.push(serial);
+  return lossOf(serial);
+}
+
+function isInTheWay(offered: Offered, body: number, wanted: Engagement, one: Engagement, isOfTeam: boolean, within: number): boolean {
+  const { state, scene, serial, stand } = offered;
+  const apart = Math.max(one.start - wanted.end, wanted.start - one.end);
+  if (apart < 0) return true;
+  if (one.site >= 0 && wanted.site >= 0 && apart < state.problem.mostTravel && !hasTime(state.problem.travel, one, wanted)) return true;
+  return isOfTeam && apart < within && one.serial >= 0 && !pauseHolds(state, scene, serial, stand, body, one);
+}
+
 /** More than so many serials are not lifted for the rest of one body. */
 const mostForRest = 3;
 const left: Engagement[] = [];
 
-/**
- * What it costs to free a body for the serial by lifting others, which are added to `out`; infinite where that does not help.
- * The loss of what is lifted already is nothing.
- */
-export function priceOfFreeing(offered: Offered, body: number, onlyRun: boolean, isOfTeam: boolean, lossOf: Loss, out: number[]): number {
-  const { state, scene, serial, stand } = offered;
+/** What it costs besides to give a body its rest, once those in `out` are lifted, to which others are added; infinite where that does not help. */
+export function priceOfRest({ state, scene, whole, run }: Offered, body: number, onlyRun: boolean, lossOf: Loss, out: number[]): number {
   const { problem } = state;
-  const wanted = onlyRun ? offered.run : offered.whole;
-  if (!isPresent(problem, body, wanted.start, wanted.end) || !mayTakePart(offered, body)) return Number.POSITIVE_INFINITY;
-  const within = isOfTeam ? (state.knowledge.unitLags[serial]?.within ?? 0) : 0;
+  const wanted = onlyRun ? run : whole;
   const list = scene.listOf(body);
-  let price = 0;
+  if (out.length === 0 && dutyAllows(problem, body, list, wanted)) return 0;
   left.length = 0;
-  for (const one of list) {
-    const way =
-      one.site < 0 || wanted.site < 0
-        ? 0
-        : Math.max(problem.travel[one.site]?.[wanted.site] ?? 0, problem.travel[wanted.site]?.[one.site] ?? 0);
-    const apart = Math.max(one.start - wanted.end, wanted.start - one.end);
-    const isInTheWay =
-      apart < 0 ||
-      (apart < way && !hasTime(problem.travel, one, wanted)) ||
-      (isOfTeam && apart < within && one.serial >= 0 && !pauseHolds(state, scene, serial, stand, body, one));
-    if (!isInTheWay) {
-      left.push(one);
-      continue;
-    }
-    const loss = one.serial < 0 ? Number.POSITIVE_INFINITY : lossOf(one.serial);
-    if (loss === Number.POSITIVE_INFINITY) return loss;
-    price += loss;
-    out.push(one.serial);
-  }
+  for (const one of list) if (one.serial < 0 || !out.includes(one.serial)) left.push(one);
+  let price = 0;
   for (let lifted = 0; !dutyAllows(problem, body, left, wanted); lifted++) {
     if (lifted === mostForRest) return Number.POSITIVE_INFINITY;
     let [best, least] = [-1, Number.POSITIVE_INFINITY];

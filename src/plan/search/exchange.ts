@@ -9,7 +9,7 @@ import { hasRoom, priceAgainst, reservesFor } from './reserves.ts';
 import { baseScene } from './scene.ts';
 import { dutyMinutes, lift, peopleOf, place, type State, unsoundBodies } from './state.ts';
 import { supportFits, supportFor, supportMissing } from './support.ts';
-import { teamWillDo } from './team.ts';
+import { teamWillDo } from './team-needs.ts';
 import { neighboursOf } from './wishes.ts';
 
 /** Who goes and who comes; -1 for nobody. */

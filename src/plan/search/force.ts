@@ -2,7 +2,7 @@
 // each serial has itself been hard to place. Who is lifted waits and is placed again in turn.
 // After Nagata and Bräysy, "A powerful route minimization heuristic for the vehicle routing problem with time windows" (2009).
 import type { Random } from '../../kernel/index.ts';
-import { type Loss, offeredAt, priceOfFreeing } from './availability.ts';
+import { type Loss, offeredAt, priceOfFreeing, priceOfRest } from './availability.ts';
 import { fixedTwins, placementFor } from './insert.ts';
 import { priceOfPair } from './order.ts';
 import { attendingAt, type Placement, type Stand } from './placement.ts';
@@ -126,17 +126,16 @@ function withPeople(state: State, serial: number, plan: Plan, lossOf: Loss, rand
   for (const { other } of ties.parts) if (state.placed[other] != null && random.happens(0.2)) takeOut([other]);
   const offered = offeredAt(state, baseScene(state), serial, stand);
   const twins = fixedTwins(state, serial);
-  const ways = new Map<number, readonly number[]>();
-  const priceOf = (body: number, onlyRun: boolean, isOfTeam: boolean) => {
+  const ways = new Map<number, number[]>();
+  const priceOf = (body: number, onlyRun: boolean) => {
     const out: number[] = [];
-    let price = priceOfFreeing(offered, body, onlyRun, isOfTeam, dearly, out);
-    for (const twin of isOfTeam ? twins : []) price += priceOfFreeing(twin, body, false, true, dearly, out);
     ways.set(body, out);
-    return price;
+    const price = priceOfFreeing(offered, body, onlyRun, false, dearly, out);
+    return price === never ? never : price + priceOfRest(offered, body, onlyRun, dearly, out);
   };
   const engage = (body: number) => takeOut(ways.get(body) ?? []);
   for (const body of [...attendingAt(problem, serial, stand.start, []), ...facts.attendPosts]) {
-    if (priceOf(body, false, false) === never) return { ...plan, loss: never };
+    if (priceOf(body, false) === never) return { ...plan, loss: never };
     engage(body);
   }
   let team: readonly number[] = [];
@@ -145,19 +144,29 @@ function withPeople(state: State, serial: number, plan: Plan, lossOf: Loss, rand
     const prices = new Float64Array(problem.unitCount).fill(never);
     for (let unit = 0; unit < problem.unitCount; unit++) {
       if (facts.team.from[unit] !== 1) continue;
-      const price = priceOf(unit, false, true);
+      const out: number[] = [];
+      let price = priceOfFreeing(offered, unit, false, true, dearly, out);
+      for (const twin of twins) if (price < never) price += priceOfFreeing(twin, unit, false, true, dearly, out);
+      ways.set(unit, out);
       prices[unit] = price;
       if (price === 0) free[unit] = 1;
     }
     const gone = [...ties.same, ...ties.parts.map(({ other }) => other)].filter((other) => lifted.has(other));
-    const without = {
-      same: ties.same.filter((other) => !gone.includes(other)),
-      parts: ties.parts.filter(({ other }) => !gone.includes(other)),
-    };
+    const without =
+      gone.length === 0
+        ? ties
+        : { same: ties.same.filter((other) => !gone.includes(other)), parts: ties.parts.filter(({ other }) => !gone.includes(other)) };
     const found = teamFor(
       state,
       serial,
-      { free, price: (unit) => prices[unit] ?? never },
+      {
+        free,
+        price: (unit) => prices[unit] ?? never,
+        rest: (unit) => {
+          const out = ways.get(unit) ?? [];
+          return [offered, ...twins].reduce((sum, one) => sum + priceOfRest(one, unit, false, dearly, out), 0);
+        },
+      },
       without,
       wishesFor(state, serial)(stand),
       random,
@@ -167,15 +176,7 @@ function withPeople(state: State, serial: number, plan: Plan, lossOf: Loss, rand
     team = found;
   }
   const attending = attendingAt(problem, serial, stand.start, team);
-  const support = supportFor(
-    state,
-    serial,
-    stand,
-    { team, attending },
-    (body, onlyRun) => priceOf(body, onlyRun, false) === 0,
-    random,
-    (body, onlyRun) => priceOf(body, onlyRun, false),
-  );
+  const support = supportFor(state, serial, stand, { team, attending }, (body, onlyRun) => priceOf(body, onlyRun) === 0, random, priceOf);
   if (support === undefined) return { ...plan, loss: never };
   for (const { body } of support) engage(body);
   if ((knowledge.scenariosOf[serial] ?? []).length > 0) takeOut(inReserve(state, serial, stand, team, dearly, random));
@@ -197,7 +198,8 @@ function inReserve(state: State, serial: number, stand: Stand, team: readonly nu
     const offered = offeredAt(state, baseScene(state), serial, there);
     for (const unit of team) {
       const own: number[] = [];
-      if (priceOfFreeing(offered, unit, false, true, lossOf, own) < never) out.push(...own);
+      const price = priceOfFreeing(offered, unit, false, true, lossOf, own);
+      if (price < never && priceOfRest(offered, unit, false, lossOf, own) < never) out.push(...own);
     }
   }
   return out.filter((other) => other !== serial && lossOf(other) < never);

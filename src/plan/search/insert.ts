@@ -13,7 +13,8 @@ import { priceOfStanding } from './soft-price.ts';
 import { drawnFrom, isOpen, openStands, withScarceUnits } from './stands.ts';
 import { peopleOf, type State } from './state.ts';
 import { supportFits, supportFor, supportMissing } from './support.ts';
-import { teamFor, teamWillDo } from './team.ts';
+import { teamFor } from './team.ts';
+import { teamWillDo } from './team-needs.ts';
 import { type Wish, type WishAt, wishesFor } from './wishes.ts';
 
 /** How many stands are tried, after how many that fit the best is taken, and whether early ones come first. */
@@ -125,7 +126,7 @@ function worthOf({ problem, base, lateness }: Knowledge, state: State, placement
   return worth;
 }
 
-/** The units that are free make the team; who turns out to have too much duty is left out of the next try. */
+/** The units that are free and rested make the team. */
 function teamAt(state: State, serial: number, offered: Offered, wishOf: () => Wish, random: Random): readonly number[] | undefined {
   const { problem, knowledge } = state;
   const may = problem.serials[serial]?.team?.from;
@@ -134,18 +135,8 @@ function teamAt(state: State, serial: number, offered: Offered, wishOf: () => Wi
   for (let unit = 0; unit < problem.unitCount; unit++)
     if (may?.[unit] === 1 && isAvailable(offered, unit, false, true) && twins.every((twin) => isAvailable(twin, unit, false, true)))
       free[unit] = 1;
-  for (let tries = 0; tries < 6; tries++) {
-    const team = teamFor(state, serial, { free }, knowledge.ties[serial] ?? { same: [], parts: [] }, wishOf, random);
-    if (team === undefined) return undefined;
-    let isTired = false;
-    for (const unit of team) {
-      if (isRested(offered, unit, false)) continue;
-      free[unit] = 0;
-      isTired = true;
-    }
-    if (!isTired) return team;
-  }
-  return undefined;
+  const offer = { free, rest: (unit: number) => (isRested(offered, unit, false) ? 0 : Number.POSITIVE_INFINITY) };
+  return teamFor(state, serial, offer, knowledge.ties[serial] ?? { same: [], parts: [] }, wishOf, random);
 }
 
 /** Serials of the same team that the document fixes and that wait: they need the team at their own time. What qualifies for them is left out. */

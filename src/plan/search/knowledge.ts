@@ -7,7 +7,7 @@ import { type Bits, bitsFor, setBit } from './bits.ts';
 import { daysOf } from './domains.ts';
 import { type Base, type Goal, type Guidance, placementsOf } from './guidance.ts';
 import { isOfUnits, type Partners, partnersOf } from './order.ts';
-import { type Ties, tiesOf, wholeGroup } from './team.ts';
+import { type Ties, tiesOf, wholeGroup } from './team-needs.ts';
 
 /** How much each objective weighs while one serial is placed; the order decides, each weighs three times the next. */
 export type Weights = { readonly continuity: number; readonly pairs: number; readonly load: number };

@@ -3,17 +3,16 @@
 import { type Random, randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
 import { asksForTimes, retime } from '../times/retime.ts';
-import { countOf } from './bits.ts';
+import { begin, build } from './build.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
 import { exchange, wantedExchange } from './exchange.ts';
-import { force, type Hardness, nudge } from './force.ts';
 import { type Guidance, placementsOf } from './guidance.ts';
 import { type Effort, placementAgain, placementFor } from './insert.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { evenOutLeads, wanderLeads } from './leads.ts';
 import type { Placement, Stand } from './placement.ts';
 import { type Ruin, ruined } from './ruin.ts';
-import { openStands } from './stands.ts';
+import { settle, startQueue } from './settle.ts';
 import { emptyState, lift, place, type State } from './state.ts';
 
 /** What a lane has found: the best placements so far, by serial, and their cost. */
@@ -27,7 +26,6 @@ export type Lane = {
 
 /** A cost is compared with that of so many tries ago. */
 const memory = 20;
-const building: Effort = { draws: 12, enough: 1 };
 const mending: Effort = { draws: 8, enough: 2 };
 const thorough: Effort = { draws: 24, enough: 8 };
 
@@ -53,19 +51,13 @@ export function startLane(
     state.pinned[placement.serial] = 1;
   }
   const may = problem.serials.flatMap((_, serial) => (state.placed[serial] === null && !left.includes(serial) ? [serial] : []));
-  if (guidance.from !== undefined) begin(knowledge, state, placementsOf(problem, guidance.from), may, random);
-  build(
-    knowledge,
-    state,
-    may.filter((serial) => state.placed[serial] === null && !isLeftOut(knowledge, serial)),
-    random,
-  );
+  if (guidance.from !== undefined) begin(state, placementsOf(problem, guidance.from), may, random);
+  const queue = startQueue(state, may);
+  build(state, queue, random);
   let current = costOf(state);
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
-  const waiting = may.filter((serial) => state.placed[serial] === null && problem.serials[serial]?.optional === null);
-  const hardness: Hardness = Float64Array.from(problem.serials, ({ fixed }) => (fixed === null ? 1 : 4));
   const isAboutTimes = asksForTimes(state);
-  let fewest = waiting.length;
+  let fewest = queue.waiting.length;
   let tries = 0;
   const found = { best: { cost: current, placed: [...state.placed] } as Found };
   return {
@@ -75,13 +67,13 @@ export function startLane(
     step: (times) => {
       let isBetter = false;
       for (let count = 0; count < times && may.length > 0; count++, tries++) {
-        if (waiting.length > 0) {
-          for (let turn = 0; turn < turns && waiting.length > 0; turn++) settle(state, waiting, hardness, may, random);
-          if (waiting.length >= fewest) continue;
+        if (queue.waiting.length > 0) {
+          for (let turn = 0; turn < turns && queue.waiting.length > 0; turn++) settle(state, queue, random);
+          if (queue.waiting.length >= fewest) continue;
           evenOutLeads(state);
           current = costOf(state);
           remembered.fill(current);
-          fewest = waiting.length;
+          fewest = queue.waiting.length;
           if (compareCosts(current, found.best.cost) >= 0) continue;
           found.best = { cost: current, placed: [...state.placed] };
           isBetter = true;
@@ -136,83 +128,6 @@ const turns = 4;
 
 /** Exchanges that are thought of in each try. */
 const exchanges = 3;
-
-/** Nudges after each serial that was forced in. */
-const nudges = 1;
-
-/** Places the serial that waits last, by force where there is no room for it; what is lifted for it waits in turn. */
-function settle(state: State, waiting: number[], hardness: Hardness, may: readonly number[], random: Random): void {
-  const serial = waiting.pop();
-  if (serial === undefined) return;
-  const placement = placementFor(state.knowledge, state, serial, { draws: 12, enough: 1 }, random);
-  if (placement !== undefined) {
-    place(state, placement);
-    return;
-  }
-  hardness[serial] = (hardness[serial] ?? 0) + 1;
-  const lifted = force(state, serial, hardness, random);
-  if (lifted === undefined) waiting.unshift(serial);
-  else waiting.push(...random.shuffled(lifted.filter((other) => state.problem.serials[other]?.optional === null)));
-  for (let count = 0; count < nudges; count++) {
-    const other = random.pick(may);
-    if (state.problem.serials[other]?.fixed === null) nudge(state, other, random);
-  }
-}
-
-/** An optional serial that the plan to stay near to does not hold is not taken up. */
-const isLeftOut = ({ base, problem }: Knowledge, serial: number): boolean =>
-  base !== undefined && base.placed[serial] === null && problem.serials[serial]?.optional !== null;
-
-/** Takes over what still holds of a plan, in order of time; then all that holds but for its team. */
-function begin(knowledge: Knowledge, state: State, from: readonly (Placement | null)[], may: readonly number[], random: Random): void {
-  const wanted = may.flatMap((serial) => from[serial] ?? []).sort((a, b) => a.start - b.start || a.serial - b.serial);
-  for (const placement of wanted) {
-    const again = placementAgain(knowledge, state, placement, random);
-    if (again !== undefined) place(state, again);
-  }
-  for (const { serial, start, site } of wanted) {
-    if (state.placed[serial] !== null) continue;
-    const found = placementFor(knowledge, state, serial, { draws: 0, enough: 1 }, random, [{ start, site }]);
-    if (found !== undefined) place(state, found);
-  }
-}
-
-/** Fixed points first, then what qualifies for others, then what has the fewest places to be; optional serials last. */
-function build(knowledge: Knowledge, state: State, may: readonly number[], random: Random): void {
-  const keys = new Map(may.map((serial) => [serial, keyOf(knowledge, serial)]));
-  while (keys.size > 0) {
-    let [next, least] = [-1, Number.POSITIVE_INFINITY];
-    for (const [serial, key] of keys) if (key < least) [next, least] = [serial, key];
-    keys.delete(next);
-    const placement = placementFor(knowledge, state, next, building, random);
-    if (placement === undefined) continue;
-    place(state, placement);
-    // Whom an order binds to it has fewer places now.
-    for (const { other, isBefore, isAfter, lags } of knowledge.partners[next] ?? []) {
-      const key = keys.get(other);
-      if (key === undefined || key < 0 || !(isBefore || isAfter || lags.length > 0)) continue;
-      keys.set(other, Math.min(key, keyOf(knowledge, other, placesLeft(state, other))));
-    }
-  }
-  evenOutLeads(state);
-}
-
-const placesLeft = (state: State, serial: number): number => openStands(state, serial).bits.reduce((sum, set) => sum + countOf(set), 0);
-
-function keyOf({ problem, stages }: Knowledge, serial: number, left = Number.POSITIVE_INFINITY): number {
-  const facts = problem.serials[serial];
-  if (facts === undefined) return 0;
-  if (facts.fixed !== null) return (facts.team === null ? -2e9 : -1e9) + facts.fixed - problem.whole[0];
-  const own = facts.starts.reduce((sum, starts) => sum + starts.length, 0);
-  // What needs a reserve besides is placed before the reserve is taken.
-  const inReserve = problem.scenarios.flatMap(({ reserves }) =>
-    reserves
-      .filter((reserve) => reserve.serial === serial)
-      .map(({ starts }) => [...starts.values()].reduce((sum, list) => sum + list.length, 0)),
-  );
-  const places = Math.min(left, own, ...inReserve);
-  return (facts.optional === null ? 0 : 1e9) + 1e6 * (stages[serial] ?? 0) + Math.min(places, 99_999);
-}
 
 function rebuild(
   knowledge: Knowledge,

@@ -163,14 +163,26 @@ function restMissingBeforeNights(rule: DutyFacts, spells: readonly number[], lis
   return missing;
 }
 
+/** How many nights running a body works with one more engagement. */
 function nightsRunning(list: readonly Engagement[], wanted: Engagement, rule: DutyFacts): number {
-  const isWork = (night: number) =>
-    list.some((one) => one.night === night && (rule.during === null || contains(rule.during, one.start, one.start + 1)));
+  const at = indexFor(list, wanted.start);
   let [first, last] = [wanted.night, wanted.night];
-  while (isWork(first - 1)) first--;
-  while (isWork(last + 1)) last++;
+  for (let index = at - 1; index >= 0; index--) {
+    const one = list[index];
+    if (one === undefined || one.night < 0 || !isUnder(rule, one)) continue;
+    if (one.night < first - 1) break;
+    first = Math.min(first, one.night);
+  }
+  for (let index = at; index < list.length; index++) {
+    const one = list[index];
+    if (one === undefined || one.night < 0 || !isUnder(rule, one)) continue;
+    if (one.night > last + 1) break;
+    last = Math.max(last, one.night);
+  }
   return last - first + 1;
 }
+
+const isUnder = ({ during }: DutyFacts, { start }: Engagement): boolean => during === null || contains(during, start, start + 1);
 
 /** The longest run of nights in a list. */
 export function longestRunOfNights(list: readonly Engagement[], rule: DutyFacts): number {

@@ -1,0 +1,84 @@
+// How a lane begins: what still holds of a plan is taken over, then serial after serial is placed, those first that have the fewest places.
+import type { Random } from '../../kernel/index.ts';
+import { countOf } from './bits.ts';
+import { type Effort, placementAgain, placementFor } from './insert.ts';
+import type { Knowledge } from './knowledge.ts';
+import { evenOutLeads } from './leads.ts';
+import type { Placement } from './placement.ts';
+import { type Queue, settle } from './settle.ts';
+import { openStands } from './stands.ts';
+import { place, type State } from './state.ts';
+
+const building: Effort = { draws: 12, enough: 1 };
+
+/** Takes over what still holds of a plan, in order of time; then all that holds but for its team. */
+export function begin(state: State, from: readonly (Placement | null)[], may: readonly number[], random: Random): void {
+  const { knowledge } = state;
+  const wanted = may.flatMap((serial) => from[serial] ?? []).sort((a, b) => a.start - b.start || a.serial - b.serial);
+  for (const placement of wanted) {
+    const again = placementAgain(knowledge, state, placement, random);
+    if (again !== undefined) place(state, again);
+  }
+  for (const { serial, start, site } of wanted) {
+    if (state.placed[serial] !== null) continue;
+    const found = placementFor(knowledge, state, serial, { draws: 0, enough: 1 }, random, [{ start, site }]);
+    if (found !== undefined) place(state, found);
+  }
+}
+
+/**
+ * Fixed points first, then what qualifies for others, then what has the fewest places to be; optional serials last. What finds no place is
+ * forced in while there is still room for what gives way, and waits where that does not help.
+ */
+export function build(state: State, queue: Queue, random: Random): void {
+  const { knowledge, problem } = state;
+  const wanted = queue.may.filter((serial) => state.placed[serial] === null && !isLeftOut(knowledge, serial));
+  const keys = new Map(wanted.map((serial) => [serial, keyOf(knowledge, serial)]));
+  const stuck: number[] = [];
+  while (keys.size > 0) {
+    let [next, least] = [-1, Number.POSITIVE_INFINITY];
+    for (const [serial, key] of keys) if (key < least) [next, least] = [serial, key];
+    keys.delete(next);
+    const placement = placementFor(knowledge, state, next, building, random);
+    if (placement === undefined) {
+      if (problem.serials[next]?.optional !== null) continue;
+      queue.waiting.push(next);
+      for (let turn = 0; turn < turns && queue.waiting.length > 0; turn++) settle(state, queue, random);
+      stuck.push(...queue.waiting.splice(0));
+      continue;
+    }
+    place(state, placement);
+    // Whom an order binds to it has fewer places now.
+    for (const { other, isBefore, isAfter, lags } of knowledge.partners[next] ?? []) {
+      const key = keys.get(other);
+      if (key === undefined || key < 0 || !(isBefore || isAfter || lags.length > 0)) continue;
+      keys.set(other, Math.min(key, keyOf(knowledge, other, placesLeft(state, other))));
+    }
+  }
+  queue.waiting.push(...stuck);
+  evenOutLeads(state);
+}
+
+/** So many serials are settled before building goes on without those that still wait. */
+const turns = 8;
+
+const placesLeft = (state: State, serial: number): number => openStands(state, serial).bits.reduce((sum, set) => sum + countOf(set), 0);
+
+function keyOf({ problem, stages }: Knowledge, serial: number, left = Number.POSITIVE_INFINITY): number {
+  const facts = problem.serials[serial];
+  if (facts === undefined) return 0;
+  if (facts.fixed !== null) return (facts.team === null ? -2e9 : -1e9) + facts.fixed - problem.whole[0];
+  const own = facts.starts.reduce((sum, starts) => sum + starts.length, 0);
+  // What needs a reserve besides is placed before the reserve is taken.
+  const inReserve = problem.scenarios.flatMap(({ reserves }) =>
+    reserves
+      .filter((reserve) => reserve.serial === serial)
+      .map(({ starts }) => [...starts.values()].reduce((sum, list) => sum + list.length, 0)),
+  );
+  const places = Math.min(left, own, ...inReserve);
+  return (facts.optional === null ? 0 : 1e9) + 1e6 * (stages[serial] ?? 0) + Math.min(places, 99_999);
+}
+
+/** An optional serial that the plan to stay near to does not hold is not taken up. */
+const isLeftOut = ({ base, problem }: Knowledge, serial: number): boolean =>
+  base !== undefined && base.placed[serial] === null && problem.serials[serial]?.optional !== null;
