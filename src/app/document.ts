@@ -75,10 +75,20 @@ function elsewhere(files: readonly SourceFile[]): Problem {
 /** Of what is wrong with a folder, what stands where the reader may read: a file that could not be opened counts as its folder's. */
 export function faultsFor(faults: readonly Problem[], files: readonly SourceFile[], reader: Reader): readonly Problem[] {
   if (reader.kind === 'all') return faults;
-  const { facts } = classFactsOf(files.filter(({ path }) => isReadFirst(path)).map(parsedFile));
   const places = faults.map((fault) => ({ path: fault.at?.file ?? '', fault }));
-  const readable = facts === undefined ? places.filter(({ path }) => isReadFirst(path)) : restrictFiles(places, reader, facts);
-  return readable.map(({ fault }) => fault);
+  return restrictedBy(files, places, reader).map(({ fault }) => fault);
+}
+
+/** The files that a reader may open; to tell, nothing is read but what states the class facts. */
+export const filesReadableBy = (files: readonly SourceFile[], reader: Reader): readonly SourceFile[] => restrictedBy(files, files, reader);
+
+function restrictedBy<P extends { readonly path: string }>(
+  files: readonly SourceFile[],
+  places: readonly P[],
+  reader: Reader,
+): readonly P[] {
+  const { facts } = classFactsOf(files.filter(({ path }) => isReadFirst(path)).map(parsedFile));
+  return facts === undefined ? places.filter(({ path }) => isReadFirst(path)) : restrictFiles(places, reader, facts);
 }
 
 /** Reads a folder that must be whole and without fault, for a stage that works on it. Throws `Malformed` with every fault. */

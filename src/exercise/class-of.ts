@@ -31,9 +31,14 @@ export function portionsOf(exercise: Exercise, collection: Portion['collection']
 
 /** The identifiers of a collection of which a reader may read at least one portion, in reading order. */
 export function itemsReadableBy(exercise: Exercise, reader: Reader, collection: Portion['collection']): readonly string[] {
-  const admits = gateFor(reader, exercise.policy.scale);
-  const readable = exercise.portions.filter((portion) => portion.collection === collection && admits(portion.classKey));
+  const readable = portionsReadableBy(exercise, reader).filter((portion) => portion.collection === collection);
   return [...new Set(readable.map((portion) => portion.id))];
+}
+
+/** The portions that a reader may read, in reading order. */
+export function portionsReadableBy(exercise: Exercise, reader: Reader): readonly Portion[] {
+  const admits = gateFor(reader, exercise.policy.scale);
+  return exercise.portions.filter((portion) => admits(portion.classKey));
 }
 
 type Entry = { readonly portions: readonly Portion[]; readonly widest: ClassKey };

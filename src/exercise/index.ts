@@ -18,7 +18,7 @@ export {
 } from './a-document.ts';
 export { documentChecks } from './checks/all-checks.ts';
 export type { NotChecked } from './checks/run-checks.ts';
-export { classOf, coversReadersOf, itemsReadableBy, portionsOf } from './class-of.ts';
+export { classOf, coversReadersOf, itemsReadableBy, portionsOf, portionsReadableBy } from './class-of.ts';
 export { type Counts, countsOf } from './counts.ts';
 export { isExconPost } from './excon-post.ts';
 export type * from './exercise.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AnExercise, aDocument, anExercise, aSerial, aSite, aUnit, readExercise } from '../exercise/index.ts';
+import { type AnExercise, aDocument, anExercise, aSerial, aSite, aTask, aUnit, readExercise } from '../exercise/index.ts';
 import type { Reader } from '../release/index.ts';
 import { aPlan } from './a-plan.ts';
 import { planForReader } from './for-reader.ts';
@@ -44,4 +44,17 @@ test('restricting the document first changes nothing', () => {
     expect(own).toBeDefined();
     expect(own === undefined ? undefined : planForReader(own, plan, reader)).toEqual(planForReader(exercise, plan, reader));
   }
+});
+
+test('what is unmet is told of requirements that the reader reads', () => {
+  const requirement = { party: 'CHN', task: 'T', times: 1 } as const;
+  const stated = anExercise({
+    ...given,
+    tasks: [aTask({ id: 'T' })],
+    requirements: [{ id: 'OURS', ...requirement }],
+    ofParty: { CHN: { requirements: [{ id: 'THEIRS', ...requirement }] } },
+  });
+  const unmet = ['OURS', 'THEIRS'].map((id) => ({ requirement: id, party: 'CHN', times: 1, got: 0 }));
+  const seen = (reader: Reader) => planForReader(stated, { ...plan, unmet }, reader).unmet.map(({ requirement: id }) => id);
+  expect([seen({ kind: 'all' }), seen(excon), seen(blr)]).toEqual([['OURS', 'THEIRS'], ['OURS'], []]);
 });

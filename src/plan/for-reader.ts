@@ -10,7 +10,7 @@ export function classOfBooking(exercise: Exercise, booking: Booking): ClassKey |
 }
 
 /** The class of values, certificate and unmet requirements: EXCON's, at the classification of its folder. */
-export function classOfCertificate({ policy, setting }: Exercise): ClassKey {
+function classOfCertificate({ policy, setting }: Exercise): ClassKey {
   const ofExcon: Class = {
     label: { classification: policy.folders.excon, releasableTo: setting.participating, caveats: [] },
     audience: { kind: 'excon' },
@@ -18,20 +18,25 @@ export function classOfCertificate({ policy, setting }: Exercise): ClassKey {
   return classKey(ofExcon);
 }
 
+/** Whether a reader reads values, certificate and what is unmet, and how a search for a plan goes. */
+export function readsCertificate(exercise: Exercise, reader: Reader): boolean {
+  return gateFor(reader, exercise.policy.scale)(classOfCertificate(exercise));
+}
+
 /**
  * The plan as a reader may read it. `exercise` may be the whole document or the reader's own, with the same result: a serial, unit, post,
- * site or demand of which the reader reads no portion is left out either way. Seed and budget say nothing of anybody and stay.
+ * site, demand or requirement of which the reader reads no portion is left out either way. Seed and budget say nothing of anybody and stay.
  */
 export function planForReader(exercise: Exercise, plan: Plan, reader: Reader): Plan {
   if (reader.kind === 'all') return plan;
-  const [serials, units, posts, sites, demands] = (['serials', 'units', 'posts', 'sites', 'supportDemands'] as const).map(
-    (collection) => new Set(itemsReadableBy(exercise, reader, collection)),
-  );
+  const [serials, units, posts, sites, demands, requirements] = (
+    ['serials', 'units', 'posts', 'sites', 'supportDemands', 'requirements'] as const
+  ).map((collection) => new Set(itemsReadableBy(exercise, reader, collection)));
   const reads = (items: ReadonlySet<string> | undefined, id: string | null): id is string => id !== null && (items?.has(id) ?? false);
-  const readsCertificate = gateFor(reader, exercise.policy.scale)(classOfCertificate(exercise));
+  const isCertified = readsCertificate(exercise, reader);
   return {
     ...plan,
-    objectives: readsCertificate ? plan.objectives : [],
+    objectives: isCertified ? plan.objectives : [],
     bookings: plan.bookings
       .filter((booking) => reads(serials, booking.serial))
       .map((booking) => ({
@@ -41,6 +46,6 @@ export function planForReader(exercise: Exercise, plan: Plan, reader: Reader): P
         lead: reads(units, booking.lead) ? booking.lead : null,
         support: booking.support.filter(({ demand, by }) => reads(posts, by) && reads(demands, demand.split('/')[0] ?? '')),
       })),
-    unmet: readsCertificate ? plan.unmet : [],
+    unmet: isCertified ? plan.unmet.filter(({ requirement }) => reads(requirements, requirement)) : [],
   };
 }

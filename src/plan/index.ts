@@ -2,7 +2,7 @@
 export { certify } from './certificate.ts';
 export type { Rule } from './check/rule.ts';
 export { brokenByBookings, checkPlan, isAdoptable, type PlanCheck, planRules } from './check.ts';
-export { classOfBooking, classOfCertificate, planForReader } from './for-reader.ts';
+export { classOfBooking, planForReader, readsCertificate } from './for-reader.ts';
 export type { Planted } from './generate/contradiction.ts';
 export type { GeneratedFile } from './generate/files.ts';
 export { exerciseFrom, type Generated, generate, withoutPlanted } from './generate/generate.ts';

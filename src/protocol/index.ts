@@ -22,7 +22,7 @@ export {
   type PlayMessage,
   playMessage,
 } from './order.ts';
-export { type PlanningMessage, type PlanningPoint, planningMessage, planningPoint } from './planning.ts';
+export { type PlanningMessage, type PlanningPoint, type PlanningReason, planningMessage } from './planning.ts';
 export { type Job, job, type Session, session } from './session.ts';
 export { protocolVersion } from './version.ts';
 export { type Said, said } from './words.ts';

@@ -6,27 +6,36 @@ import { said } from './words.ts';
 export const planningPoint = z.strictObject({
   tries: z.int(),
   values: z.array(z.strictObject({ id: z.string(), value: z.number(), bound: z.number().nullable(), proved: z.boolean() })),
-  /** Serials held, and hard statements that this plan still breaks. */
-  held: z.int(),
-  broken: z.int(),
 });
 export type PlanningPoint = z.output<typeof planningPoint>;
+
+/** A sentence about a statement of the document, and where that stands in what the reader reads. */
+const placed = z.strictObject({ sentence: said, at: z.strictObject({ file: z.string(), line: z.int() }).nullable() });
+
+export const planningReason = z.strictObject({
+  headline: said,
+  /** What cannot hold together, statement by statement; none where something is only lacking. */
+  statements: z.array(placed),
+  /** Without any one of the statements the others were found open. */
+  isMinimal: z.boolean(),
+  /** What would mend it, the least costly first; those first with which a plan was found. */
+  ways: z.array(z.strictObject({ ...placed.shape, cost: z.number(), isPlanFound: z.boolean() })),
+  maybe: said.optional(),
+});
+export type PlanningReason = z.output<typeof planningReason>;
 
 export const planningMessage = z.strictObject({
   state: z.enum(['searching', 'planned', 'incomplete', 'impossible']),
   points: z.array(planningPoint),
+  /** Of what the reader reads: the serials that the best plan so far holds, and the hard statements that it still breaks. */
+  best: z.strictObject({ held: z.int(), broken: z.int() }).nullable(),
   /** The best plan so far, which nobody has adopted; null once one is adopted, and while there is none. */
   draft: z.json().nullable(),
   /** Why there is no plan: what cannot hold together, or what the best plan found still lacks. */
-  reasons: z.array(
-    z.strictObject({
-      headline: said,
-      /** What cannot hold together, statement by statement; none where something is only lacking. */
-      statements: z.array(said),
-      /** Without any one of the statements the others were found open. */
-      isMinimal: z.boolean(),
-      maybe: said.optional(),
-    }),
-  ),
+  reasons: z.array(planningReason),
+  /** Reasons are still being looked for. */
+  isLooking: z.boolean(),
+  /** The reasons are drawn from the whole document, and not only from what the reader reads of it. */
+  isWhole: z.boolean(),
 });
 export type PlanningMessage = z.output<typeof planningMessage>;

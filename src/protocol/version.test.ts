@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { canonicalJson, sha256Hex } from '../kernel/index.ts';
 import {
+  alertsMessage,
   changedMessage,
   clockMessage,
   documentMessage,
@@ -10,6 +11,7 @@ import {
   joinMessage,
   orderMessage,
   outcomeMessage,
+  planningMessage,
   playMessage,
   protocolVersion,
   session,
@@ -17,6 +19,7 @@ import {
 
 test('the messages are those of the stated version', () => {
   const messages = {
+    alertsMessage,
     changedMessage,
     clockMessage,
     documentMessage,
@@ -25,14 +28,15 @@ test('the messages are those of the stated version', () => {
     joinMessage,
     orderMessage,
     outcomeMessage,
+    planningMessage,
     playMessage,
     session,
   };
   const schemas = Object.entries(messages).map(([name, schema]) => [name, z.toJSONSchema(schema)]);
   expect([protocolVersion, sha256Hex(canonicalJson(JSON.parse(JSON.stringify(schemas)))).slice(0, 16)]).toMatchInlineSnapshot(`
     [
-      2,
-      "b004c48899417123",
+      3,
+      "9b8b7954816b88e0",
     ]
   `);
 });

@@ -41,7 +41,7 @@ export async function anOpenLive(folder: string, options: Partial<OpenLive> = {}
 export function workDone(live: Live): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
-      const { jobs } = live.session();
+      const jobs = live.jobs({ kind: 'all' });
       if (jobs.some(({ state }) => state === 'failed')) reject(new Error('a job has failed'));
       if (jobs.every(({ state }) => state === 'done')) resolve();
     };

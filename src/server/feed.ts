@@ -12,7 +12,8 @@ const clockEveryMilliseconds = 1000;
 export type Listening = { readonly reader: Reader; readonly now: () => Reader | Problem; readonly isKnown: () => boolean };
 
 type Client = { readonly response: ServerResponse; readonly listening: Listening; isLive: boolean };
-type Room = { readonly reader: Reader; readonly feed: Feed; readonly clients: Set<Client> };
+/** `jobs`: each job as the room was last told of it. */
+type Room = { readonly reader: Reader; readonly feed: Feed; readonly clients: Set<Client>; readonly jobs: Map<string, string> };
 
 export type FeedHub = {
   readonly join: (response: ServerResponse, listening: Listening, token: string | undefined) => Promise<void>;
@@ -44,7 +45,7 @@ export function feedHub(live: Live): FeedHub {
         const made = feed.of(change.events);
         if (made === undefined) continue;
         const text = frame('events', made.message, made.token);
-        const haste = change.events.some(({ logged }) => changesAlerts.has(logged.event.type)) ? frame('alerts', feed.alerts()) : null;
+        const haste = made.message.events.some(({ type }) => changesAlerts.has(type)) ? frame('alerts', feed.alerts()) : null;
         for (const client of own)
           if (client.isLive) write(client, text);
           else if (haste !== null) write(client, haste);
@@ -55,16 +56,29 @@ export function feedHub(live: Live): FeedHub {
       documentChanged(change.streams);
       return;
     }
-    if (change.kind === 'changed' && change.what === 'planning') {
-      const text = frame('changed', { what: change.what });
-      for (const { reader, clients: own } of rooms.values())
-        if (live.planning(reader) !== null) for (const client of own) write(client, text);
+    if (change.kind === 'job') {
+      for (const room of rooms.values()) tellJob(room, change.id);
       return;
     }
-    const text =
-      change.kind === 'clock' ? clockFrame() : change.kind === 'job' ? frame('job', change.job) : frame('changed', { what: change.what });
+    if (change.kind === 'changed') {
+      // Whoever gets nothing by asking is not told to ask.
+      const { what } = change;
+      const text = frame('changed', { what });
+      for (const { reader, clients: own } of rooms.values()) if (live[what](reader) !== null) for (const client of own) write(client, text);
+      return;
+    }
+    const text = clockFrame();
     for (const client of clients()) write(client, text);
   });
+  /** Tells a room of a job where the job is another for its reader than the room was told before. */
+  const tellJob = ({ reader, clients: own, jobs }: Room, id: string): void => {
+    const job = live.jobs(reader).find((one) => one.id === id);
+    if (job === undefined) return;
+    const text = frame('job', job);
+    if (jobs.get(id) === text) return;
+    jobs.set(id, text);
+    for (const client of own) write(client, text);
+  };
   /** Whoever reads another document now is told and let go: what the reader may read is worked out anew when it comes back. */
   const documentChanged = (streams: readonly StreamKey[]): void => {
     for (const [key, { feed, clients: own }] of [...rooms]) {
@@ -95,7 +109,8 @@ export function feedHub(live: Live): FeedHub {
     async join(response, listening, token) {
       const { reader } = listening;
       const key = keyOf(reader);
-      const room = rooms.get(key) ?? { reader, feed: live.feed(reader), clients: new Set<Client>() };
+      const jobs = new Map(live.jobs(reader).map((job) => [job.id, frame('job', job)]));
+      const room = rooms.get(key) ?? { reader, feed: live.feed(reader), clients: new Set<Client>(), jobs };
       rooms.set(key, room);
       const client: Client = { response, listening, isLive: false };
       room.clients.add(client);
@@ -110,7 +125,7 @@ export function feedHub(live: Live): FeedHub {
       });
       response.write('retry: 1000\n\n');
       write(client, clockFrame());
-      for (const job of live.session().jobs) write(client, frame('job', job));
+      for (const text of jobs.values()) write(client, text);
       write(client, frame('alerts', room.feed.alerts()));
       for (const made of room.feed.since(token)) {
         if (response.destroyed || response.writableEnded) return;

@@ -48,7 +48,7 @@ export async function listen(live: Live, { port, webFolder }: { readonly port: n
     const file = await staticFile(webFolder, url.pathname);
     if (file === undefined && extname(url.pathname) === '') {
       response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '1', 'cache-control': 'no-store' });
-      return void response.end(comingPage(live.session().exercise.names));
+      return void response.end(comingPage(live.session(userOf(live, request.headers)).exercise.names));
     }
     if (file === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page.');
     response.writeHead(200, {

@@ -82,6 +82,7 @@ export async function played(webFolder: string, until: string): Promise<Played> 
       self: null,
       jobs: [...jobs],
     }),
+    jobs: () => jobs,
     readerNamed: (text) => readerShown(text, { kind: 'director' }, { exercise }),
     document: (reader) => {
       const read = documentFrom(files, reader).exercise;
@@ -91,7 +92,7 @@ export async function played(webFolder: string, until: string): Promise<Played> 
     planning: () => null,
     rehearsal: () => null,
     clock: () => ({ now: now as MicroInstant, speed: 0, simulated: true, ended: false }),
-    feed: (reader) => feedFor(home, reader, exercise.policy.scale),
+    feed: (reader) => feedFor(home, reader, exercise.policy.scale, () => exercise.setting),
     order: async ({ type, order }) => {
       orders.push({ type, order });
       return { kind: 'accepted' };
@@ -136,7 +137,7 @@ export async function played(webFolder: string, until: string): Promise<Played> 
         1,
         job,
       );
-      emit({ kind: 'job', job });
+      emit({ kind: 'job', id: job.id });
     },
     close,
   };

@@ -1,5 +1,6 @@
 // What a reader is fed: the events of the streams that the reader reads, from a position on; frames are made once a reader, not once a client.
 import { alertsView, type StreamKey } from '../../conduct/index.ts';
+import type { Exercise } from '../../exercise/index.ts';
 import type { AlertsMessage, EventsMessage, FeedEvent } from '../../protocol/index.ts';
 import { gateFor, type Reader, type Scale } from '../../release/index.ts';
 import { nodeHashText } from '../../store/index.ts';
@@ -22,8 +23,8 @@ export type Feed = {
   readonly of: (events: readonly Told[]) => Frame | undefined;
 };
 
-/** The feed of one reader. Keeps where each stream stands that it has passed on, so that tokens are made without looking back. */
-export function feedFor(home: Home, reader: Reader, scale: Scale): Feed {
+/** The feed of one reader; `setting` is what the reader reads of the exercise's. Keeps where each stream stands that it has passed on, so that tokens are made without looking back. */
+export function feedFor(home: Home, reader: Reader, scale: Scale, setting: () => Exercise['setting'] | undefined): Feed {
   const gate = gateFor(reader, scale);
   const reads = ({ logged }: Told): boolean => gate(logged.stream);
   const positions = positionsOf(home.past().filter(reads));
@@ -32,7 +33,9 @@ export function feedFor(home: Home, reader: Reader, scale: Scale): Feed {
     alerts() {
       const { exercise, slices } = home.conduct;
       const own = new Map([...slices].filter(([stream]) => gate(stream)));
-      const alerts = alertsView({ ...home.conduct, exercise, slices: own });
+      // Telephones stand in the reader's own document, and so does the channel where the alert names none.
+      const { emergency: _, ...without } = exercise.setting;
+      const alerts = alertsView({ ...home.conduct, exercise: { ...exercise, setting: setting() ?? without }, slices: own });
       return { alerts: alerts.map(({ telephone: _, ...alert }) => ({ ...alert, serials: [...alert.serials] })) };
     },
     *since(token) {

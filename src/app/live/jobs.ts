@@ -1,5 +1,4 @@
 // What is being done before and beside play, and how far it is: told to every page that looks.
-import { Refused } from '../../kernel/index.ts';
 import type { Job } from '../../protocol/index.ts';
 
 export type Jobs = {
@@ -7,7 +6,7 @@ export type Jobs = {
   /** Runs work as a job: waiting → running → done or failed; its shares are told. The work's error goes on to the caller. */
   readonly run: <T>(id: Job['id'], message: Job['message'], work: (share: (share: number) => void) => Promise<T>) => Promise<T>;
   /** Something that was done has come to an end after all. */
-  readonly fail: (id: Job['id'], error: unknown) => void;
+  readonly fail: (id: Job['id']) => void;
 };
 
 const first: readonly Job[] = [
@@ -16,13 +15,16 @@ const first: readonly Job[] = [
   { id: 'play', message: { key: 'app.playing', values: {} }, share: null, state: 'waiting' },
 ];
 
+/** Jobs are told to everybody, so why one has failed is not: that follows from the whole document. */
+const failed: Job['message'] = { key: 'app.jobFailed', values: {} };
+
 export function jobsTold(told: (job: Job) => void, ids: readonly Job['id'][]): Jobs {
   const jobs = new Map(first.filter(({ id }) => ids.includes(id)).map((job) => [job.id, job]));
   const set = (job: Job): void => {
     jobs.set(job.id, job);
     told(job);
   };
-  const fail = (id: Job['id'], error: unknown): void => set({ id, message: failure(error), share: null, state: 'failed' });
+  const fail = (id: Job['id']): void => set({ id, message: failed, share: null, state: 'failed' });
   return {
     all: () => [...jobs.values()],
     fail,
@@ -39,15 +41,12 @@ export function jobsTold(told: (job: Job) => void, ids: readonly Job['id'][]): J
         set({ id, message, share: 1, state: 'done' });
         return result;
       } catch (error) {
-        fail(id, error);
+        fail(id);
         throw error;
       }
     },
   };
 }
 
-/** Jobs are told to every reader, so a reason is told only where it names nothing. */
-function failure(error: unknown): Job['message'] {
-  const { key, values } = error instanceof Refused ? error.problem : { key: '', values: {} };
-  return key !== '' && Object.keys(values).length === 0 ? { key, values: {} } : { key: 'app.jobFailed', values: {} };
-}
+/** A job as it is told to whoever does not read what is being worked out: how far it is depends on how much there is of what is hidden. */
+export const withoutShare = (job: Job): Job => ({ ...job, share: null });

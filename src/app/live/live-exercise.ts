@@ -1,10 +1,26 @@
 // A live exercise as it answers: each user within what that user may see, each order in the name of who gave it.
 import type { StreamKey } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
-import { Malformed, microsOfMinute, microsPerMinute, minutesPerDay, problem, Refused } from '../../kernel/index.ts';
-import { planForReader } from '../../plan/index.ts';
+import {
+  isProblem,
+  Malformed,
+  microsOfMinute,
+  microsPerMinute,
+  minutesPerDay,
+  type Problem,
+  problem,
+  Refused,
+} from '../../kernel/index.ts';
+import { type Plan, planForReader, readsCertificate } from '../../plan/index.ts';
 import { isJoint } from '../../products/index.ts';
-import { type OrderMessage, type PlayMessage, protocolVersion, type Session } from '../../protocol/index.ts';
+import {
+  type DocumentMessage,
+  type Job,
+  type OrderMessage,
+  type PlayMessage,
+  protocolVersion,
+  type Session,
+} from '../../protocol/index.ts';
 import { rehearsalFor } from '../../rehearse/index.ts';
 import type { Reader } from '../../release/index.ts';
 import { isLanguage, languages } from '../../words/index.ts';
@@ -19,6 +35,7 @@ import type { OriginClock, VirtualClock } from './clock.ts';
 import { documentsShown } from './documents-shown.ts';
 import { feedFor } from './feed.ts';
 import type { Home, Told } from './home.ts';
+import { withoutShare } from './jobs.ts';
 import type { Change, Live, ProductRequest } from './live.ts';
 import { LiveWork } from './live-work.ts';
 import type { OpenLive } from './open-live.ts';
@@ -35,6 +52,9 @@ function documentStreamsOf(events: readonly Told[]): readonly StreamKey[] {
   return [...new Set(events.filter(({ logged }) => documentTypes.has(logged.event.type)).map(({ logged }) => logged.stream))];
 }
 
+/** An exercise as it is named to whoever reads nothing of it: it exists. */
+const unnamed = { code: '', name: {}, simulated: false, languages: [] } as const;
+
 export class LiveExercise {
   readonly #options: OpenLive;
   readonly #home: Home;
@@ -42,12 +62,14 @@ export class LiveExercise {
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #work: LiveWork;
   readonly #admissions: Admissions;
+  readonly #documents: ReturnType<typeof documentsShown>;
 
   constructor(options: OpenLive, home: Home, clock: OriginClock | VirtualClock) {
     this.#options = options;
     this.#home = home;
     this.#clock = clock;
     this.#admissions = admissionsIn(options.dataDirectory);
+    this.#documents = documentsShown(home.files);
     this.#work = new LiveWork(options, home, clock, (change) => this.#tell(change));
     home.listen((events) => {
       this.#tell({ kind: 'events', events });
@@ -66,19 +88,15 @@ export class LiveExercise {
   /** `isNew`: the document has just been adopted, and a plan that is there may not fit it. */
   begun(isNew: boolean): Live {
     this.#work.begin(isNew);
-    const document = documentsShown(this.#home.files);
     return {
       userOf: (key) => this.#userOf(key),
       admit: (person) => codeFor(person, this.#exercise, this.#options.dataDirectory),
       join: (code) => this.#admissions.join(code),
       session: (user = this.#userOf(undefined)) => this.#session(user),
-      readerNamed: (text, user = this.#userOf(undefined)) =>
-        readerShown(text, user, { exercise: this.#exercise, conduct: this.#home.conduct }),
-      document,
-      plan: (reader) => {
-        const plan = planIn(this.#home.conduct, this.#exercise);
-        return plan === undefined ? null : planForReader(this.#exercise, plan, reader);
-      },
+      readerNamed: (text, user = this.#userOf(undefined)) => this.#readerNamed(text, user),
+      jobs: (reader) => this.#jobs(reader),
+      document: this.#documents,
+      plan: (reader) => this.#plan(reader),
       planning: (reader) => this.#work.planning?.for(reader) ?? null,
       rehearsal: (reader) => {
         const { rehearsal } = this.#work;
@@ -90,7 +108,7 @@ export class LiveExercise {
         simulated: this.#options.play !== null,
         ended: this.#work.player?.hasEnded() ?? false,
       }),
-      feed: (reader) => feedFor(this.#home, reader, this.#exercise.policy.scale),
+      feed: (reader) => feedFor(this.#home, reader, this.#exercise.policy.scale, () => this.#settingFor(reader)),
       order: (order, user = this.#userOf(undefined)) => this.#order(order, user),
       steer: (steering) => this.#steer(steering),
       publish: (request, reader) => this.#publish(request, reader),
@@ -109,15 +127,37 @@ export class LiveExercise {
   }
 
   #session(user: User): Session {
-    const { code, name, simulated, languages: spoken } = this.#exercise.setting;
+    const readers = [...readersShown(user, this.#exercise)];
+    const named = this.#readerNamed(readers[0] ?? 'public', user);
+    const reader: Reader = isProblem(named) ? { kind: 'public' } : named;
+    const { code, name, simulated, languages: spoken } = this.#settingFor(reader) ?? unnamed;
     return {
       protocol: protocolVersion,
-      exercise: { code, names: name, simulated, languages: spoken },
-      readers: [...readersShown(user, this.#exercise)],
+      exercise: { code, names: name, simulated, languages: [...spoken] },
+      readers,
       director: user.kind === 'director',
       self: user.kind === 'person' ? { person: user.id, posts: [...postsOf(user.id, this.#home.conduct)] } : null,
-      jobs: [...this.#work.jobs],
+      jobs: [...this.#jobs(reader)],
     };
+  }
+
+  #readerNamed(text: string, user: User): ReturnType<Live['readerNamed']> {
+    return readerShown(text, user, { exercise: this.#exercise, conduct: this.#home.conduct });
+  }
+
+  /** What the exercise says of itself to a reader; undefined where the reader reads none of it. */
+  #settingFor(reader: Reader): Exercise['setting'] | undefined {
+    const document: DocumentMessage | Problem = this.#documents(reader);
+    return isProblem(document) ? undefined : (document.setting as unknown as Exercise['setting']);
+  }
+
+  #plan(reader: Reader): Plan | null {
+    const plan = planIn(this.#home.conduct, this.#exercise);
+    return plan === undefined || this.#settingFor(reader) === undefined ? null : planForReader(this.#exercise, plan, reader);
+  }
+
+  #jobs(reader: Reader): readonly Job[] {
+    return readsCertificate(this.#exercise, reader) ? this.#work.jobs : this.#work.jobs.map(withoutShare);
   }
 
   #tell(change: Change): void {
@@ -125,7 +165,7 @@ export class LiveExercise {
   }
 
   async #publish({ product, format, language, day }: ProductRequest, reader: Reader): Promise<string | Uint8Array> {
-    if (planIn(this.#home.conduct, this.#exercise) === undefined) throw new Refused(problem('server.noPlanYet'));
+    if (this.#plan(reader) === null) throw new Refused(problem('server.noPlanYet'));
     if (!isLanguage(language)) throw new Refused(problem('server.noSuchLanguage', { language, known: [...languages] }));
     const events = this.#home.past().map(({ logged }) => logged);
     const matter = matterOfEvents(events, (_files, shared) => (isJoint(product) ? jointFor(reader, shared) : reader));

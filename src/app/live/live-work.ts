@@ -6,7 +6,7 @@ import { Malformed, type Problem, Refused } from '../../kernel/index.ts';
 import { brokenByBookings, checkPlan, defaultIterations, type Plan, planToJson } from '../../plan/index.ts';
 import type { Job } from '../../protocol/index.ts';
 import type { Rehearsal } from '../../rehearse/index.ts';
-import { documentFrom, type SourceFile } from '../document.ts';
+import type { SourceFile } from '../document.ts';
 import { rehearseInLanes } from '../rehearse.ts';
 import type { Progress } from '../use-cases.ts';
 import { violationProblem } from '../violation.ts';
@@ -20,6 +20,7 @@ import type { OpenLive } from './open-live.ts';
 import { planFound } from './plan-found.ts';
 import { type PlanningShown, planningShown } from './planning-shown.ts';
 import { type Player, playerOf } from './player.ts';
+import { reasonsShown } from './reasons-shown.ts';
 
 const lanes = 4;
 
@@ -41,6 +42,7 @@ export class LiveWork {
   readonly #jobs;
   readonly #closing = new AbortController();
   readonly #signal: AbortSignal;
+  readonly #reasonsOf;
   #player: Player | undefined;
   #rehearsal: Rehearsal | null = null;
   #planning: PlanningShown | undefined;
@@ -52,8 +54,14 @@ export class LiveWork {
     this.#clock = clock;
     this.#tell = tell;
     this.#signal = AbortSignal.any([options.signal, this.#closing.signal]);
+    this.#reasonsOf = reasonsShown({
+      files: home.files,
+      told: () => tell({ kind: 'changed', what: 'planning' }),
+      failed: (error) => this.#tellWhy(error),
+      signal: this.#signal,
+    });
     this.#jobs = jobsTold(
-      (job) => tell({ kind: 'job', job }),
+      ({ id }) => tell({ kind: 'job', id }),
       ['plan', ...(options.runs > 0 ? (['rehearse'] as const) : []), ...(options.play === null ? [] : (['play'] as const))],
     );
   }
@@ -132,7 +140,8 @@ export class LiveWork {
     const shown = planningShown(this.#exercise, {
       seed,
       lanes,
-      documentOf: (reader) => documentFrom(files, reader).exercise,
+      now: () => this.#exercise,
+      reasonsOf: this.#reasonsOf,
       told: () => this.#tell({ kind: 'changed', what: 'planning' }),
     });
     this.#planning = shown;
@@ -177,7 +186,7 @@ export class LiveWork {
     if (play === null || !('setSpeed' in clock)) return;
     const began = planFirstAdopted(this.#home.past(), this.#exercise) ?? plan;
     const stopped = (error: unknown): void => {
-      this.#jobs.fail('play', error);
+      this.#jobs.fail('play');
       this.#tellWhy(error);
     };
     await this.#jobs.run('play', { key: 'app.playing', values: {} }, async () => {
@@ -192,10 +201,11 @@ export class LiveWork {
     this.#tell({ kind: 'clock' });
   }
 
-  /** After the document was edited: says where the plan no longer holds, and lets simulated people go by the new one. */
+  /** After the document was edited: searches where there was no plan, says where the plan no longer holds, and lets simulated people go by the new one. */
   async #takeUpDocument(): Promise<void> {
+    if (this.#signal.aborted) return;
     const plan = planIn(this.#home.conduct, this.#exercise);
-    if (plan === undefined || this.#signal.aborted) return;
+    if (plan === undefined) return this.#goToWork(false);
     this.#tellBroken(plan);
     if (this.#player === undefined) return;
     await this.#player.stop();

@@ -22,12 +22,10 @@ import type { User } from './users.ts';
 export type Change =
   | { readonly kind: 'events'; readonly events: readonly Told[] }
   | { readonly kind: 'clock' }
-  | { readonly kind: 'job'; readonly job: Job }
+  | { readonly kind: 'job'; readonly id: Job['id'] }
   /** With the streams in which the document changed: whoever reads none of them is told nothing. */
   | { readonly kind: 'changed'; readonly what: 'document'; readonly streams: readonly StreamKey[] }
-  | { readonly kind: 'changed'; readonly what: 'plan' | 'rehearsal' }
-  /** Only for who reads how planning goes. */
-  | { readonly kind: 'changed'; readonly what: 'planning' };
+  | { readonly kind: 'changed'; readonly what: 'plan' | 'planning' | 'rehearsal' };
 
 export type ProductRequest = {
   readonly product: ProductName;
@@ -45,10 +43,12 @@ export type Live = {
   /** A code for a person. Throws as `admit` does. */
   readonly admit: (person: string) => Promise<string>;
   readonly session: (user?: User) => Session;
+  /** What is being done; how far it is only for who reads what is being worked out. */
+  readonly jobs: (reader: Reader) => readonly Job[];
   /** The reader that a text names, within what this user may see as. */
   readonly readerNamed: (text: string, user?: User) => Reader | Problem;
   readonly document: (reader: Reader) => DocumentMessage | Problem;
-  /** The plan as the reader reads it; null while there is none. */
+  /** The plan as the reader reads it; null while there is none, and for who reads nothing of the document. */
   readonly plan: (reader: Reader) => unknown;
   /** How the search for a plan goes; null for who does not read the certificate, and before one began. */
   readonly planning: (reader: Reader) => PlanningMessage | null;

@@ -1,25 +1,52 @@
 import { expect, test } from 'vitest';
-import { checkPlan, startLaneSearch } from '../../plan/index.ts';
-import type { Reader } from '../../release/index.ts';
+import type { Exercise } from '../../exercise/index.ts';
+import { checkPlan, type Planned, startLaneSearch } from '../../plan/index.ts';
+import type { ClassKey, Reader } from '../../release/index.ts';
 import { aTinyExercise } from '../a-tiny-exercise.ts';
-import { planningShown } from './planning-shown.ts';
+import type { Reason } from '../plan-why.ts';
+import { planningShown, type SearchShown } from './planning-shown.ts';
 
 const all: Reader = { kind: 'all' };
 const party: Reader = { kind: 'party', party: 'BLR', excon: false, posts: [] };
 const excon: Reader = { kind: 'party', party: 'BLR', excon: true, posts: [] };
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+const { exercise, plan } = await aTinyExercise();
+const shownOf = (given: Partial<SearchShown> = {}) =>
+  planningShown(exercise, { seed: '1', lanes: 1, now: () => exercise, reasonsOf: () => [], told: () => {}, ...given });
+
+const aReason: Reason = {
+  headline: { key: 'plan.why.cannotOrder', values: { serials: ['S-1'], n: 1 } },
+  statements: [],
+  isMinimal: true,
+  ways: [],
+};
+/** The plan with a serial left out, and what that breaks. */
+const lacking = (serial: string): Planned => {
+  const without = {
+    ...plan,
+    bookings: plan.bookings.map((booking) => (booking.serial === serial ? { ...booking, held: false } : booking)),
+  };
+  return { plan: without, check: checkPlan(exercise, without) };
+};
+/** The exercise after a serial was withdrawn into CHN's own folder. */
+const withdrawn = (serial: string): Exercise => ({
+  ...exercise,
+  portions: exercise.portions.map((portion) =>
+    portion.collection === 'serials' && portion.id === serial ? { ...portion, classKey: 'RESTRICTED/CHN//party:CHN' as ClassKey } : portion,
+  ),
+});
+
 test('what lanes find is shown as it gets better, to those who read the certificate alone', async () => {
-  const { exercise } = await aTinyExercise();
   let told = 0;
-  const shown = planningShown(exercise, { seed: '1', lanes: 1, documentOf: () => undefined, told: () => told++ });
+  const shown = shownOf({ told: () => told++ });
   const search = startLaneSearch(exercise, { seed: '1', iterations: 20, lanes: 1 }, 0);
   search.step();
   shown.improved(search.result());
   shown.improved(search.result());
   await turn();
   expect(told).toBe(1);
-  expect(shown.for(all)).toMatchObject({ state: 'searching', points: [{ broken: 0 }], reasons: [] });
+  expect(shown.for(all)).toMatchObject({ state: 'searching', best: { held: 3, broken: 0 }, reasons: [], isWhole: true });
   expect(shown.for(all)?.draft).toMatchObject({ format: 'entente-plan' });
   expect(shown.for(excon)?.points).toHaveLength(1);
   for (const reader of [party, { kind: 'public' } as const]) expect(shown.for(reader)).toBeNull();
@@ -27,15 +54,47 @@ test('what lanes find is shown as it gets better, to those who read the certific
   expect(shown.for(all)).toMatchObject({ state: 'planned', draft: null });
 });
 
-test('why there is no plan is told only to who reads the whole document', async () => {
-  const { exercise, plan } = await aTinyExercise();
-  const shown = planningShown(exercise, { seed: '1', lanes: 1, documentOf: () => undefined, told: () => {} });
-  shown.impossible([{ headline: { key: 'plan.why.cannotOrder', values: { serials: ['S-1'], n: 1 } }, statements: [], isMinimal: true }]);
-  expect(shown.for(all)).toMatchObject({ state: 'impossible', reasons: [{ headline: { key: 'plan.why.cannotOrder' } }] });
-  expect(shown.for(excon)).toMatchObject({ state: 'impossible', reasons: [] });
-  const empty = { ...plan, bookings: plan.bookings.map((booking) => ({ ...booking, held: false })) };
-  shown.incomplete({ plan: empty, check: checkPlan(exercise, empty) });
-  const message = shown.for(all);
-  expect(message?.state).toBe('incomplete');
-  expect(message?.reasons.length).toBeGreaterThan(0);
+test('why there is no plan is told of the whole to who reads the whole, and to others as their own document says it', () => {
+  let own: readonly Reason[] | undefined;
+  const shown = shownOf({ reasonsOf: () => own });
+  shown.impossible([aReason]);
+  expect(shown.for(all)).toMatchObject({ state: 'impossible', reasons: [aReason], isLooking: false, isWhole: true });
+  expect(shown.for(excon)).toMatchObject({ state: 'impossible', reasons: [], isLooking: true, isWhole: false });
+  own = [];
+  expect(shown.for(excon)).toMatchObject({ reasons: [], isLooking: false });
+  own = [aReason];
+  expect(shown.for(excon)).toMatchObject({ reasons: [aReason], isLooking: false });
+});
+
+test('what the best plan lacks is told while reasons are looked for, and only of what its reader reads', () => {
+  const shown = shownOf();
+  shown.incomplete(lacking('S-1'));
+  for (const reader of [all, excon]) {
+    const message = shown.for(reader);
+    expect(message).toMatchObject({ state: 'incomplete', isLooking: true, best: { held: 2 } });
+    expect(JSON.stringify(message?.reasons)).toContain('S-1');
+  }
+  shown.unexplained();
+  expect(shown.for(all)).toMatchObject({ state: 'incomplete', isLooking: false });
+});
+
+test('who may no longer read something since the search began is shown nothing of it', () => {
+  let now: Exercise = exercise;
+  const shown = shownOf({ now: () => now });
+  shown.incomplete(lacking('S-1'));
+  now = withdrawn('S-1');
+  const message = shown.for(excon);
+  expect(message).toMatchObject({ state: 'incomplete', best: { held: 2 } });
+  expect(JSON.stringify([message?.draft, message?.reasons])).not.toContain('"S-1"');
+  expect(JSON.stringify(shown.for(all)?.reasons)).toContain('S-1');
+  now = { ...exercise, setting: { ...exercise.setting, participating: ['CHN' as never] } };
+  expect(shown.for(excon)).toBeNull();
+});
+
+test('what was hidden when the search began stays hidden of that search, also when it is released later', () => {
+  const searched = withdrawn('S-1');
+  const shown = planningShown(searched, { seed: '1', lanes: 1, now: () => exercise, reasonsOf: () => [], told: () => {} });
+  shown.incomplete(lacking('S-1'));
+  const message = shown.for(excon);
+  expect(JSON.stringify([message?.draft, message?.reasons])).not.toContain('"S-1"');
 });

@@ -1,30 +1,24 @@
-// The search for a plan as it is shown while it is under way, and why there is none where it ended without: for who reads the certificate.
+// The search for a plan as it is shown while it is under way, and why there is none where it ended without: for who reads the certificate, then as
+// now, and to each of those of what that reader reads.
 import type { Exercise } from '../../exercise/index.ts';
-import {
-  brokenByBookings,
-  type Conflict,
-  classOfCertificate,
-  type LaneResult,
-  type Planned,
-  planForReader,
-  planFromLanes,
-  type Violation,
-  whyImpossible,
-} from '../../plan/index.ts';
+import { type LaneResult, type Plan, type Planned, planForReader, planFromLanes, readsCertificate } from '../../plan/index.ts';
 import type { PlanningMessage, PlanningPoint } from '../../protocol/index.ts';
-import { gateFor, type Reader } from '../../release/index.ts';
-import { violationProblem } from '../violation.ts';
+import type { Reader } from '../../release/index.ts';
+import type { Reason } from '../plan-why.ts';
+import { lacksFor, reasonShown } from './reason-shown.ts';
 
 export type PlanningShown = {
   /** A lane found better; what it is worth is worked out when nothing else waits. */
   readonly improved: (found: LaneResult) => void;
   /** There is a plan, and nothing more to look at. */
   readonly planned: () => void;
-  /** The best that was found lacks something. */
+  /** The best that was found lacks something; why is looked for. */
   readonly incomplete: (best: Planned) => void;
   /** What cannot hold together. */
-  readonly impossible: (conflicts: readonly Conflict[]) => void;
-  /** As the reader reads it; null before a search began, and for who does not read the certificate. */
+  readonly impossible: (reasons: readonly Reason[]) => void;
+  /** No reason was found why the best that was found lacks something. */
+  readonly unexplained: () => void;
+  /** As the reader reads it; null for who does not read the certificate. */
   readonly for: (reader: Reader) => PlanningMessage | null;
 };
 
@@ -36,32 +30,43 @@ const mostPoints = 400;
 /** Reasons that are told of a plan that lacks something. */
 const mostReasons = 12;
 
-type Reason = PlanningMessage['reasons'][number];
-
 export type SearchShown = {
   readonly seed: string;
   readonly lanes: number;
-  /** The document as a reader reads it. */
-  readonly documentOf: (reader: Reader) => Exercise | undefined;
+  /** The document as it stands now, whatever it was when the search began: what a reader may no longer read is not shown. */
+  readonly now: () => Exercise;
+  /** Why what a reader reads of the document allows no plan; undefined while that is being looked for. */
+  readonly reasonsOf: (reader: Reader) => readonly Reason[] | undefined;
   /** Called when there is something new to fetch. */
   readonly told: () => void;
 };
 
-export function planningShown(exercise: Exercise, { documentOf, told, ...search }: SearchShown): PlanningShown {
+export function planningShown(exercise: Exercise, { now, reasonsOf, told, ...search }: SearchShown): PlanningShown {
   const lanes = new Map<number, LaneResult>();
   const points: PlanningPoint[] = [];
   let state: PlanningMessage['state'] = 'searching';
   let draft: Planned | null = null;
   let reasons: readonly Reason[] = [];
+  let isLooking = false;
   let isWaiting = false;
   /** Milliseconds until the next look. */
   let rest = 0;
   const shown = (planned: Planned): void => {
     const tries = [...lanes.values()].reduce((sum, { iterations }) => sum + iterations, 0);
-    const point = pointOf(planned, tries);
+    const point = { tries, values: valuesOf(planned.plan) };
     draft = planned;
-    if (JSON.stringify({ ...point, tries: 0 }) !== JSON.stringify({ ...points.at(-1), tries: 0 })) points.push(point);
+    if (JSON.stringify(point.values) !== JSON.stringify(points.at(-1)?.values)) points.push(point);
     if (points.length > mostPoints) points.splice(1, 1);
+  };
+  /** What the reader read of a plan when the search began and reads now. */
+  const seen = (plan: Plan, reader: Reader): Plan => planForReader(now(), planForReader(exercise, plan, reader), reader);
+  const reasonsFor = (reader: Reader): Pick<PlanningMessage, 'reasons' | 'isLooking'> => {
+    if (state === 'impossible') {
+      const found = reader.kind === 'all' ? reasons : reasonsOf(reader);
+      return { reasons: (found ?? []).map(reasonShown), isLooking: found === undefined };
+    }
+    const lacks = state === 'incomplete' && draft !== null ? lacksFor(reader, draft.check, [exercise, now()]) : [];
+    return { reasons: lacks.slice(0, mostReasons), isLooking };
   };
   return {
     improved(found) {
@@ -86,50 +91,36 @@ export function planningShown(exercise: Exercise, { documentOf, told, ...search 
     },
     incomplete(best) {
       state = 'incomplete';
+      isLooking = true;
       shown(best);
-      reasons = best.check.violations.filter(({ price }) => price === null).map(lackOf);
       told();
     },
-    impossible(conflicts) {
+    impossible(found) {
       state = 'impossible';
-      reasons = conflicts.map(reasonOf);
+      isLooking = false;
+      reasons = found;
+      told();
+    },
+    unexplained() {
+      isLooking = false;
       told();
     },
     for(reader) {
-      if (!gateFor(reader, exercise.policy.scale)(classOfCertificate(exercise))) return null;
+      if (![exercise, now()].every((one) => readsCertificate(one, reader))) return null;
+      const best = draft === null ? null : seen(draft.plan, reader);
+      const broken = draft === null ? [] : lacksFor(reader, draft.check, [exercise, now()]);
       return {
         state,
         points,
-        draft: draft === null ? null : (planForReader(exercise, draft.plan, reader) as unknown as PlanningMessage['draft']),
-        reasons: reasonsFor(reader).slice(0, mostReasons),
+        best: best === null ? null : { held: best.bookings.filter(({ held }) => held).length, broken: broken.length },
+        draft: best as unknown as PlanningMessage['draft'],
+        ...reasonsFor(reader),
+        isWhole: reader.kind === 'all',
       };
     },
   };
-  /** Reasons name whatever part of the document they come from: who does not read the whole of it is told what follows from the rest. */
-  function reasonsFor(reader: Reader): readonly Reason[] {
-    if (reader.kind === 'all') return reasons;
-    const own = state === 'impossible' ? documentOf(reader) : undefined;
-    return own === undefined ? [] : whyImpossible(own).map(reasonOf);
-  }
 }
 
-const lackOf = (violation: Violation): Reason => {
-  const { maybe, key, values } = violationProblem(violation);
-  const headline = { key, values } as Reason['headline'];
-  return { headline, statements: [], isMinimal: false, ...(maybe === undefined ? {} : { maybe: maybe as Reason['headline'] }) };
-};
-
-const reasonOf = ({ headline, statements, isMinimal }: Conflict): Reason => ({
-  headline: headline as Reason['headline'],
-  statements: statements.map(({ sentence }) => sentence as Reason['headline']),
-  isMinimal,
-});
-
-function pointOf({ plan, check }: Planned, tries: number): PlanningPoint {
-  return {
-    tries,
-    values: plan.objectives.map(({ id, value, bound, proved }) => ({ id, value, bound, proved })),
-    held: plan.bookings.filter(({ held }) => held).length,
-    broken: brokenByBookings(check).length,
-  };
+function valuesOf({ objectives }: Plan): PlanningPoint['values'] {
+  return objectives.map(({ id, value, bound, proved }) => ({ id, value, bound, proved }));
 }

@@ -32,17 +32,29 @@ export const screenPlanningWords = {
     zh: '以下各条均已证明:所列各项不能同时成立。修改其中之一,即可重新计划。',
     ru: 'Каждое из этого доказано: названное несовместимо. Измените одно из них, и план будет составлен заново.',
   },
-  'screen.planning.minimal': {
-    en: 'None of these is superfluous: without any one of them, no contradiction is left.',
-    fr: 'Aucun n’est superflu : sans l’un quelconque d’entre eux, il ne reste pas de contradiction.',
-    zh: '以上缺一不可:去掉其中任何一条,矛盾即不存在。',
-    ru: 'Ничего лишнего: без любого из них противоречия не остаётся.',
+  'screen.planning.looking': {
+    en: 'Looking for what cannot hold together…',
+    fr: 'Recherche de ce qui ne peut tenir ensemble…',
+    zh: '正在查找哪些规定不能同时成立……',
+    ru: 'Выясняется, что несовместимо…',
   },
-  'screen.planning.notMinimal': {
-    en: 'It is not proved that all of these are needed for the contradiction.',
-    fr: 'Il n’est pas prouvé que tous soient nécessaires à la contradiction.',
-    zh: '尚未证明以上各条均为矛盾所必需。',
-    ru: 'Не доказано, что для противоречия нужны все они.',
+  'screen.planning.ofWhatIsRead': {
+    en: 'Drawn from what this reader reads of the document, and from nothing else.',
+    fr: 'Tiré de ce que ce lecteur lit du document, et de rien d’autre.',
+    zh: '仅根据该读者可读的文件内容得出。',
+    ru: 'Выведено только из того, что этот читатель читает в документе.',
+  },
+  'screen.planning.nothingOfWhatIsRead': {
+    en: 'In what this reader reads, nothing was found that cannot hold together.',
+    fr: 'Dans ce que ce lecteur lit, rien d’incompatible n’a été trouvé.',
+    zh: '在该读者可读的内容中，未发现不能同时成立的规定。',
+    ru: 'В том, что читает этот читатель, ничего несовместимого не найдено.',
+  },
+  'screen.planning.ways': {
+    en: '{n, plural, one {This would mend} other {Any one of these would mend}} it in what this reader reads; the least costly first:',
+    fr: '{n, plural, one {Ceci y remédierait} many {Chacun de ces changements y remédierait} other {Chacun de ces changements y remédierait}} dans ce que ce lecteur lit ; le moins coûteux d’abord :',
+    zh: '就该读者可读的内容而言，{n, plural, =1 {以下改动} other {以下任一改动}}即可解决，代价小者在前：',
+    ru: '{n, plural, =1 {Это исправило бы дело} other {Любое из этих изменений исправило бы дело}} в том, что читает этот читатель; сначала самые дешёвые:',
   },
   'screen.planning.best': {
     en: 'Best after {tries, plural, one {# try} other {# tries}}: {held} of {of} serials held{broken, plural, =0 {, nothing hard broken} one {, # hard statement broken} other {, # hard statements broken}}.',
