@@ -86,8 +86,12 @@ function wayLines(ways: Reason['ways'], isOneOfSeveral: boolean): readonly Line[
       ways.filter((way) => way.isPlanFound),
     ),
     ...group(
-      'plan.way.withoutConflict',
-      ways.filter((way) => !way.isPlanFound),
+      isOneOfSeveral ? 'plan.way.withoutThisConflict' : 'plan.way.withoutConflict',
+      ways.filter((way) => !way.isPlanFound && way.isTried),
+    ),
+    ...group(
+      'plan.way.notTried',
+      ways.filter((way) => !way.isTried),
     ),
   ];
 }
@@ -102,6 +106,6 @@ function conflictData({ headline, statements, isMinimal, ways }: Reason) {
     values: headline.values,
     isMinimal,
     statements: statements.map((statement) => ({ ...placed(statement), ...statement.sentence })),
-    ways: ways.map((way) => ({ ...placed(way), ...way.sentence, cost: way.cost, isPlanFound: way.isPlanFound })),
+    ways: ways.map((way) => ({ ...placed(way), ...way.sentence, cost: way.cost, isPlanFound: way.isPlanFound, isTried: way.isTried })),
   };
 }

@@ -1,14 +1,13 @@
 // Proofs that no plan exists: each is a smallest set of named statements that cannot hold together, found by a solver on a model that is never
 // stricter than the checker. What is not found here is never called impossible.
 import type { Exercise } from '../exercise/index.ts';
-import { isAdoptable } from './check.ts';
 import { keyOf, type Named } from './impossible/model.ts';
-import { type Effort, isImpossible, type Proof, proofsAbout, spokenOf } from './impossible/prove.ts';
+import { type Effort, type Proof, proofsAbout, spokenOf } from './impossible/prove.ts';
 import { sharing, suspectsOf, tiedTogether } from './impossible/suspects.ts';
 import { headlineOf, sentenceOf } from './impossible/tell.ts';
 import type { Sentence } from './impossible/tell-items.ts';
+import { type Budget, trialsOf } from './impossible/trials.ts';
 import { waysOut } from './impossible/ways.ts';
-import { startPlanning } from './planning.ts';
 import { type PlanProblem, problemFrom } from './problem.ts';
 
 /** One statement of the document that a conflict rests on: where it stands, and what it says. */
@@ -73,37 +72,40 @@ export type WayOut = Named & {
   readonly cost: number;
   /** A plan was found with it (and with the cheapest way out of every other conflict), or nothing more than that no conflict is proved. */
   readonly isPlanFound: boolean;
+  /** Whether more was tried than that this conflict is gone: not, where other ways had taken all that may be spent. */
+  readonly isTried: boolean;
 };
 
-/** For each conflict its cheapest ways out, those first with which a plan was found; the search takes at most so many steps for each. */
-export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[], steps = 12): readonly (readonly WayOut[])[] {
+/** What may be spent on the ways out of all conflicts. */
+const budget: Budget = { proofs: 1_200_000, first: 12, each: 4, all: 36 };
+
+/** For each conflict its cheapest ways out: those first with which a plan was found, then those with which nothing is proved any more. */
+export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[]): readonly (readonly WayOut[])[] {
   const planning = problemFrom(exercise);
+  const { isClear, hasPlan } = trialsOf(budget, (of) => questionsFor(of, 'atOnce'));
   const keys = conflicts.map(({ statements }) => new Set(statements.map(keyOf)));
+  // Of several conflicts a way mends but one: a plan is looked for when all have theirs.
+  const isOne = conflicts.length === 1;
   const ways = conflicts.map(({ statements }, index) => {
     const others = new Set(keys.flatMap((one, at) => (at === index ? [] : [...one])));
-    return waysOut(planning, statements, spokenOf(planning, statements), (changed) => isClear(changed, others));
-  });
-  return ways.map((own, index) => {
-    const told = own.map(({ named, sentence, cost, edit }): WayOut => {
-      const mended = ways.reduce((made, [cheapest], at) => (at === index ? made : (cheapest?.edit(made) ?? made)), edit(exercise));
-      return { ...named, sentence, cost, isPlanFound: isPlanFound(mended, steps) };
+    return waysOut(planning, statements, spokenOf(planning, statements), (changed) => {
+      // A plan is the shortest proof that nothing stands against it.
+      if (isOne && hasPlan(changed)) return 'plan';
+      const isMended = isClear(changed, others);
+      if (isMended === undefined) return 'untried';
+      return !isMended ? undefined : isOne && hasPlan(changed) ? 'plan' : 'clear';
     });
-    return [...told.filter((one) => one.isPlanFound), ...told.filter((one) => !one.isPlanFound)];
   });
-}
-
-/** Whether nothing is proved any more but what other conflicts tell. */
-function isClear(changed: Exercise, others: ReadonlySet<string>): boolean {
-  const planning = problemFrom(changed);
-  return questionsFor(planning, 'atOnce').every(({ focus, effort }) => !isImpossible(planning, new Set(focus), effort, others));
-}
-
-function isPlanFound(exercise: Exercise, steps: number): boolean {
-  const planning = startPlanning(exercise, { seed: '1', iterations: Number.MAX_SAFE_INTEGER, lanes: 1 });
-  for (let step = 0; step < steps; step++) {
-    if (planning.step().isComplete) return isAdoptable(planning.result().check);
-  }
-  return false;
+  const isMendable = ways.every((own) => own.length > 0);
+  return ways.map((own, index) => {
+    const told = own.map(({ named, sentence, cost, outcome, edit }): WayOut => {
+      const mended = () => ways.reduce((made, [cheapest], at) => (at === index ? made : (cheapest?.edit(made) ?? made)), edit(exercise));
+      const isPlanFound = outcome === 'plan' || (isMendable && !isOne && hasPlan(mended()) === true);
+      return { ...named, sentence, cost, isPlanFound, isTried: isPlanFound || outcome !== 'untried' };
+    });
+    const first = (one: WayOut) => (one.isPlanFound ? 0 : one.isTried ? 1 : 2);
+    return told.sort((a, b) => first(a) - first(b));
+  });
 }
 
 function conflictOf(planning: PlanProblem, { statements, isMinimal }: Proof): Conflict {

@@ -1,5 +1,5 @@
-// What would make a plan possible: for each statement of a conflict the least loosening after which no conflict is proved any more, ranked by
-// what it costs.
+// What would make a plan possible: for each statement of a conflict the least loosening after which the conflict is gone and nothing else is
+// proved, ranked by what it costs. What is spent is counted, and what could not be tried any more is told as such.
 import type { Exercise } from '../../exercise/index.ts';
 import { type PlanProblem, problemFrom } from '../problem.ts';
 import { looseningsOf } from './loosen.ts';
@@ -8,32 +8,34 @@ import type { Named } from './model.ts';
 import { type Effort, isImpossible } from './prove.ts';
 import type { Sentence } from './tell-items.ts';
 
-/** A change to the document with which the conflict is gone, as far as can be proved. */
+/** A change to the document with which the conflict is gone. */
 export type OpenWay = {
   readonly named: Named;
   readonly sentence: Sentence;
   readonly cost: number;
+  readonly outcome: Outcome;
   edit(exercise: Exercise): Exercise;
 };
 
-/** So many ways are told of a conflict, and so many of one kind. */
+/** With it a plan was found; or nothing is proved any more; or this conflict is gone, and nothing more was tried. */
+export type Outcome = 'plan' | 'clear' | 'untried';
+
+/** What a changed document as a whole comes to; undefined where something is proved that the change should have mended. */
+export type Trial = (changed: Exercise) => Outcome | undefined;
+
+/** So many ways are told of a conflict, and so many of one kind; of those that were not tried only the cheapest. */
 const mostWays = 6;
 const mostAlike = 2;
-
-/** So often all serials are looked at for one conflict. */
-const mostLooks = 30;
+const mostUntried = 3;
 
 const effort: Effort = { conflicts: 2_000, work: 3_000_000 };
 
-/**
- * The cheapest ways out of a conflict. `spokenOf` are the serials that the conflict is about; `isClear` tells of a changed document whether
- * anything is still proved that the change should have mended.
- */
+/** The cheapest ways out of a conflict. `spokenOf` are the serials that the conflict is about. */
 export function waysOut(
   planning: PlanProblem,
   statements: readonly Named[],
   spokenOf: ReadonlySet<number>,
-  isClear: (exercise: Exercise) => boolean,
+  trial: Trial,
 ): readonly OpenWay[] {
   const { exercise, serials } = planning;
   const ids = new Set([...spokenOf].map((serial) => serials[serial]?.id ?? ''));
@@ -48,28 +50,30 @@ export function waysOut(
     .filter(({ loosening }) => loosening.amounts.length > 0)
     .sort((a, b) => leastCost(a.loosening) - leastCost(b.loosening));
   const found: OpenWay[] = [];
+  const untried: OpenWay[] = [];
   const kinds = new Map<string, number>();
-  let looks = mostLooks;
   for (const { named, loosening } of candidates) {
     const dearest = found.length < mostWays ? Number.POSITIVE_INFINITY : Math.max(...found.map(({ cost }) => cost));
-    if (leastCost(loosening) >= dearest) break;
+    if (leastCost(loosening) >= dearest || untried.length >= mostUntried) break;
     const kind = loosening.sentence(1).key;
     if ((kinds.get(kind) ?? 0) >= mostAlike) continue;
     const open = leastOpen(loosening, (some) => isOpen(loosening.edit(exercise, some)));
-    const amount =
-      open === undefined ? undefined : enough(loosening, open, (some) => --looks >= 0 && isClear(loosening.edit(exercise, some)));
-    if (amount === undefined || loosening.cost(amount) >= dearest) continue;
+    if (open === undefined) continue;
+    const mended = enough(loosening, open, (some) => trial(loosening.edit(exercise, some)));
+    if (mended === undefined || loosening.cost(mended.amount) >= dearest) continue;
+    const { amount, outcome } = mended;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    found.push({
+    (outcome === 'untried' ? untried : found).push({
       named,
       sentence: loosening.sentence(amount),
       cost: Math.round(loosening.cost(amount) * 10) / 10,
+      outcome,
       edit: (document) => loosening.edit(document, amount),
     });
     found.sort((a, b) => a.cost - b.cost);
     found.splice(mostWays);
   }
-  return found;
+  return [...found, ...untried.sort((a, b) => a.cost - b.cost)];
 }
 
 const leastCost = ({ amounts, cost }: Loosening): number => cost(amounts[0] ?? 0);
@@ -91,11 +95,16 @@ function leastOpen({ amounts }: Loosening, isOpen: (amount: number) => boolean):
 const overAll = ['requirements', 'qualifications', 'parities', 'pairDemands'] as const;
 
 /** From what mends the conflict by itself on, the first amount tried with which nothing else is proved; the steps grow. */
-function enough({ amounts }: Loosening, open: number, isClear: (amount: number) => boolean): number | undefined {
+function enough(
+  { amounts }: Loosening,
+  open: number,
+  trial: (amount: number) => Outcome | undefined,
+): { readonly amount: number; readonly outcome: Outcome } | undefined {
   let step = 1;
   for (let at = amounts.indexOf(open); at < amounts.length; at += step, step *= 4) {
     const amount = amounts[at];
-    if (amount !== undefined && isClear(amount)) return amount;
+    const outcome = amount === undefined ? undefined : trial(amount);
+    if (amount !== undefined && outcome !== undefined) return { amount, outcome };
   }
   return undefined;
 }

@@ -26,6 +26,18 @@ export const planWayWords = {
     zh: '采用{n, plural, =1 {以下改动} other {以下任一改动}}后不再有已证明的冲突，但短时搜索尚未找到计划，代价小者在前：',
     ru: 'С {n, plural, =1 {этим} other {любым из этих изменений}} противоречие больше не доказывается, но короткий поиск плана пока не нашёл; сначала самые дешёвые:',
   },
+  'plan.way.withoutThisConflict': {
+    en: 'With {n, plural, one {this} other {any one of these}} this conflict is gone and no further one is proved, but no plan was found yet; the least costly first:',
+    fr: 'Avec {n, plural, one {ceci} many {l’un de ces changements} other {l’un de ces changements}}, ce conflit disparaît et aucun autre n’est prouvé, mais aucun plan n’a encore été trouvé ; le moins coûteux d’abord :',
+    zh: '采用{n, plural, =1 {以下改动} other {以下任一改动}}后此冲突消除，也没有证明新的冲突，但尚未找到计划，代价小者在前：',
+    ru: 'С {n, plural, =1 {этим} other {любым из этих изменений}} это противоречие исчезает и нового не доказано, но план пока не найден; сначала самые дешёвые:',
+  },
+  'plan.way.notTried': {
+    en: '{n, plural, one {This} other {Any one of these}} would end this conflict; whether a plan is possible then was not tried:',
+    fr: '{n, plural, one {Ceci mettrait} many {Chacun de ces changements mettrait} other {Chacun de ces changements mettrait}} fin à ce conflit ; si un plan est alors possible n’a pas été essayé :',
+    zh: '{n, plural, =1 {以下改动} other {以下任一改动}}可消除此冲突；之后计划是否可行尚未尝试：',
+    ru: '{n, plural, =1 {Это сняло бы} other {Любое из этих изменений сняло бы}} это противоречие; возможен ли тогда план, не проверялось:',
+  },
   'plan.way.cost': {
     en: 'cost {cost}',
     fr: 'coût {cost}',

@@ -1,0 +1,65 @@
+// Tries of changed documents, within a budget that all share: whether anything is still proved against them, and whether a short search finds
+// a plan. A search begins from what the search before it found, since the documents differ in one statement.
+import type { Exercise } from '../../exercise/index.ts';
+import { isAdoptable, recompute } from '../check.ts';
+import type { Booking } from '../plan.ts';
+import { problemOf, startLaneSearch } from '../planning.ts';
+import type { PlanProblem } from '../problem.ts';
+import { type Effort, questionOf } from './prove.ts';
+
+export type Budget = {
+  /** Literals that may be set in proofs. */
+  readonly proofs: number;
+  /** Strides of the search, for the first document and for each of the others, and for all together. */
+  readonly first: number;
+  readonly each: number;
+  readonly all: number;
+};
+
+export type Trials = {
+  /** Whether nothing is proved, some statements left out of account; undefined where the budget is spent. */
+  isClear(changed: Exercise, without: ReadonlySet<string>): boolean | undefined;
+  /** Whether a plan was found; undefined where the budget is spent. */
+  hasPlan(changed: Exercise): boolean | undefined;
+};
+
+type Asked = { readonly focus: readonly number[]; readonly effort: Effort };
+
+/** `questions` are what a document is asked. */
+export function trialsOf(budget: Budget, questions: (planning: PlanProblem) => readonly Asked[]): Trials {
+  let [proofs, strides] = [budget.proofs, budget.all];
+  let from: readonly Booking[] | undefined;
+  const isImpossible = (planning: PlanProblem, { focus, effort }: Asked, without: ReadonlySet<string>): boolean => {
+    const { model, ask } = questionOf(planning, new Set(focus));
+    const assumed = [...model.statements].flatMap(([key, { literal }]) => (without.has(key) ? [] : [literal]));
+    const isProved = ask(assumed, effort).kind === 'impossible';
+    proofs -= model.solver.work;
+    return isProved;
+  };
+  return {
+    isClear: (changed, without) => {
+      if (proofs <= 0) return undefined;
+      const planning = problemOf(changed);
+      return questions(planning).every((asked) => !isImpossible(planning, asked, without));
+    },
+    hasPlan: (changed) => {
+      if (strides <= 0) return undefined;
+      const options = { seed: '1', iterations: Number.MAX_SAFE_INTEGER, lanes: 1, ...(from === undefined ? {} : { guidance: { from } }) };
+      const search = startLaneSearch(changed, options, 0);
+      const most = from === undefined ? budget.first : budget.each;
+      for (let stride = 0; stride < most; stride++, strides--) {
+        search.step();
+        if (search.best()?.cost[0] === 0) break;
+      }
+      const { bookings } = search.result();
+      from = bookings;
+      return search.best()?.cost[0] === 0 && isPlan(changed, bookings);
+    },
+  };
+}
+
+/** Whether the checker passes it. */
+function isPlan(exercise: Exercise, bookings: readonly Booking[]): boolean {
+  const head = { format: 'entente-plan', version: 1, exercise: exercise.setting.code, seed: '1', iterations: 0, lanes: 1 } as const;
+  return isAdoptable(recompute(exercise, { ...head, objectives: [], bookings, unmet: [] }));
+}
