@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { aJointExercise } from './a-conduct.ts';
 import { type LoggedEvent, noConduct } from './conduct.ts';
-import { agreed } from './decide/asking.ts';
+import { partiesAgreeingToText } from './decide/consent.ts';
 import { fold } from './evolve.ts';
 import { plainHashText } from './log/chain.ts';
 import { loggedOf } from './log/envelope.ts';
@@ -21,7 +21,8 @@ const stored = lines.slice(1).map((line): LoggedEvent => {
   if (read === undefined) throw new Error(line);
   return loggedOf(read.header, read.payload);
 });
-const exercise = aJointExercise();
+const agreement = { id: 'COM', on: 'communique' as const, consents: [{ role: 'coDirector' }], within: '1h', silenceMeans: 'no' as const };
+const exercise = aJointExercise({ agreements: [agreement] });
 const conduct = fold(noConduct(exercise), stored.map(upgrade));
 
 test('it is intact, and no event of it reads as another than it was', async () => {
@@ -51,7 +52,9 @@ test('its feed reads as it did', () => {
 });
 
 test('what was agreed by its name was agreed, and what was released on it stands', () => {
-  expect(agreed(conduct, 'communique', 'communique-1')).toBe(true);
+  const text = { language: 'en', title: 'Joint communiqué', text: 'The exercise has begun.' };
+  const consent = partiesAgreeingToText(conduct, 'communique-1', text);
+  expect(consent).toEqual({ isAgreed: true, isToAnother: false, parties: ['BLR', 'CHN'] });
   const released = conduct.slices.get('UNCLASSIFIED/PUBLIC//public:' as never)?.release.texts.get('communique-1');
   expect(released?.released?.text).toBe('The exercise has begun.');
 });

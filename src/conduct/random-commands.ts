@@ -1,6 +1,6 @@
 /** Random commands for the laws of conduct: every type, mostly by posts that may give them, about things that mostly exist. */
 import { type Random, randomFor, sha256Hex } from '../kernel/index.ts';
-import { aBooking, aJointExercise, minutes, morning, TestConduct } from './a-conduct.ts';
+import { aBooking, aJointExercise, jointItems, minutes, morning, TestConduct } from './a-conduct.ts';
 import { type Command, type CommandType, commandSchemas, type OrderOf } from './commands/commands.ts';
 import { statusOf, systemAuthor } from './decide/asking.ts';
 import { missingSignatures } from './decide/go-no-go.ts';
@@ -150,7 +150,9 @@ const makers: Makers = {
   SetCorrectiveAction: (random) => [one(random, directors), { action: id(random, 'a'), finding: few(random, 'f'), text: 'Train', owner: post(random), due: 30_000_000, element: 'training', done: false }],
   AskConsent: (random) => {
     const [on, subject] = one(random, [['change', 'SER-1#x'], ['change', 'SER-OWN'], ['release', 'text-1'], ['release', 'text-2'], ['inject', 'I-1'], ['finding', 'f-1'], ['plan', 'TEST']] as const);
-    return [one(random, [...directors, ...officers]), { case: id(random, 'case'), on, subject }];
+    const texts = [{ language: 'en', title: 'Title', text: one(random, ['Text', 'Another text']) }];
+    const asked = chance(random, 0.2) ? { on: 'communique' as const, subject: 'text-1', texts } : { on, subject };
+    return [one(random, [...directors, ...officers]), { case: id(random, 'case'), ...asked }];
   },
   GiveConsent: (random) => [one(random, [...directors, ...officers]), { case: id(random, 'case'), yes: chance(random, 0.8) }],
   CallStop: (random) => [post(random), { stop: few(random, 's'), site: one(random, sites) }],
@@ -166,7 +168,7 @@ const makers: Makers = {
   },
   WithdrawParty: (random) => [one(random, ['SNR-BLR', 'SNR-CHN']), chance(random, 0.5) ? { serial: one(random, serials.slice(0, 4)) } : {}],
   ReturnParty: (random) => [one(random, ['SNR-BLR', 'SNR-CHN']), chance(random, 0.5) ? { serial: one(random, serials.slice(0, 4)) } : {}],
-  ReleaseText: (random, play) => [one(random, officers), { record: id(random, 'text'), thing: 'entry', title: 'Title', text: 'Text', language: 'en', to: streamOf(random, play), from: chance(random, 0.7) ? [streamOf(random, play)] : [] }],
+  ReleaseText: (random, play) => [one(random, officers), { record: id(random, 'text'), thing: one(random, ['entry', 'entry', 'communique']), title: 'Title', text: 'Text', language: 'en', to: streamOf(random, play), from: chance(random, 0.7) ? [streamOf(random, play)] : [] }],
   WithdrawText: (random, play) => [one(random, officers), { record: id(random, 'text'), stream: streamOf(random, play), reason: 'spill' }],
   ErasePayload: (random, play) => [one(random, officers), { stream: streamOf(random, play), origin: 'test', sequence: random.below(3), orderedBy: ['RELEASE-BLR', 'RELEASE-CHN'], reason: 'spill' }],
   ErasePerson: (random, play) => [one(random, officers), { person: 'P-1', orderedBy: ['RELEASE-BLR', 'RELEASE-CHN'], reason: 'asked', events: chance(random, 0.7) ? [{ stream: play.conduct.routes.everyone, origin: 'test', sequence: 2 }] : [], files: [] }],
@@ -259,4 +261,11 @@ export function randomPlay(seed: number, count: number, onCommand: (command: Com
   return play;
 }
 
-export const sharedExercise = aJointExercise();
+const communiques = {
+  id: 'COMMUNIQUES',
+  on: 'communique' as const,
+  consents: [{ role: 'coDirector' }],
+  within: '1h',
+  silenceMeans: 'yes' as const,
+};
+export const sharedExercise = aJointExercise({ agreements: [...jointItems.agreements, communiques] });

@@ -67,6 +67,11 @@ export const evaluationCommands = {
     /** The change itself, to be shown to those who are asked; it must be the one that `subject` names. */
     edit: portionEdit.optional(),
     booking: booking.optional(),
+    /** Of a communiqué: every text that is to be agreed. Each is released as it stands here, or needs consent anew. */
+    texts: z
+      .array(z.strictObject({ language: z.string(), title: z.string(), text: z.string() }))
+      .min(1)
+      .optional(),
   }),
   GiveConsent: z.strictObject({ case: entity('consentCase'), yes: z.boolean(), remark: z.string().optional(), onBehalf }),
 } as const;

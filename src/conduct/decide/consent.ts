@@ -6,7 +6,7 @@ import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '
 import type { PayloadOf } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { authorOf, fileNamed, slice, systemAuthor } from './asking.ts';
-import { bookingSubject, editSubject, thingOf } from './subjects.ts';
+import { type AgreedText, bookingSubject, editSubject, textDigest, thingOf } from './subjects.ts';
 
 export type ConsentCommand = Extract<Command, { type: 'AskConsent' | 'GiveConsent' }>;
 type Asked = PayloadOf<'ConsentAsked'>;
@@ -80,7 +80,7 @@ function streamOfSubject(conduct: ReadonlyConduct, on: Kind, subject: string): S
 }
 
 function ask(command: Extract<Command, { type: 'AskConsent' }>, conduct: HomeConduct): Decision {
-  const { case: id, on, subject, edit, booking } = command.order;
+  const { case: id, on, subject, edit, booking, texts } = command.order;
   if (conduct.agenda.streamOfCase.has(id)) return nothingToDo;
   const agreements = conduct.exercise.agreements.list.filter((agreement) => agreement.on === on);
   if (agreements.length === 0) return refused('noAgreementOn', { on });
@@ -88,6 +88,7 @@ function ask(command: Extract<Command, { type: 'AskConsent' }>, conduct: HomeCon
   const isEditNamed = edit === undefined || (on === 'document' && editSubject(edit) === subject);
   const isBookingNamed = booking === undefined || (on === 'change' && bookingSubject(booking) === subject);
   if (!isEditNamed || !isBookingNamed) return refused('noSuchSubject', { subject });
+  if ((on === 'communique') !== (texts !== undefined)) return refused(on === 'communique' ? 'textsMissing' : 'noSuchSubject', { subject });
   const stream = streamFor(conduct, on, subject);
   // Asked before everyone, the question holds the change's name alone.
   const shown = stream === streamOfSubject(conduct, on, subject);
@@ -107,9 +108,15 @@ function ask(command: Extract<Command, { type: 'AskConsent' }>, conduct: HomeCon
         silenceMeans,
         ...(shown && edit !== undefined ? { edit } : {}),
         ...(shown && booking !== undefined ? { booking } : {}),
+        ...(texts === undefined ? {} : { texts: texts.map((text) => asAsked(text, shown)) }),
       },
     }),
   );
+}
+
+function asAsked(text: AgreedText, shown: boolean): NonNullable<Asked['texts']>[number] {
+  const { language, title } = text;
+  return { language, digest: textDigest(text), ...(shown ? { title, text: text.text } : {}) };
 }
 
 /** Whether what consent is asked on is there for the one who asks. */
@@ -173,13 +180,43 @@ export function settledBySilence(stream: StreamKey, asked: { readonly case: stri
 
 /** The parties that agreed to a subject: those that said yes, and where silence meant yes those that were asked. */
 export function partiesAgreeing(conduct: ReadonlyConduct, on: Kind, subject: string): readonly string[] {
-  const parties = new Set<string>();
+  return partiesIn(settledWell(conduct, on).filter(({ asked }) => asked.subject === subject));
+}
+
+/**
+ * The parties that agreed to a communiqué's text as it stands, whatever the question was called; to a question of before, which bound no text, they
+ * agreed by the name of the record. Undefined where no agreement is asked for.
+ */
+export function partiesAgreeingToText(conduct: ReadonlyConduct, record: string, text: AgreedText): TextConsent | undefined {
+  if (!conduct.exercise.agreements.list.some(({ on }) => on === 'communique')) return undefined;
+  const cases = settledWell(conduct, 'communique');
+  const digest = textDigest(text);
+  const isBound = ({ asked }: Settled): boolean => asked.texts?.some((one) => one.digest === digest) ?? asked.subject === record;
+  const toIt = cases.filter(isBound);
+  return {
+    isAgreed: toIt.length > 0,
+    isToAnother: toIt.length === 0 && cases.some(({ asked }) => asked.subject === record),
+    parties: partiesIn(toIt),
+  };
+}
+
+/** `isToAnother`: what was agreed under this name is another text. */
+export type TextConsent = { readonly isAgreed: boolean; readonly isToAnother: boolean; readonly parties: readonly string[] };
+
+type Settled = { readonly asked: Asked; readonly yes: readonly Need[] };
+
+/** The cases of a kind that were agreed, with who agreed: who said yes, or who was silent where silence means it. */
+function settledWell(conduct: ReadonlyConduct, on: Kind): readonly Settled[] {
+  const found: Settled[] = [];
   for (const { evaluation } of conduct.slices.values()) {
     for (const { asked, given, outcome } of evaluation.consents.values()) {
-      if (asked?.on !== on || asked.subject !== subject || (outcome !== 'agreed' && outcome !== 'agreedBySilence')) continue;
-      for (const { party } of outcome === 'agreed' ? given.filter((one) => one.yes) : asked.needed)
-        if (party !== undefined) parties.add(party);
+      if (asked?.on !== on || (outcome !== 'agreed' && outcome !== 'agreedBySilence')) continue;
+      found.push({ asked: asked as Asked, yes: outcome === 'agreed' ? given.filter((one) => one.yes) : asked.needed });
     }
   }
-  return [...parties].sort();
+  return found;
+}
+
+function partiesIn(cases: readonly Settled[]): readonly string[] {
+  return [...new Set(cases.flatMap(({ yes }) => yes.flatMap(({ party }) => party ?? [])))].sort();
 }

@@ -165,9 +165,30 @@ test('a communiqué is released only as every party agreed to it, whoever releas
   const play = new TestConduct(aJointExercise({ agreements: [agreement] }));
   const order = { ...text, thing: 'communique', to: publicStream, from: [play.conduct.routes.everyone] };
   expect(told(play.give('CODIR-BLR', 'ReleaseText', order))).toEqual(['conduct.consentMissing']);
-  play.give('CODIR-BLR', 'AskConsent', { case: 'k', on: 'communique', subject: 'text-1' });
+  const texts = [
+    { language: order.language, title: order.title, text: order.text },
+    { language: 'ru', title: 'Учение', text: 'Учение началось.' },
+  ];
+  expect(told(play.give('CODIR-BLR', 'AskConsent', { case: 'k', on: 'communique', subject: 'text-1' }))).toEqual(['conduct.textsMissing']);
+  play.give('CODIR-BLR', 'AskConsent', { case: 'k', on: 'communique', subject: 'text-1', texts });
   play.give('CODIR-BLR', 'GiveConsent', { case: 'k', yes: true });
   expect(told(play.give('CODIR-BLR', 'ReleaseText', order))).toEqual(['conduct.consentMissing']);
   play.give('CODIR-CHN', 'GiveConsent', { case: 'k', yes: true });
-  expect(told(play.give('CODIR-BLR', 'ReleaseText', order))).toEqual(['TextReleased → public:', 'ReleaseRecorded → party:BLR']);
+  // Consent is to the texts as they stand: neither another wording nor another title or language is agreed.
+  for (const changed of [{ text: `${order.text} Almost.` }, { title: 'Another' }, { language: 'zh' }])
+    expect(told(play.give('CODIR-BLR', 'ReleaseText', { ...order, ...changed }))).toEqual(['conduct.consentToAnotherText']);
+  const released = ['TextReleased → public:', 'ReleaseRecorded → party:BLR'];
+  expect(told(play.give('CODIR-BLR', 'ReleaseText', order))).toEqual(released);
+  const inRussian = { ...order, record: 'text-1-ru', language: 'ru', title: 'Учение', text: 'Учение началось.' };
+  expect(told(play.give('CODIR-BLR', 'ReleaseText', inRussian))).toEqual(released);
+});
+
+test('who is asked for consent to a communiqué sees the texts, and the digest of each that consent is bound to', () => {
+  const agreement = { id: 'COM', on: 'communique' as const, consents: [{ role: 'coDirector' }], within: '1h', silenceMeans: 'no' as const };
+  const play = new TestConduct(aJointExercise({ agreements: [agreement] }));
+  const texts = [{ language: 'en', title: 'Title', text: 'Text' }];
+  const asked = play.give('CODIR-BLR', 'AskConsent', { case: 'k', on: 'communique', subject: 'text-1', texts });
+  expect(asked.change[0]?.event.payload).toMatchObject({
+    texts: [{ language: 'en', digest: expect.stringMatching(/^[0-9a-f]{64}$/), title: 'Title', text: 'Text' }],
+  });
 });

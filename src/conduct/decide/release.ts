@@ -7,8 +7,8 @@ import { accepted, type Decision, fact, nothingToDo, refused } from '../decision
 import { holdersOf } from '../holders.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { partiesOfPost } from '../policy.ts';
-import { agreed, authorOf, postNamed, slice, systemAuthor } from './asking.ts';
-import { partiesAgreeing } from './consent.ts';
+import { authorOf, postNamed, slice, systemAuthor } from './asking.ts';
+import { partiesAgreeing, partiesAgreeingToText } from './consent.ts';
 
 export type ReleaseCommand = Extract<Command, { type: 'ReleaseText' | 'WithdrawText' | 'TakePost' | 'LeavePost' }>;
 
@@ -44,10 +44,11 @@ function releaseText(command: Extract<Command, { type: 'ReleaseText' }>, conduct
   const before = slice(conduct, stream)?.release.texts.get(record);
   if (before?.released != null)
     return before.released.text === text && before.withdrawn === null ? nothingToDo : refused('identifierTaken', { name: record });
-  // Texts are equally authentic because every party agreed to them: releasing one is no consent of its own.
-  if (thing === 'communique' && command.by !== systemAuthor && !agreed(conduct, 'communique', record))
-    return refused('consentMissing', { subject: record });
-  const missing = consentStillNeeded(command, to, from, conduct);
+  // Texts are equally authentic because every party agreed to them, each as it stands: releasing one is no consent of its own.
+  const consent = thing === 'communique' ? partiesAgreeingToText(conduct, record, { language, title, text }) : undefined;
+  if (consent !== undefined && command.by !== systemAuthor && !consent.isAgreed)
+    return refused(consent.isToAnother ? 'consentToAnotherText' : 'consentMissing', { subject: record });
+  const missing = consentStillNeeded(command, to, from, consent?.parties ?? [], conduct);
   if (missing.length > 0) {
     const { scale } = conduct.routes.policy;
     const joined = join(
@@ -73,13 +74,13 @@ function consentStillNeeded(
   command: Extract<Command, { type: 'ReleaseText' }>,
   to: Class,
   from: readonly { readonly class: Class }[],
+  agreeing: readonly string[],
   conduct: ReadonlyConduct,
 ): readonly string[] {
   if (command.by === systemAuthor) return [];
   const author = authorOf(conduct, command);
   const own = author?.party !== undefined && author.role !== 'pressOfficer' ? [author.party as string] : [];
-  const agreeing = (['release', 'communique'] as const).flatMap((on) => partiesAgreeing(conduct, on, command.order.record));
-  const consented = new Set([...own, ...agreeing]);
+  const consented = new Set([...own, ...agreeing, ...partiesAgreeing(conduct, 'release', command.order.record)]);
   const widened = from.filter((one) => widens(one.class, to, conduct.routes.policy.scale));
   const originators = new Set(widened.flatMap((one) => originatorsOf(one.class, conduct)));
   return [...originators].filter((party) => !consented.has(party)).sort();

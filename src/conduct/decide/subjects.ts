@@ -1,5 +1,5 @@
 /** Names one change of one thing, so that consent to it is consent to no other. */
-import { derivedId, stableJson } from '../../kernel/index.ts';
+import { derivedId, sha256Hex, stableJson } from '../../kernel/index.ts';
 import type { PayloadOf } from '../events/events.ts';
 
 const subjectOf = (thing: string, change: unknown): string => `${thing}#${derivedId(thing, stableJson(change))}`;
@@ -31,4 +31,12 @@ export function filesSubject(
 /** The subject to ask consent on before a plan is adopted: the exercise, and every booking of the plan. */
 export function planSubject(code: string, bookings: readonly PayloadOf<'BookingAdopted'>[]): string {
   return subjectOf(code, bookings);
+}
+
+/** A text to be agreed, in one language. */
+export type AgreedText = { readonly language: string; readonly title: string; readonly text: string };
+
+/** What consent to a text is bound to: another title, text or language is another digest. */
+export function textDigest({ language, title, text }: AgreedText): string {
+  return sha256Hex(stableJson([language, title, text]));
 }

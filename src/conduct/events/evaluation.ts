@@ -89,6 +89,13 @@ export const evaluationEvents = {
     /** What would be put where, or what the booking would be: there where all who read the question may read it, and then exactly what `subject` names. */
     edit: portionEdit.optional(),
     booking: booking.optional(),
+    /**
+     * Of a communiqué: the digest of each text that is consented to, and the text where all who read the question may read it. A log of before holds
+     * questions without; they were consented to by the subject's name alone.
+     */
+    texts: z
+      .array(z.strictObject({ language: z.string(), digest: z.string(), title: z.string().optional(), text: z.string().optional() }))
+      .optional(),
   }),
   ConsentGiven: z.strictObject({
     case: entity('consentCase'),

@@ -7,6 +7,7 @@ import { assessWords } from './assess.ts';
 import { beginWords } from './begin.ts';
 import { cliWords } from './cli.ts';
 import { conductWords } from './conduct.ts';
+import { conductConsentWords } from './conduct-consent.ts';
 import { conductDocumentWords } from './conduct-document.ts';
 import { conductTalkWords } from './conduct-talk.ts';
 import { documentWords } from './document.ts';
@@ -51,6 +52,7 @@ export const catalogues: readonly Catalogue[] = [
   beginWords,
   cliWords,
   conductWords,
+  conductConsentWords,
   conductDocumentWords,
   conductTalkWords,
   documentWords,
