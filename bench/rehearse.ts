@@ -1,11 +1,11 @@
 // Measures 1,000 assessed dry runs of the model exercise on two threads, their memory, and apart from them the runs with one more of each scarce thing.
 // Run: node bench/rehearse.ts [--runs N] [--threads N] [--plan plan.json] [--directory DIR]
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { planExercise } from '../src/app/plan.ts';
 import type { LaneJob } from './rehearse-lane.ts';
 import { profileOf } from './rehearse-profile.ts';
 
@@ -19,13 +19,12 @@ const { values } = parseArgs({
   },
 });
 const [runs, threads, lanes] = [Number(values.runs), Number(values.threads), Number(values.lanes)];
-const planFile = values.plan ?? (await planned(values.directory));
+const planFile = values.plan ?? planned(values.directory);
 
-async function planned(directory: string): Promise<string> {
+/** Planned in a process of its own: the memory measured here is the dry run's. */
+function planned(directory: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'entente-bench-')), 'plan.json');
-  const report = await planExercise(directory, { seed: '1', lanes: 4, progress: () => {} });
-  if (report.outcome !== 'planned') throw new Error(`the model exercise has no plan: ${report.outcome}`);
-  writeFileSync(file, report.file);
+  execFileSync(process.execPath, [new URL('./rehearse-plan.ts', import.meta.url).pathname, directory, file], { stdio: 'inherit' });
   return file;
 }
 
