@@ -5,15 +5,14 @@ import type { LoggedEvent } from '../conduct/index.ts';
 export type EventMark = number;
 
 type Stream = { readonly stream: string; readonly origin: string };
+/** The number of a stream's first origin, and those of its others, where it has any. */
+type Numbers = { readonly origin: string; readonly index: number; readonly others: Map<string, number> | undefined };
 
 const sequences = 2 ** 32;
 
 export class EventMarks {
   private readonly streams: Stream[] = [];
-  private readonly indexes = new Map<string, Map<string, number>>();
-  private lastStream = '';
-  private lastOrigin = '';
-  private lastIndex = -1;
+  private readonly numbers = new Map<string, Numbers>();
 
   of({ stream, origin, sequence }: LoggedEvent): EventMark {
     return this.indexOf(stream, origin) * sequences + sequence;
@@ -33,24 +32,18 @@ export class EventMarks {
 
   /** How many streams were seen, however many origins each has. */
   get streamCount(): number {
-    return this.indexes.size;
+    return this.numbers.size;
   }
 
   private indexOf(stream: string, origin: string): number {
-    if (stream === this.lastStream && origin === this.lastOrigin && this.lastIndex >= 0) return this.lastIndex;
-    let origins = this.indexes.get(stream);
-    if (origins === undefined) {
-      origins = new Map();
-      this.indexes.set(stream, origins);
-    }
-    let index = origins.get(origin);
-    if (index === undefined) {
-      index = this.streams.push({ stream, origin }) - 1;
-      origins.set(origin, index);
-    }
-    this.lastStream = stream;
-    this.lastOrigin = origin;
-    this.lastIndex = index;
+    const found = this.numbers.get(stream);
+    if (found !== undefined && found.origin === origin) return found.index;
+    const known = found?.others?.get(origin);
+    if (known !== undefined) return known;
+    const index = this.streams.push({ stream, origin }) - 1;
+    if (found === undefined) this.numbers.set(stream, { origin, index, others: undefined });
+    else if (found.others === undefined) this.numbers.set(stream, { ...found, others: new Map([[origin, index]]) });
+    else found.others.set(origin, index);
     return index;
   }
 }

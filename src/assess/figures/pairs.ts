@@ -12,7 +12,7 @@ export function pairsFigure(ground: Ground, runs: ReadonlyMap<string, SerialRun>
   for (const { id, run: length } of exercise.serials.list) {
     const run = runs.get(id);
     if (run?.booking?.held !== true) continue;
-    const pairs = crossPartyPairs(ground, run.booking.team);
+    const pairs = ground.pairsOf(run.booking.team);
     for (const pair of pairs) add(planned, pair, length.minutes);
     if (run.status === 'done') for (const pair of pairs) add(achieved, pair, length.minutes);
   }
@@ -22,20 +22,6 @@ export function pairsFigure(ground: Ground, runs: ReadonlyMap<string, SerialRun>
     return count;
   };
   return { planned: enough(planned.values()), achieved: enough(achieved.values()), possible: possiblePairs };
-}
-
-function crossPartyPairs({ unitNumbers, partyOfUnit }: Ground, team: readonly string[]): readonly number[] {
-  const members = [...new Set(team)].flatMap((unit) => {
-    const number = unitNumbers.get(unit);
-    return number === undefined ? [] : [{ number, party: partyOfUnit.get(unit) }];
-  });
-  const pairs: number[] = [];
-  for (const [index, one] of members.entries()) {
-    for (const other of members.slice(index + 1)) {
-      if (one.party !== other.party) pairs.push(Math.min(one.number, other.number) * unitNumbers.size + Math.max(one.number, other.number));
-    }
-  }
-  return pairs;
 }
 
 function add(together: Map<number, { times: number; minutes: number }>, pair: number, minutes: number): void {

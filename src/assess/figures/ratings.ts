@@ -8,9 +8,8 @@ import type { CriticalTaskRating, OwnRating, Ratings, TaskRating } from '../asse
 import type { Observation } from '../gather/observations.ts';
 
 /** The worst of some ratings on a scale that goes from best to worst; null where none of them is on it. */
-export function worstOf(ratings: Iterable<string>, scale: readonly string[]): string | null {
-  const given = new Set(ratings);
-  return scale.findLast((rating) => given.has(rating)) ?? null;
+export function worstOf(ratings: readonly string[], scale: readonly string[]): string | null {
+  return scale.findLast((rating) => ratings.includes(rating)) ?? null;
 }
 
 /** The rating of an observation on the agreed scale: as given, else as it follows from the answers where the scale is HSEEP's. */
@@ -26,18 +25,21 @@ export function ownScaleOf({ setting }: Exercise, party: string): readonly strin
 }
 
 type Tally = { readonly counts: Map<string, number>; readonly own: Map<string, number>; notRated: number };
+/** By task, critical task and party. */
+type Tallies = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Tally>>>;
 
 export function ratingsOf(exercise: Exercise, observations: Iterable<Observation>): Ratings {
   const { ratingScale: scale, participating } = exercise.setting;
   const tallies = talliesOf(observations, scale);
-  const parties = [...new Set<string>([...participating, ...[...tallies.keys()].map((key) => key.split('\n')[2] ?? '').toSorted()])];
+  const observed = [...tallies.values()].flatMap((ofTask) => [...ofTask.values()].flatMap((byParty) => [...byParty.keys()]));
+  const parties = [...new Set<string>([...participating, ...[...new Set(observed)].toSorted()])];
   const criticalTasks: CriticalTaskRating[] = [];
   const tasks: TaskRating[] = [];
   for (const { task, names, collected } of tasksWithCriticalTasks(exercise, tallies)) {
     for (const party of parties) {
       const ownScale = ownScaleOf(exercise, party);
       const rows = names.map((criticalTask): CriticalTaskRating => {
-        const tally = tallies.get(tallyKey(task, criticalTask, party));
+        const tally = tallies.get(task)?.get(criticalTask)?.get(party);
         const counts = counted(tally?.counts, scale);
         const row = { task, criticalTask, party, counts, notRated: tally?.notRated ?? 0, rating: worstOf(Object.keys(counts), scale) };
         return ownScale.length === 0 ? row : { ...row, own: ownRating(counted(tally?.own, ownScale), ownScale) };
@@ -61,8 +63,6 @@ export function ratingsOf(exercise: Exercise, observations: Iterable<Observation
   return { scale, criticalTasks, tasks };
 }
 
-const tallyKey = (task: string, criticalTask: string, party: string): string => `${task}\n${criticalTask}\n${party}`;
-
 const ownRating = (counts: OwnRating['counts'], scale: readonly string[]): OwnRating => ({
   counts,
   rating: worstOf(Object.keys(counts), scale),
@@ -70,16 +70,20 @@ const ownRating = (counts: OwnRating['counts'], scale: readonly string[]): OwnRa
 
 /** How often each rating was given, in the order of the scale; what is not on it comes last. */
 function counted(counts: ReadonlyMap<string, number> | undefined, scale: readonly string[]): Readonly<Record<string, number>> {
+  if (counts === undefined) return {};
   const place = (rating: string): number => (scale.includes(rating) ? scale.indexOf(rating) : scale.length);
-  return Object.fromEntries([...(counts ?? [])].toSorted(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)));
+  return Object.fromEntries([...counts].toSorted(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)));
 }
 
-function talliesOf(observations: Iterable<Observation>, scale: readonly string[]): ReadonlyMap<string, Tally> {
-  const tallies = new Map<string, Tally>();
+function talliesOf(observations: Iterable<Observation>, scale: readonly string[]): Tallies {
+  const tallies = new Map<string, Map<string, Map<string, Tally>>>();
   for (const observation of observations) {
-    const key = tallyKey(observation.task, observation.criticalTask, observation.party);
-    const tally = tallies.get(key) ?? { counts: new Map<string, number>(), own: new Map<string, number>(), notRated: 0 };
-    tallies.set(key, tally);
+    const byParty = within(within(tallies, observation.task), observation.criticalTask);
+    let tally = byParty.get(observation.party);
+    if (tally === undefined) {
+      tally = { counts: new Map(), own: new Map(), notRated: 0 };
+      byParty.set(observation.party, tally);
+    }
     const rating = ratingOf(observation, scale);
     const { partyRating } = observation;
     if (rating === null) tally.notRated++;
@@ -89,19 +93,26 @@ function talliesOf(observations: Iterable<Observation>, scale: readonly string[]
   return tallies;
 }
 
-/** Tasks of the document that have critical tasks, in its order; then what was observed and stands in no document this reader reads. */
-function tasksWithCriticalTasks(exercise: Exercise, tallies: ReadonlyMap<string, Tally>) {
-  const observed = new Map<string, Set<string>>();
-  for (const key of tallies.keys()) {
-    const [task = '', criticalTask = ''] = key.split('\n');
-    observed.set(task, (observed.get(task) ?? new Set()).add(criticalTask));
+/** The table under a name, laid out on first use. */
+function within<T>(tables: Map<string, Map<string, T>>, name: string): Map<string, T> {
+  let table = tables.get(name);
+  if (table === undefined) {
+    table = new Map();
+    tables.set(name, table);
   }
+  return table;
+}
+
+/** Tasks of the document that have critical tasks, in its order; then what was observed and stands in no document this reader reads. */
+function tasksWithCriticalTasks(exercise: Exercise, tallies: Tallies) {
   const known = exercise.tasks.list.map(({ id, criticalTasks }) => {
-    const names = new Set([...Object.keys(criticalTasks), ...[...(observed.get(id) ?? [])].toSorted()]);
-    return { task: id as string, names: [...names], collected: Object.values(criticalTasks).filter(({ collected }) => collected).length };
+    const stated = Object.keys(criticalTasks);
+    const further = [...(tallies.get(id)?.keys() ?? [])].filter((name) => !Object.hasOwn(criticalTasks, name)).toSorted();
+    const collected = Object.values(criticalTasks).filter((one) => one.collected).length;
+    return { task: id as string, names: [...stated, ...further], collected };
   });
-  const unknown = [...observed].filter(([task]) => !exercise.tasks.byId.has(task)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return [...known, ...unknown.map(([task, names]) => ({ task, names: [...names].toSorted(), collected: 0 }))].filter(
+  const unknown = [...tallies].filter(([task]) => !exercise.tasks.byId.has(task)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [...known, ...unknown.map(([task, names]) => ({ task, names: [...names.keys()].toSorted(), collected: 0 }))].filter(
     ({ names }) => names.length > 0,
   );
 }

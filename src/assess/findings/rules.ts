@@ -108,14 +108,14 @@ export const taskRatedLow: Rule = ({ gathered, ratings }) => {
     return worst === null || scale.indexOf(worst) * 2 < scale.length ? [] : [{ of: `${task}/${party}`, task, party, worst, onOwn }];
   });
   if (low.length === 0) return [];
-  const byName = new Map(low.map((one) => [one.of, { ...one, shown: [] as Observation[] }]));
+  const found = low.map((one) => ({ ...one, shown: [] as Observation[] }));
   for (const observation of gathered.observations.observations()) {
-    const one = byName.get(`${observation.task}/${observation.party}`);
+    const one = found.find(({ task, party }) => task === observation.task && party === observation.party);
     if (one === undefined) continue;
     const given = one.onOwn ? observation.partyRating : ratingOf(observation, ratings.scale);
     if (given === one.worst) one.shown.push(observation);
   }
-  return [...byName.values()].map(({ of, task, party, worst, shown }) => {
+  return found.map(({ of, task, party, worst, shown }) => {
     const values = { task, party, rating: worst };
     return { of, strength: false, values, party, task, serials: serialsOf(shown), shownBy: shown.map(({ mark }) => mark) };
   });

@@ -73,5 +73,5 @@ export function gatherObservations(): GatheredObservations {
 
 /** The collection plan writes `task/criticalTask`, a task its own critical tasks without its name. */
 export function shortName(criticalTask: string, task: string): string {
-  return criticalTask.startsWith(`${task}/`) ? criticalTask.slice(task.length + 1) : criticalTask;
+  return criticalTask[task.length] === '/' && criticalTask.startsWith(task) ? criticalTask.slice(task.length + 1) : criticalTask;
 }
