@@ -2,7 +2,7 @@
  * The one decision: a command and the state give an outcome and a change. Pure, and only at the home origin. A refusal holds only what its author
  * may read; else the author is told "not now", and why is told where it may be read.
  */
-import { unreachable } from '../kernel/index.ts';
+import { type MicroInstant, unreachable } from '../kernel/index.ts';
 import type { Command } from './commands/commands.ts';
 import type { HomeConduct } from './conduct.ts';
 import { decideAdoption } from './decide/adoption.ts';
@@ -153,5 +153,10 @@ function dispatch(command: Command, conduct: HomeConduct): Decision {
 
 /** When a command's change is made, in both times, and who made it as far as each stream's readers may know. Taken before the change is folded. */
 export function stampOf(command: Command, conduct: HomeConduct): Stamp {
-  return { time: command.at, exerciseTime: shownBy(conduct.agenda.clock, command.at), authorIn: authorIn(command, conduct) };
+  return { time: command.at, exerciseTime: exerciseTimeOf(command, conduct), authorIn: authorIn(command, conduct) };
+}
+
+/** The exercise time at which a command's change is made; null before STARTEX. Taken before the change is folded. */
+export function exerciseTimeOf(command: Command, conduct: HomeConduct): MicroInstant | null {
+  return shownBy(conduct.agenda.clock, command.at);
 }

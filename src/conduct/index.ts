@@ -36,7 +36,7 @@ export {
   statusOf,
   systemAuthor,
 } from './decide/asking.ts';
-export { authorIn } from './decide/author.ts';
+export { authorIn, authorNamed, homeOf } from './decide/author.ts';
 export { consentNeeded, partiesAgreeing } from './decide/consent.ts';
 export { languagesMissing } from './decide/delivery.ts';
 export { happenedWithout, portionVersion } from './decide/edits.ts';
@@ -49,7 +49,7 @@ export { crosses, requestWaitsFor } from './decide/requests.ts';
 export { resumeStillNeeds } from './decide/resume.ts';
 export { bookingSubject, editSubject, filesSubject, planSubject } from './decide/subjects.ts';
 export { nextDueAt } from './decide/time.ts';
-export { decide, stampOf } from './decide.ts';
+export { decide, exerciseTimeOf, stampOf } from './decide.ts';
 export { type Decision, type Fact, fact, refused, type VersionedEvent } from './decision.ts';
 export { type ConductEvent, type EventType, eventSchemas, type PayloadOf } from './events/events.ts';
 export { type EntityKind, entityKindOf } from './events/field.ts';
@@ -102,6 +102,7 @@ export type { ContactFacts, DeliveryFacts, InjectFacts, MessageFacts, RequestFac
 export { type ClockFacts, exerciseTimeAt, type SerialFacts, type SerialStatus } from './state/running.ts';
 export type { AlertFacts, StopFacts } from './state/safety.ts';
 export { upgrade, versionOf } from './upgrade.ts';
+export { actsOn, type PossibleAct } from './views/acts-view.ts';
 export { alertsView, emergencyTelephone, type StandingAlert } from './views/alerts-view.ts';
 export { type ClockView, clockView, dDayOf } from './views/clock-view.ts';
 export { type Naming, namingIn } from './views/naming.ts';

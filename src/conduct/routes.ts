@@ -184,23 +184,26 @@ function holdersOf(exercise: Exercise, post: Post) {
 
 function kept<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
+  // Deciding on one order asks for the same thing several times in a row.
+  let lastKey: string | undefined;
+  let last: T | undefined;
   return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    known.set(key, made);
-    return made;
+    if (key === lastKey && last !== undefined) return last;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = make(key);
+      known.set(key, found);
+    }
+    lastKey = key;
+    last = found;
+    return found;
   };
 }
 
 function keptPairs<T>(make: (first: string, second: string) => T): (first: string, second: string) => T {
-  const rows = new Map<string, Map<string, T>>();
+  const rowOf = kept(() => new Map<string, T>());
   return (first, second) => {
-    let row = rows.get(first);
-    if (row === undefined) {
-      row = new Map();
-      rows.set(first, row);
-    }
+    const row = rowOf(first);
     const found = row.get(second);
     if (found !== undefined) return found;
     const made = make(first, second);

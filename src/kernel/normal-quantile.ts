@@ -43,6 +43,6 @@ const farBelow = [
 
 function polynomial(coefficients: readonly number[], x: number): number {
   let value = 0;
-  for (const coefficient of coefficients) value = value * x + coefficient;
+  for (let power = 0; power < coefficients.length; power++) value = value * x + (coefficients[power] ?? 0);
   return value;
 }

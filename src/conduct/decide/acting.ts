@@ -23,7 +23,7 @@ export function readsLanguage(conduct: ReadonlyConduct, post: string, language: 
   return found !== undefined && languagesOfPost(conduct.exercise, found).includes(language);
 }
 
-const translatorRoles: readonly Post['role'][] = ['translator', 'interpreter', 'liaisonOfficer'];
+export const translatorRoles: readonly Post['role'][] = ['translator', 'interpreter', 'liaisonOfficer'];
 
 /**
  * Who may translate for a post: the translators of its party, or of the sender's, who know both languages; where there are none the interpreters,

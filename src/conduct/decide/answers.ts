@@ -12,7 +12,7 @@ import type { Draft, PayloadOf } from '../events/events.ts';
 import type { Routes } from '../routes.ts';
 import type { AnswerFacts } from '../state/answers.ts';
 import type { RequestFacts } from '../state/play.ts';
-import { mayActFor, readsLanguage } from './acting.ts';
+import { mayActFor, readsLanguage, translatorRoles } from './acting.ts';
 import { authorOf, postNamed, slice, systemAuthor } from './asking.ts';
 import { partiesAgreeing } from './consent.ts';
 import { knownClass, originatorsOf, readsStream } from './release.ts';
@@ -48,7 +48,7 @@ export function classOfAnswer(routes: Routes, { by, class: stated }: Pick<Submit
 export function answerWaitsFor(
   conduct: ReadonlyConduct,
   submitted: Submitted,
-  { translations, review: reviewed }: Pick<AnswerFacts, 'translations' | 'review'>,
+  { translations, review: reviewed }: { readonly translations: ReadonlyMap<string, string>; readonly review: object | null },
 ): 'translation' | 'review' | undefined {
   const [by, to] = [postNamed(conduct, submitted.by), postNamed(conduct, submitted.to)];
   if (by === undefined || reviewed !== null) return undefined;
@@ -68,14 +68,12 @@ function needsReview(conduct: ReadonlyConduct, submitted: Submitted, by: Post, t
   return !conduct.routes.reads(submitted.to, classOfAnswer(conduct.routes, submitted));
 }
 
-const translatorRoles: ReadonlySet<Post['role']> = new Set(['translator', 'interpreter', 'liaisonOfficer']);
-
 /** Whether a party has somebody who can put what its post wrote into a language that another post reads. */
 function hasTranslator(exercise: Exercise, by: Post, to: Post): boolean {
   const wanted = languagesOfPost(exercise, to);
   return exercise.posts.list.some(
     ({ role, party, languages }) =>
-      by.party !== undefined && party === by.party && translatorRoles.has(role) && languages.some((one) => wanted.includes(one)),
+      by.party !== undefined && party === by.party && translatorRoles.includes(role) && languages.some((one) => wanted.includes(one)),
   );
 }
 

@@ -10,18 +10,21 @@ import { besideSerial } from './evaluation.ts';
  * the author's circle as a thing of its own (an inject received, a text for review); and where the event was released without its maker.
  */
 export function authorIn(command: Command, conduct: ReadonlyConduct): (stream: StreamKey) => string | null {
+  const home = homeOf(command, conduct);
+  return (stream) => authorNamed(command, stream, home, conduct);
+}
+
+/** The same of one stream; `home` is the command's `homeOf`. */
+export function authorNamed(command: Command, stream: StreamKey, home: StreamKey | undefined, conduct: ReadonlyConduct): string | null {
+  if (home !== undefined && stream !== home) return null;
   const { routes } = conduct;
   const { by } = command;
-  const home = homeOf(command, conduct);
-  const signs = by === systemAuthor ? (stream: StreamKey) => stream === routes.everyone || stream === routes.excon : routes.signer(by);
-  return (stream) => {
-    if (home !== undefined && stream !== home) return null;
-    return signs(stream) && !isReleasedWithoutMaker(command, stream, conduct) ? by : null;
-  };
+  const signs = by === systemAuthor ? stream === routes.everyone || stream === routes.excon : routes.signsIn(by, stream);
+  return signs && !isReleasedWithoutMaker(command, stream, conduct) ? by : null;
 }
 
 /** The one stream that names the maker, of what leaves the maker's name out on purpose wherever else it is told; undefined of other things. */
-function homeOf(command: Command, conduct: ReadonlyConduct): StreamKey | undefined {
+export function homeOf(command: Command, conduct: ReadonlyConduct): StreamKey | undefined {
   switch (command.type) {
     case 'MakeObservation': {
       const { serial, onBehalf } = command.order;

@@ -3,50 +3,65 @@ import { type Inject, isChecked, languagesOfPost } from '../../exercise/index.ts
 import type { Command } from '../commands/commands.ts';
 import type { HomeConduct, ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
+import type { Draft } from '../events/events.ts';
+import type { StreamKey } from '../log/envelope.ts';
+import type { Routes } from '../routes.ts';
 import { mayActFor } from './acting.ts';
 import { postNamed, slice } from './asking.ts';
 
-const recipients = new WeakMap<Inject, readonly string[]>();
+/** What a recipient gets of an inject, as the document alone says it: worked out once, for everyone asks for it with every release. */
+type Parcel = {
+  readonly to: string;
+  readonly stream: StreamKey;
+  readonly delivery: string;
+  /** The checked text in the languages that the recipient reads, its own first. */
+  readonly texts: Record<string, string>;
+};
 
-function recipientsOf(inject: Inject): readonly string[] {
-  const known = recipients.get(inject);
-  if (known !== undefined) return known;
-  const posts = [...new Set<string>(inject.to)];
-  recipients.set(inject, posts);
-  return posts;
+const parcels = new WeakMap<Routes, Map<Inject, readonly Parcel[]>>();
+
+function parcelsOf(conduct: ReadonlyConduct, inject: Inject): readonly Parcel[] {
+  const { routes } = conduct;
+  let ofInjects = parcels.get(routes);
+  if (ofInjects === undefined) {
+    ofInjects = new Map();
+    parcels.set(routes, ofInjects);
+  }
+  let known = ofInjects.get(inject);
+  if (known === undefined) {
+    known = [...new Set<string>(inject.to)].map((to) => ({
+      to,
+      stream: routes.ofPost(to),
+      delivery: routes.deliveryOf(inject.id, to),
+      texts: textsFor(conduct, inject, to),
+    }));
+    ofInjects.set(inject, known);
+  }
+  return known;
 }
 
 /** The identifiers of what each recipient receives of an inject. */
 export function deliveriesOf(conduct: ReadonlyConduct, inject: Inject): string[] {
-  return recipientsOf(inject).map((post) => conduct.routes.deliveryOf(inject.id, post));
+  return parcelsOf(conduct, inject).map(({ delivery }) => delivery);
 }
 
 /** The recipients, as posts, in none of whose languages the text is checked. */
 export function languagesMissing(conduct: ReadonlyConduct, inject: Inject): readonly string[] {
-  return recipientsOf(inject).filter((post) => Object.keys(textsFor(conduct, inject, post)).length === 0);
+  return parcelsOf(conduct, inject).flatMap(({ to, texts }) => (Object.keys(texts).length === 0 ? to : []));
 }
 
 /** One event for each recipient, numbered in the recipient's own stream. */
 export function deliver(conduct: ReadonlyConduct, inject: Inject): readonly Fact[] {
-  return recipientsOf(inject).map((post) => {
-    const stream = conduct.routes.ofPost(post);
-    return fact(stream, {
-      type: 'InjectReceived',
-      payload: {
-        delivery: conduct.routes.deliveryOf(inject.id, post),
-        number: (slice(conduct, stream)?.play.received ?? 0) + 1,
-        to: post,
-        from: inject.from.plays,
-        means: inject.means,
-        texts: textsFor(conduct, inject, post),
-        ...(inject.answerWithin === undefined ? {} : { answerWithinMinutes: inject.answerWithin.minutes }),
-      },
-    });
+  const { from, means, answerWithin } = inject;
+  return parcelsOf(conduct, inject).map(({ to, stream, delivery, texts }) => {
+    const number = (slice(conduct, stream)?.play.received ?? 0) + 1;
+    const payload: Draft<'InjectReceived'> = { delivery, number, to, from: from.plays, means, texts };
+    if (answerWithin !== undefined) payload.answerWithinMinutes = answerWithin.minutes;
+    return fact(stream, { type: 'InjectReceived', payload });
   });
 }
 
-/** The checked text in the languages that a post reads, its own first. */
-export function textsFor(conduct: ReadonlyConduct, inject: Inject, post: string): Record<string, string> {
+function textsFor(conduct: ReadonlyConduct, inject: Inject, post: string): Record<string, string> {
   const found = postNamed(conduct, post);
   const languages = found === undefined ? [] : languagesOfPost(conduct.exercise, found);
   const texts: Record<string, string> = {};

@@ -28,14 +28,25 @@ export function reviewDecision(conduct: ReadonlyConduct, inject: Inject) {
 export function reviewAsked(conduct: ReadonlyConduct, inject: Inject): readonly Fact[] {
   const review = reviewOf(conduct, inject.id);
   if (!inject.needsReleaseReview || injectRun(conduct, inject.id)?.review?.id === review) return [];
-  const texts: Record<string, string> = {};
-  for (const [language, { text, state }] of Object.entries(inject.text.texts)) if (isChecked(state)) texts[language] = text;
+  const texts = checkedTexts(inject);
   return [
     fact(conduct.routes.ofInject(inject.id), { type: 'InjectReviewAsked', payload: { inject: inject.id, review } }),
     ...officersFor(conduct, inject).map((officer) =>
       fact(conduct.routes.ofPost(officer), { type: 'TextForReview', payload: { review, to: [...new Set(inject.to)], texts } }),
     ),
   ];
+}
+
+const checked = new WeakMap<Inject, Record<string, string>>();
+
+/** The checked text in each language that has one; nobody writes to it. */
+export function checkedTexts(inject: Inject): Record<string, string> {
+  const known = checked.get(inject);
+  if (known !== undefined) return known;
+  const texts: Record<string, string> = {};
+  for (const [language, { text, state }] of Object.entries(inject.text.texts)) if (isChecked(state)) texts[language] = text;
+  checked.set(inject, texts);
+  return texts;
 }
 
 export function decideReview(command: Extract<Command, { type: 'ReviewInject' }>, conduct: ReadonlyConduct): Decision {

@@ -8,6 +8,7 @@ import type { StreamKey } from '../log/envelope.ts';
 import type { RequestFacts } from '../state/play.ts';
 import { timesWhereHeld } from './answers.ts';
 import { slice } from './asking.ts';
+import { checkedTexts } from './inject-review.ts';
 import { requestTimed } from './request-times.ts';
 
 /** The streams to which a trigger releases a thing that names an item of class `about`, without those whose readers do not know that item. */
@@ -84,28 +85,25 @@ export function playedInject(
   const playedAt = justPlayed?.at ?? (inject.means === 'stagedCue' ? play?.playedAt : play?.releasedAt) ?? null;
   const [delivery] = deliveries;
   if (delivery === undefined || playedAt === null) return [];
-  const texts: Record<string, string> = {};
-  for (const [language, { text, state }] of Object.entries(inject.text.texts))
-    if (state === 'checked' || state === 'agreed') texts[language] = text;
-  return conduct.routes.releasesOf('inject', inject.controller, trigger).flatMap((stream) => {
-    if (slice(conduct, stream)?.play.played.has(delivery) === true) return [];
-    return fact(stream, {
-      type: 'PlayedInjectReleased',
-      payload: {
-        delivery,
-        number: inject.number,
-        title: inject.title,
-        to: inject.to,
-        answered: play?.answeredAt != null,
-        deliveries: [...deliveries],
-        means: inject.means,
-        texts,
-        playedAt,
-        ...(play?.outcome == null ? {} : { outcome: play.outcome }),
-        ...(conduct.routes.mayName(stream, 'serials', inject.serial) ? { serial: inject.serial } : {}),
-      },
-    });
-  });
+  const facts: Fact[] = [];
+  for (const stream of conduct.routes.releasesOf('inject', inject.controller, trigger)) {
+    if (slice(conduct, stream)?.play.played.has(delivery) === true) continue;
+    const released: Draft<'PlayedInjectReleased'> = {
+      delivery,
+      number: inject.number,
+      title: inject.title,
+      to: inject.to,
+      answered: play?.answeredAt != null,
+      deliveries: [...deliveries],
+      means: inject.means,
+      texts: checkedTexts(inject),
+      playedAt,
+    };
+    if (play?.outcome != null) released.outcome = play.outcome;
+    if (conduct.routes.mayName(stream, 'serials', inject.serial)) released.serial = inject.serial;
+    facts.push(fact(stream, { type: 'PlayedInjectReleased', payload: released }));
+  }
+  return facts;
 }
 
 function positions(conduct: ReadonlyConduct, from: StreamKey, { running }: ReadonlySlice, trigger: Trigger): readonly Fact[] {

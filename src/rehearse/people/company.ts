@@ -40,6 +40,9 @@ export class Company {
   readonly #given: Int32Array;
   readonly #boards: ReadonlyConduct;
   readonly #streams: Streams;
+  // The stream last asked about, and who reads it.
+  #heard: StreamKey | undefined;
+  #heardBy: Uint8Array = new Uint8Array();
 
   /** `boards`: what was folded of every stream. One copy serves all who may read it, as one notice board serves all who stand before it. */
   constructor(stage: Stage, seed: string, run: number, boards: ReadonlyConduct) {
@@ -66,7 +69,12 @@ export class Company {
 
   /** Whether a post may read a stream, and so is told of its events. */
   hears(post: number, stream: StreamKey): boolean {
-    return this.stage.readersOf(stream)[post] === 1;
+    // Several acts ask about the stream of one event.
+    if (stream !== this.#heard) {
+      this.#heard = stream;
+      this.#heardBy = this.stage.readersOf(stream);
+    }
+    return this.#heardBy[post] === 1;
   }
 
   /** What a post knows of a stream; undefined where it may not read it. */

@@ -3,15 +3,8 @@ import type { Agenda } from '../engine/agenda.ts';
 import type { RunRecord } from '../runs/run-record.ts';
 import type { Task, Worker } from './worker.ts';
 
-/** Work for any of a crew who may do it; `done` is told who did. */
-export type Job = {
-  readonly cameAt: number;
-  readonly takes: number;
-  readonly serial: number;
-  /** Indices of the posts that may; undefined means any of the crew. */
-  readonly able: readonly number[] | undefined;
-  readonly done: (now: number, by: Worker) => void;
-};
+/** Work for any of a crew who may do it: `able` are the indices of the posts that may; undefined means any of the crew. */
+export type Job = Task & { readonly able: readonly number[] | undefined };
 
 export class Crew {
   readonly resource: number;
@@ -32,9 +25,9 @@ export class Crew {
   ask(job: Omit<Job, 'cameAt'>): void {
     const { takes, serial, able, done } = job;
     const queued: Job = { cameAt: this.#agenda.now, takes, serial, able, done };
-    const free = this.members.find((member) => isAble(queued, member) && member.isFree(job.serial));
-    if (free !== undefined) {
-      this.#give(queued, free);
+    for (const member of this.members) {
+      if (!isAble(queued, member) || !member.isFree(serial)) continue;
+      member.begin(queued, this.resource);
       return;
     }
     this.#queue.push(queued);
@@ -44,22 +37,21 @@ export class Crew {
 
   /** Lets a free member take the first job that it may do; false when there is none. */
   serveBy(member: Worker): boolean {
-    const at = this.#queue.length === 0 ? -1 : this.#queue.findIndex((job) => isAble(job, member) && member.serves(job.serial));
-    const [job] = at < 0 ? [] : this.#queue.splice(at, 1);
-    if (job === undefined) return false;
-    this.#give(job, member);
-    return true;
+    const queue = this.#queue;
+    for (let at = 0; at < queue.length; at++) {
+      const job = queue[at];
+      if (job === undefined || !isAble(job, member) || !member.serves(job.serial)) continue;
+      queue.splice(at, 1);
+      member.begin(job, this.resource);
+      return true;
+    }
+    return false;
   }
 
   /** What is left when the run ends was waited for until then. */
   close(now: number): void {
     for (const job of this.#queue) this.#record.wait(this.resource, job.cameAt, now - job.cameAt);
     this.#queue.length = 0;
-  }
-
-  #give(job: Job, member: Worker): void {
-    const task: Task = { cameAt: job.cameAt, takes: job.takes, serial: job.serial, done: (now) => job.done(now, member) };
-    member.begin(task, this.resource);
   }
 }
 

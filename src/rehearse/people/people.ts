@@ -15,7 +15,7 @@ import {
 } from '../../conduct/index.ts';
 import type { Exercise } from '../../exercise/index.ts';
 import type { Plan } from '../../plan/index.ts';
-import type { RunRecord } from '../runs/run-record.ts';
+import { type RunRecord, recordedTypes } from '../runs/run-record.ts';
 import { type Stage, stageOf } from '../stage/stage.ts';
 import { type Acts, actsOf } from './acts/acts.ts';
 import { Company, type TimedCommand } from './company.ts';
@@ -44,6 +44,8 @@ export function simulatedPeople(exercise: Exercise, plan: Plan, seed: string, ru
 }
 
 type AnyReaction = (payload: never, logged: LoggedEvent) => void;
+/** Who reacts to a type of event, and whether the record asks for it: one look-up an event. */
+type Listeners = { readonly reactions: AnyReaction[]; readonly isRecorded: boolean; wasTold: boolean };
 
 /**
  * The people on a stage that is set. `shared` is a state that the caller folds anyway: then they read it instead of folding a second one, each post no
@@ -60,8 +62,7 @@ class People implements SimulatedPeople {
   /** Their own fold of what they were told; undefined where they read the caller's. */
   readonly #own: Conduct | undefined;
   readonly #boards: ReadonlyConduct;
-  /** By type of event: who reacts to it. */
-  readonly #reactions = new Map<string, AnyReaction[]>();
+  readonly #listeners = new Map<string, Listeners>();
   /** How many of the orders have been taken. */
   #taken = 0;
 
@@ -74,11 +75,18 @@ class People implements SimulatedPeople {
     this.#acts = actsOf(this.#company);
     for (const act of this.#acts.reactions) {
       for (const [type, reaction] of Object.entries(act) as [string, AnyReaction][]) {
-        const list = this.#reactions.get(type);
-        if (list === undefined) this.#reactions.set(type, [reaction]);
-        else list.push(reaction);
+        this.#listenersTo(type).reactions.push(reaction);
       }
     }
+  }
+
+  #listenersTo(type: string): Listeners {
+    let found = this.#listeners.get(type);
+    if (found === undefined) {
+      found = { reactions: [], isRecorded: recordedTypes.has(type), wasTold: false };
+      this.#listeners.set(type, found);
+    }
+    return found;
   }
 
   nextAt(): number {
@@ -104,12 +112,17 @@ class People implements SimulatedPeople {
       if (logged.time > company.agenda.now) company.agenda.runUntil(logged.time);
       if (logged.time > company.lastAt) company.lastAt = logged.time;
       if (this.#own !== undefined) evolve(this.#own, logged);
-      this.record.take(logged);
-      if (logged.event.payload === null) continue;
-      const reactions = this.#reactions.get(logged.event.type);
-      if (reactions === undefined) continue;
+      const { type, payload } = logged.event;
+      const listeners = this.#listenersTo(type);
+      this.record.events++;
+      if (!listeners.wasTold) {
+        listeners.wasTold = true;
+        this.record.types++;
+      }
+      if (payload === null) continue;
+      if (listeners.isRecorded) this.record.take(logged);
       // A reaction stands under the type of the events it takes, so that the payload is of its kind.
-      for (const reaction of reactions) reaction(logged.event.payload as never, logged);
+      for (const reaction of listeners.reactions) reaction(payload as never, logged);
     }
   }
 

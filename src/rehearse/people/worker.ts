@@ -1,12 +1,17 @@
 /** One post at work: a single pair of hands with a queue of its own, on duty or not, in a meeting, or taken whole by a serial. */
-import type { Agenda } from '../engine/agenda.ts';
+import type { Action, Agenda } from '../engine/agenda.ts';
 import type { RunRecord } from '../runs/run-record.ts';
 import { nextOn } from '../stage/duty.ts';
 import type { PostPart } from '../stage/post-parts.ts';
 import type { Crew } from './crew.ts';
 
-/** Work for one post. `serial` is the serial it belongs to, −1 for none: whoever is taken by a serial does only that serial's work. */
-export type Task = { readonly cameAt: number; readonly takes: number; readonly serial: number; readonly done: (now: number) => void };
+/** Work for a post. `serial` is the serial it belongs to, −1 for none: whoever is taken by a serial does only that serial's work. */
+export type Task = {
+  readonly cameAt: number;
+  readonly takes: number;
+  readonly serial: number;
+  readonly done: (now: number, by: Worker) => void;
+};
 
 export class Worker {
   readonly part: PostPart;
@@ -16,7 +21,8 @@ export class Worker {
   readonly crews: Crew[] = [];
   /** The serial that holds it, −1 for none. */
   heldBy = -1;
-  #busy = false;
+  /** What it is at. */
+  #task: Task | undefined;
   #meetings = 0;
   #wakesAt = Number.POSITIVE_INFINITY;
   /** The first spell of duty that is not over yet: time only goes on. */
@@ -46,7 +52,7 @@ export class Worker {
 
   /** Whether it could begin something for a serial (−1: for none) at once. */
   isFree(serial: number): boolean {
-    return !this.#busy && this.#meetings === 0 && this.serves(serial) && this.#isOn(this.#agenda.now);
+    return this.#task === undefined && this.#meetings === 0 && this.serves(serial) && this.#isOn(this.#agenda.now);
   }
 
   #isOn(now: number): boolean {
@@ -71,7 +77,7 @@ export class Worker {
 
   /** Begins the next thing there is for it, if it can. */
   lookForWork(): void {
-    if (this.#busy || this.#meetings > 0) return;
+    if (this.#task !== undefined || this.#meetings > 0) return;
     const { now } = this.#agenda;
     if (!this.#isOn(now)) {
       if (this.#queue.length > 0) this.wakeWhenOn();
@@ -95,18 +101,22 @@ export class Worker {
     this.#record.wait(resource, task.cameAt, now - task.cameAt);
     if (task.takes <= 0) {
       this.#record.work(this.resource, 0);
-      task.done(now);
+      task.done(now, this);
       this.lookForWork();
       return;
     }
-    this.#busy = true;
+    this.#task = task;
     this.#record.work(this.resource, task.takes);
-    this.#agenda.at(now + task.takes, (ended) => {
-      this.#busy = false;
-      task.done(ended);
-      this.lookForWork();
-    });
+    this.#agenda.at(now + task.takes, this.#finish);
   }
+
+  // One for all tasks: it does them one after the other.
+  readonly #finish: Action = (now) => {
+    const task = this.#task;
+    this.#task = undefined;
+    task?.done(now, this);
+    this.lookForWork();
+  };
 
   /** Looks for work again as soon as its duty begins. */
   wakeWhenOn(): void {

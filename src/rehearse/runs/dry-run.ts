@@ -3,11 +3,14 @@
  * change as it would be stored.
  */
 import {
+  authorNamed,
   type Batch,
   type Command,
   type Conduct,
   decide,
   evolve,
+  exerciseTimeOf,
+  homeOf,
   inOrder,
   type LoggedEvent,
   nextDueAt,
@@ -115,20 +118,23 @@ class Running {
     const command = at === asked.at ? asked : { ...asked, at };
     const conduct = this.#conduct;
     const { outcome, change } = decide(command, conduct);
-    const stamp = stampOf(command, conduct);
-    const { time, exerciseTime } = stamp;
+    const { keep, listen } = this.#options;
+    const stamp = keep === undefined ? undefined : stampOf(command, conduct);
+    const exerciseTime = exerciseTimeOf(command, conduct);
+    const home = homeOf(command, conduct);
     this.#last = at;
     const events: LoggedEvent[] = [];
     for (const { stream, event } of inOrder(change)) {
       const slice = sliceOf(conduct, stream);
       // A dry run has one origin, so that a stream's length is its last sequence.
       const sequence = slice.length + 1;
-      const logged: LoggedEvent = { stream, origin, sequence, time, exerciseTime, author: stamp.authorIn(stream), event };
+      const author = authorNamed(command, stream, home, conduct);
+      const logged: LoggedEvent = { stream, origin, sequence, time: at, exerciseTime, author, event };
       evolve(conduct, logged, slice);
       events.push(logged);
-      this.#options.listen?.(logged);
+      listen?.(logged);
     }
-    this.#options.keep?.({ command, outcome, stamp, change, events });
+    if (stamp !== undefined) keep?.({ command, outcome, stamp, change, events });
     this.#people.told(events);
     if (outcome.kind === 'accepted') return;
     this.#refusals++;

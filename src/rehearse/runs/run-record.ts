@@ -1,14 +1,30 @@
 /** What one dry run came to, as numbers: lateness, waits, answers, load. Whole seconds, so that sums do not depend on their order. */
-import type { LoggedEvent, PayloadOf } from '../../conduct/index.ts';
+import type { EventType, LoggedEvent, PayloadOf } from '../../conduct/index.ts';
 import type { Stage } from '../stage/stage.ts';
 
 export const serialOutcomes = ['planned', 'done', 'curtailed', 'cancelled', 'open'] as const;
+
+/** The types of event of which a run's record takes note. */
+export const recordedTypes: ReadonlySet<string> = new Set([
+  'BookingAdopted',
+  'BookingChanged',
+  'SerialStarted',
+  'SerialDone',
+  'SerialCurtailed',
+  'SerialCancelled',
+  'InjectReleased',
+  'InjectPlayed',
+  'InjectStatusChanged',
+  'InjectAnswered',
+  'RequestMade',
+  'RequestTimed',
+] satisfies readonly EventType[]);
 
 const secondsOf = (micros: number): number => Math.round(micros / 1_000_000);
 
 export class RunRecord {
   events = 0;
-  readonly types = new Set<string>();
+  types = 0;
   /** By serial: seconds after the booked start and end; NaN where it did not come to it. */
   readonly startsLate: Float64Array;
   readonly endsLate: Float64Array;
@@ -80,11 +96,8 @@ export class RunRecord {
     this.serialWaits.set(key, (this.serialWaits.get(key) ?? 0) + seconds);
   }
 
-  /** Takes the next event of the run. */
+  /** Takes the next event of one of the `recordedTypes`. */
   take({ event, time }: LoggedEvent): void {
-    this.events++;
-    this.types.add(event.type);
-    if (event.payload === null) return;
     switch (event.type) {
       case 'BookingAdopted':
         this.#booked(event.payload as PayloadOf<'BookingAdopted'>);

@@ -91,7 +91,7 @@ export class Tally {
     );
     const numbers: { readonly [C in RunColumn]: number } = {
       events: record.events,
-      types: record.types.size,
+      types: record.types,
       waited: sum(record.waited) + sum([...record.serialWaits.values()]),
       asked,
       inTime,

@@ -139,7 +139,7 @@ function rememberedDraws(assumptions: Assumptions, posts: number): Stage['drawOf
       tables[kind] = asked;
     }
     let table: Asked['draws'] | undefined;
-    for (const one of asked) if (one.kinds === kinds) table = one.draws;
+    for (let at = 0; at < asked.length && table === undefined; at++) if (asked[at]?.kinds === kinds) table = asked[at]?.draws;
     if (table === undefined) {
       table = new Array<Draw | undefined>(3 * (posts + 1)).fill(undefined);
       asked.push({ kinds, draws: table });

@@ -7,6 +7,16 @@ import { withConsent } from './consents.ts';
 const findingsEach = 2;
 const nothingObserved = { task: '', criticalTask: '', rating: null, serial: '' } as const;
 
+/** What was observed of a critical task: the sum of its ratings' places on the scale, how many, in which serials, and the first that show it. */
+type Seen = {
+  readonly title: string;
+  sum: number;
+  n: number;
+  readonly task: string;
+  readonly serials: Set<string>;
+  readonly shownBy: string[];
+};
+
 export function concludingAct(company: Company): Reactions {
   const { stage, agenda } = company;
   const chiefs = stage.posts.filter(({ role, party }) => role === 'chiefEvaluator' && party !== undefined);
@@ -20,16 +30,20 @@ export function concludingAct(company: Company): Reactions {
   /** Critical tasks as a chief evaluator reads their ratings, the worst first and the best last. */
   const seenBy = (chief: number) => {
     const worst = stage.exercise.setting.ratingScale;
-    const seen = new Map<string, { sum: number; n: number; task: string; serials: Set<string>; shownBy: string[] }>();
+    const byTask = new Map<string, Map<string, Seen>>();
     for (const stream of observed) {
       for (const [id, { made, released }] of company.knows(chief, stream)?.evaluation.observations ?? []) {
         const { task, criticalTask, rating, serial } = made ?? released ?? nothingObserved;
         if (rating === null) continue;
-        const key = `${task}/${criticalTask}`;
-        let found = seen.get(key);
+        let ofTask = byTask.get(task);
+        if (ofTask === undefined) {
+          ofTask = new Map();
+          byTask.set(task, ofTask);
+        }
+        let found = ofTask.get(criticalTask);
         if (found === undefined) {
-          found = { sum: 0, n: 0, task, serials: new Set<string>(), shownBy: [] };
-          seen.set(key, found);
+          found = { title: `${task}/${criticalTask}`, sum: 0, n: 0, task, serials: new Set(), shownBy: [] };
+          ofTask.set(criticalTask, found);
         }
         found.sum += worst.indexOf(rating);
         found.n++;
@@ -37,7 +51,8 @@ export function concludingAct(company: Company): Reactions {
         if (found.shownBy.length < 5) found.shownBy.push(id);
       }
     }
-    return [...seen].toSorted(([a, one], [b, other]) => other.sum / other.n - one.sum / one.n || (a < b ? -1 : 1));
+    const seen = [...byTask.values()].flatMap((ofTask) => [...ofTask.values()]);
+    return seen.sort((a, b) => b.sum / b.n - a.sum / a.n || (a.title < b.title ? -1 : 1));
   };
 
   const propose = (chief: (typeof chiefs)[number]): void => {
@@ -46,11 +61,11 @@ export function concludingAct(company: Company): Reactions {
       ...seen.slice(0, findingsEach - 1).map((one) => ({ one, strength: false })),
       ...seen.slice(-1).map((one) => ({ one, strength: true })),
     ];
-    picks.forEach(({ one: [key, { task, serials, shownBy }], strength }, number) => {
+    picks.forEach(({ one: { title, task, serials, shownBy }, strength }, number) => {
       company.work(chief.index, 15, () =>
         company.order(chief.index, 'ProposeFinding', {
           finding: `${chief.id}.finding${number + 1}`,
-          title: key,
+          title,
           text: phrase(strength ? 'strength' : 'improve', chief.writes),
           language: chief.writes,
           strength,
