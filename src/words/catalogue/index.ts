@@ -33,6 +33,7 @@ import { productReportWords } from './product-report.ts';
 import { rehearseWords } from './rehearse.ts';
 import { releaseWords } from './release.ts';
 import { screenWords } from './screen.ts';
+import { screenActsWords } from './screen-acts.ts';
 import { screenEventsPlayWords } from './screen-events-play.ts';
 import { screenEventsRunningWords } from './screen-events-running.ts';
 import { screenFiguresWords } from './screen-figures.ts';
@@ -78,6 +79,7 @@ export const catalogues: readonly Catalogue[] = [
   productReportWords,
   releaseWords,
   screenWords,
+  screenActsWords,
   screenEventsPlayWords,
   screenEventsRunningWords,
   screenFiguresWords,

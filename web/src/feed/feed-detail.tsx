@@ -5,6 +5,7 @@ import { dateTimeGroup, minuteOfMicros } from '../../../src/kernel/index.ts';
 import { marking, readClassKey } from '../../../src/release/index.ts';
 import { useSelection } from '../selection/selection.tsx';
 import { useWords } from '../words/words.tsx';
+import { ActOn } from './act-on.tsx';
 import classes from './feed.module.css';
 import { ProposedChange } from './proposed-change.tsx';
 
@@ -25,6 +26,7 @@ export function FeedDetail({ event, naming, onClose }: FeedDetailProps) {
       </div>
       <p>{t(key, values)}</p>
       {asked === null ? null : <ProposedChange asked={asked} naming={naming} />}
+      <ActOn event={event} naming={naming} />
       <p className={classes.facts}>
         {t('screen.clock.real')} {dateTimeGroup(minuteOfMicros(event.time), zone)}
         {event.exerciseTime === null ? '' : ` · ${t('screen.clock.exercise')} ${dateTimeGroup(minuteOfMicros(event.exerciseTime), zone)}`}

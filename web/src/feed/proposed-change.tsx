@@ -1,4 +1,4 @@
-// What consent is asked on, itself: what would be put where in the document, or what a serial's booking would be.
+// What consent is asked on, itself: what would be put where in the document, what a serial's booking would be, or the texts.
 import type { LoggedEvent, Naming } from '../../../src/conduct/index.ts';
 import { minuteInstant } from '../../../src/kernel/index.ts';
 import { saySerialTime } from '../../../src/words/index.ts';
@@ -9,7 +9,19 @@ type Asked = NonNullable<Extract<LoggedEvent['event'], { readonly type: 'Consent
 
 export function ProposedChange({ asked, naming }: { readonly asked: Asked; readonly naming: Naming }) {
   const { t, language } = useWords();
-  const { edit, booking } = asked;
+  const { edit, booking, texts } = asked;
+  if (texts !== undefined) {
+    return (
+      <ul className={classes.change}>
+        {texts.map(({ language: of, digest, title, text }) => (
+          <li key={digest}>
+            {t('product.language', { language: of })} · {title === undefined ? null : <strong lang={of}>{title}</strong>}{' '}
+            {text === undefined ? null : <q lang={of}>{text}</q>} <code title={digest}>{digest.slice(0, 12)}</code>
+          </li>
+        ))}
+      </ul>
+    );
+  }
   if (edit !== undefined) {
     return (
       <ul className={classes.change}>
