@@ -48,7 +48,7 @@ function measure(exercise: Exercise, seed: string): Row {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-function modelExercise(name: string): Exercise | undefined {
+export function modelExercise(name: string): Exercise | undefined {
   const folder = fileURLToPath(new URL(`../examples/${name}/`, import.meta.url));
   const files = readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))

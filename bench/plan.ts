@@ -3,14 +3,17 @@
 //   npm run bench:plan -- --generated SERIALS --seeds A..B --tightness T --seconds S [--units N] [--objectives end,pairs] [--json]
 //   npm run bench:plan -- --generated SERIALS --seeds A..B --opponents [--objectives slack] --seconds S
 //   npm run bench:plan -- --speed 120,400 --seeds A..B
+//   npm run bench:plan -- --front pairs,slack --generated SERIALS --seeds A..B [--model 1]
 //   npm run bench:plan -- --golfer 5-3-7,8-4-7 --seconds S
 //   npm run bench:plan -- --model SEEDS
 import { parseArgs } from 'node:util';
-import { type ObjectiveKind, objectiveKinds } from '../src/exercise/index.ts';
+import { type Exercise, type ObjectiveKind, objectiveKinds } from '../src/exercise/index.ts';
+import { exerciseFrom, generate, plainMould } from '../src/plan/index.ts';
 import { measureClosed } from './plan-closer.ts';
+import { measureFronts } from './plan-front.ts';
 import { measureGolfers } from './plan-golfer.ts';
 import { type Measured, measureGenerated, measurePsplib } from './plan-measures.ts';
-import { measureModel } from './plan-model.ts';
+import { measureModel, modelExercise } from './plan-model.ts';
 import { measureOpponents } from './plan-opponents.ts';
 import { table } from './plan-run.ts';
 import { measureSpeed } from './plan-speed.ts';
@@ -31,6 +34,7 @@ const { values: given } = parseArgs({
     opponents: { type: 'boolean', default: false },
     golfer: { type: 'string' },
     speed: { type: 'string' },
+    front: { type: 'string' },
     closer: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -66,7 +70,15 @@ else if (given.psplib !== undefined)
 else if (given.speed !== undefined)
   for (const size of given.speed.split(',').map(Number))
     print(`speed, ${size} serials, milliseconds`, measureSpeed({ serials: size, units: unitsFor(size), tightness, seeds }));
-else if (given.generated !== undefined) {
+else if (given.front !== undefined) {
+  const [first, second] = objectivesOf(given.front) ?? [];
+  if (first === undefined || second === undefined) throw new Error('--front takes two objectives');
+  const generated =
+    given.generated === undefined ? [] : seeds.map((seed): readonly [string, Exercise] => [`seed ${seed}`, generatedOf(seed)]);
+  const model = given.model === undefined ? undefined : modelExercise('eagle-assault-2024');
+  const exercises = model === undefined ? generated : [...generated, ['model exercise', model] as const];
+  print(`front over ${given.front}`, measureFronts(exercises, [first, second]));
+} else if (given.generated !== undefined) {
   const units = given.units === undefined ? unitsFor(serials) : Number(given.units);
   const asked = objectivesOf(given.objectives);
   const kind = asked?.[0] === 'end' ? 'end' : 'slack';
@@ -76,6 +88,11 @@ else if (given.generated !== undefined) {
   print(`generated, ${serials} serials, ${units} units, tightness ${tightness}, ${seconds} s`, measured);
 } else if (given.golfer !== undefined) print(`social golfers, ${seconds} s`, measureGolfers(given.golfer.split(','), seconds, given.seed));
 else measureModel(Number(given.model ?? 3));
+
+function generatedOf(seed: number): Exercise {
+  const units = given.units === undefined ? unitsFor(serials) : Number(given.units);
+  return exerciseFrom(generate(plainMould, { serials, units, tightness, seed: String(seed) }).files);
+}
 
 /** Twenty units for forty serials, forty for a hundred and twenty, sixty for four hundred. */
 function unitsFor(count: number): number {

@@ -7,17 +7,16 @@ import {
   defaultIterations,
   explainSerial,
   type FrontPoint,
-  frontOf,
+  type LaneResult,
   type Move,
   type Notice,
-  nextOfFront,
   type Pair,
   type Plan,
-  type Planned,
   planToJson,
   replanned,
   replanning,
   type Slot,
+  startFront,
   type ValueChange,
   type Violation,
 } from '../plan/index.ts';
@@ -221,13 +220,16 @@ async function front(
   search: Search,
 ): Promise<PlanReport> {
   const pair = pairOf(exercise, objectives);
-  const found: Planned[] = [];
-  for (;;) {
-    const guidance = nextOfFront(exercise, pair, points, found);
-    if (guidance === undefined) break;
-    found.push(await planInLanes(exercise, files, { ...search, guidance }));
+  const making = startFront(exercise, pair, points);
+  for (let guidance = making.next(); guidance !== undefined; guidance = making.next()) {
+    const passed: LaneResult[] = [];
+    const found = await planInLanes(exercise, files, { ...search, guidance, improved: (lane) => passed.push(lane) });
+    making.take(
+      found,
+      passed.sort((a, b) => a.lane - b.lane || a.iterations - b.iterations),
+    );
   }
-  const reached = frontOf(pair, found);
+  const reached = making.points();
   const key = reached.length === 0 ? 'plan.front.none' : reached.length === 1 ? 'plan.front.one' : undefined;
   return {
     outcome: 'told',

@@ -11,7 +11,7 @@ export type { GenerateOptions } from './generate/world.ts';
 export { type Comparison, comparePlans, type ValueChange } from './living/compare.ts';
 export type { Request } from './living/disturb.ts';
 export { type Explanation, explainSerial, type Slot } from './living/explain.ts';
-export { type FrontPoint, frontOf, nextOfFront, type Pair, planFront } from './living/front.ts';
+export { type Front, type FrontPoint, type Pair, planFront, startFront } from './living/front.ts';
 export type { Difference, Move } from './living/moves.ts';
 export { type Notice, type Replanned, type Replanning, replanned, replanning } from './living/replan.ts';
 export {

@@ -12,7 +12,7 @@ import { changeOf } from './change.ts';
 import { comparePlans } from './compare.ts';
 import type { Request } from './disturb.ts';
 import { explainSerial } from './explain.ts';
-import { frontOf, nextOfFront, planFront } from './front.ts';
+import { planFront, startFront } from './front.ts';
 import { type Replanned, replanned, replanning } from './replan.ts';
 
 // A generated exercise with its hidden plan: a plan of which nobody knows how it was found.
@@ -188,6 +188,7 @@ test('a front is of checked plans of which none is better in both', () => {
     const next = front[index + 1]?.values;
     if (next !== undefined) expect(values[0] < next[0] && values[1] < next[1]).toBe(true);
   }
-  expect(frontOf(['pairs', 'end'], [])).toEqual([]);
-  expect(nextOfFront(small, ['pairs', 'end'], 5, [])).toEqual({ order: ['pairs', 'end', 'price'] });
+  const begun = startFront(small, ['pairs', 'end'], 5);
+  expect(begun.points()).toEqual([]);
+  expect(begun.next()).toEqual({ order: ['pairs', 'end', 'price'] });
 });
