@@ -75,15 +75,21 @@ function batch(index: number): Batch<EventShape> {
   };
 }
 
+/** Events a second, by the clock and by the time that processors spent on them: only the latter says much on a machine that does other things. */
+type Rate = { readonly perSecond: number; readonly perProcessorSecond: number };
+
 /** So many callers, each waiting for its acknowledgement before the next. */
-async function driven(append: (index: number) => Promise<unknown>, commands: number): Promise<number> {
+async function driven(append: (index: number) => Promise<unknown>, commands: number): Promise<Rate> {
   let next = 0;
   const start = performance.now();
+  const before = process.cpuUsage();
   const producer = async () => {
     while (next < commands) await append(next++);
   };
   await Promise.all(Array.from({ length: producers }, producer));
-  return (commands * eventsPerCommand * 1000) / (performance.now() - start);
+  const { user, system } = process.cpuUsage(before);
+  const events = commands * eventsPerCommand;
+  return { perSecond: (events * 1000) / (performance.now() - start), perProcessorSecond: (events * 1_000_000) / (user + system) };
 }
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -95,7 +101,7 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-function ours(commands: number): Promise<number> {
+function ours(commands: number): Promise<Rate> {
   return inFolder(async (folder) => {
     const store = openSqliteStore(join(folder, 'log.sqlite'), { exercise: 'bench', origin: 'brest', sealing: nodeSealing });
     const lease = await store.acquireLease({ holder: 'bench', now: 0 as MicroInstant, forMicros: 1 });
@@ -110,7 +116,7 @@ function ours(commands: number): Promise<number> {
 }
 
 /** The same group commit with nothing but inserts of bytes made beforehand: of the events alone, or of all rows that ours stores. */
-function bare(commands: number, withOutcomes: boolean): Promise<number> {
+function bare(commands: number, withOutcomes: boolean): Promise<Rate> {
   return inFolder(async (folder) => {
     const database = new Database(join(folder, 'bare.sqlite'));
     database.pragma('journal_mode = WAL');
@@ -180,12 +186,12 @@ function median(numbers: readonly number[]): number {
 const warmUp = 6000;
 const stores = ['bare', 'bareWithOutcomes', 'ours'] as const;
 
-function measured(which: string): number {
+function measured(which: string): Rate {
   const options = ['--one', which, '--commands', String(commands), '--producers', String(producers)];
-  return Number(execFileSync(process.execPath, [import.meta.filename, ...options], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(process.execPath, [import.meta.filename, ...options], { encoding: 'utf8' }));
 }
 
-async function one(which: string): Promise<number> {
+async function one(which: string): Promise<Rate> {
   switch (which) {
     case 'ours':
       await ours(warmUp);
@@ -196,7 +202,7 @@ async function one(which: string): Promise<number> {
       return bare(commands, which === 'bareWithOutcomes');
     default:
       hashedPath(warmUp);
-      return which === 'seal' ? hashedPath(commands).seal : hashedPath(commands).verify;
+      return { perSecond: which === 'seal' ? hashedPath(commands).seal : hashedPath(commands).verify, perProcessorSecond: Number.NaN };
   }
 }
 
@@ -211,11 +217,12 @@ function syncsFor(single: number): number | null {
   return between.match(/f(?:data)?sync\(/g)?.length ?? 0;
 }
 
-if (values.one !== undefined) console.log(values.cold ? await ours(commands) : await one(values.one));
+if (values.one !== undefined) console.log(JSON.stringify(values.cold ? await ours(commands) : await one(values.one)));
 else {
   // Each round measures all three, beginning with another one each time.
   const rounds = Array.from({ length: pairs }, (_, round) => {
-    const rates = { bare: 0, bareWithOutcomes: 0, ours: 0 };
+    const none = { perSecond: 0, perProcessorSecond: 0 };
+    const rates: Record<(typeof stores)[number], Rate> = { bare: none, bareWithOutcomes: none, ours: none };
     for (let turn = 0; turn < stores.length; turn++) {
       const which = stores[(round + turn) % stores.length] ?? 'ours';
       rates[which] = measured(which);
@@ -229,14 +236,19 @@ else {
   console.log(
     `${commands} commands of ${eventsPerCommand} events (${Math.round(bytes)} bytes each), ${producers} callers, ${pairs} interleaved rounds`,
   );
+  const rateOf = (which: (typeof stores)[number]) => Math.round(median(rounds.map((rates) => rates[which].perSecond)));
+  const share = (of: 'bare' | 'bareWithOutcomes', by: keyof Rate) =>
+    Number(median(rounds.map((rates) => rates.ours[by] / rates[of][by])).toFixed(2));
   console.table({
-    'bare better-sqlite3, events ready (events/s)': Math.round(median(rounds.map((rates) => rates.bare))),
-    'bare better-sqlite3, events and outcomes ready': Math.round(median(rounds.map((rates) => rates.bareWithOutcomes))),
-    'ours, everything': Math.round(median(rounds.map((rates) => rates.ours))),
-    'ours ÷ bare with the same rows, median': Number(median(rounds.map((rates) => rates.ours / rates.bareWithOutcomes)).toFixed(2)),
-    'ours ÷ bare with events alone, median': Number(median(rounds.map((rates) => rates.ours / rates.bare)).toFixed(2)),
-    'sealing alone': Math.round(median(Array.from({ length: 3 }, () => measured('seal')))),
-    'verifying alone': Math.round(median(Array.from({ length: 3 }, () => measured('verify')))),
+    'bare better-sqlite3, events ready (events/s)': rateOf('bare'),
+    'bare better-sqlite3, events and outcomes ready': rateOf('bareWithOutcomes'),
+    'ours, everything': rateOf('ours'),
+    'ours ÷ bare with the same rows, median': share('bareWithOutcomes', 'perSecond'),
+    'ours ÷ bare with the same rows, by processor time': share('bareWithOutcomes', 'perProcessorSecond'),
+    'ours ÷ bare with events alone, median': share('bare', 'perSecond'),
+    'ours ÷ bare with events alone, by processor time': share('bare', 'perProcessorSecond'),
+    'sealing alone': Math.round(median(Array.from({ length: 3 }, () => measured('seal').perSecond))),
+    'verifying alone': Math.round(median(Array.from({ length: 3 }, () => measured('verify').perSecond))),
     [`fsync calls for ${single} commits one by one`]: syncsFor(single) ?? 'no strace',
   });
 }

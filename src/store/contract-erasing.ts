@@ -21,6 +21,16 @@ export function erasingContract(name: string, fresh: () => Site): void {
       expect(await verified(store)).toMatchObject({ isSound: true, payloads: { intact: 2, erased: 1, gone: 0 } });
     });
 
+    at('an order that comes together with what it erases finds it', async (open) => {
+      const store = open();
+      const lease = await leaseOf(store);
+      const together = [aBatch('c-1', 10), aBatch('c-2', 20), aBatch('c-1', 30), aBatch('c-3', 40, { change: erasureOf(2) })];
+      const appended = await Promise.all(together.map((batch) => store.append(lease, batch)));
+      expect(appended.map(({ kind }) => kind)).toEqual(['appended', 'appended', 'repeated', 'appended']);
+      expect((await all(store.read({ streams: [everyone] }))).map(({ payload }) => payload === null)).toEqual([false, true, false]);
+      expect(await verified(store)).toMatchObject({ isSound: true, payloads: { intact: 4, erased: 1 } });
+    });
+
     at('an erasure that one person orders, of nothing, of an order, or from elsewhere is refused whole', async (open) => {
       const store = open();
       const lease = await leaseOf(store);

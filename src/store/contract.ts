@@ -44,6 +44,23 @@ export function storeContract(name: string, fresh: () => Site): void {
       expect(JSON.parse(read[0]?.payload ?? '')).toEqual(payload);
     });
 
+    at('texts of all kinds that come together are stored byte for byte, each in its stream', async (open) => {
+      const store = open();
+      const lease = await leaseOf(store);
+      const texts = ['', 'plain', 'Приём 接收 🛟', 'lone \ud83d surrogate', 'nul \u0000 and \u2028', '长'.repeat(20_000)];
+      const batches = Array.from({ length: 90 }, (_, index) => {
+        const own = { type: 'MessageSent', version: 1, payload: { index, text: texts[index % texts.length] ?? '' } };
+        const same = { type: 'MessageReceived', version: 1, payload: { text: texts[index % texts.length] ?? '' } };
+        return aBatch(`c-${index}`, index + 1, {
+          change: [excon, everyone, everyone].flatMap((stream) => [own, same].map((event) => ({ stream, event }))),
+        });
+      });
+      const appended = await Promise.all(batches.map((batch) => store.append(lease, batch)));
+      const sealed = appended.flatMap((one) => (one.kind === 'appended' ? one.events : []));
+      expect(await all(store.read())).toEqual(sealed);
+      expect(await verified(store)).toMatchObject({ isSound: true, events: 540 });
+    });
+
     at('decisions made at once are all stored, in the order in which they were handed in', async (open) => {
       const store = open();
       const lease = await leaseOf(store);

@@ -4,17 +4,17 @@ import type Database from 'better-sqlite3';
 import type { EventId, Head, Sealed, StoredOutcome, StreamKey } from '../../conduct/index.ts';
 import { type MicroInstant, Refused } from '../../kernel/index.ts';
 import type { LeaseState } from '../lease.ts';
+import { hashedBytes } from '../node-sealing.ts';
 import type { Shelf } from '../shelf.ts';
 import type { ErasableRecord, Snapshot } from '../store.ts';
 import { CommandIndex } from './command-index.ts';
 import { guarded } from './database.ts';
+import { type EventRow, perStream, sealedOf } from './event-rows.ts';
+import { Insert, RowsAtOnce } from './rows-at-once.ts';
 
-// A row's number is that of its stream times this plus the sequence: exact in a double for two million streams.
-const perStream = 2 ** 32;
 // What nearly every outcome is.
 const acceptedText = '{"kind":"accepted"}';
 
-type EventRow = { id: number; time: number; header: string; hash: string; salt: string | null; payload: string | null };
 type StreamRow = { id: number; key: string; origin: string };
 type End = Head & { readonly time: MicroInstant };
 
@@ -30,12 +30,12 @@ export class SqliteShelf implements Shelf {
   readonly #streams: Database.Statement;
   readonly #putStream: Database.Statement;
   readonly #end: Database.Statement;
-  readonly #putEvent: Database.Statement;
+  readonly #insertEvent: Insert;
   readonly #event: Database.Statement;
   readonly #page: Database.Statement;
   readonly #erase: Database.Statement;
   readonly #outcome: Database.Statement;
-  readonly #putOutcome: Database.Statement;
+  readonly #newCommands: RowsAtOnce;
   readonly #lastCommand: Database.Statement;
   readonly #commandsAfter: Database.Statement;
   readonly #putRecord: Database.Statement;
@@ -46,6 +46,8 @@ export class SqliteShelf implements Shelf {
   readonly #dropSnapshots: Database.Statement;
   // Stream numbers by origin and key; thrown away with a transaction that fails, for it may have made some.
   #numbers = new Map<string, Map<StreamKey, number>>();
+  // Each stream's rows lie beside each other.
+  readonly #newEvents = new Map<number, RowsAtOnce>();
   readonly #commands = new CommandIndex(randomBytes(4).readInt32LE());
   #isIndexCurrent = false;
   #isInTransaction = false;
@@ -63,12 +65,12 @@ export class SqliteShelf implements Shelf {
     this.#streams = prepare('SELECT id, key, origin FROM stream');
     this.#putStream = prepare('INSERT INTO stream (key, origin) VALUES (?, ?)');
     this.#end = prepare('SELECT id, hash, time FROM event WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1');
-    this.#putEvent = prepare('INSERT INTO event (id, time, header, hash, salt, payload) VALUES (?, ?, ?, ?, ?, ?)');
+    this.#insertEvent = new Insert(prepare, 'event (id, time, header, hash, salt, payload)', '?, ?, ?, ?, ?, CAST(? AS TEXT)');
     this.#event = prepare('SELECT * FROM event WHERE id = ?');
     this.#page = prepare('SELECT * FROM event WHERE id > ? AND id <= ? ORDER BY id LIMIT ?');
     this.#erase = prepare('UPDATE event SET salt = NULL, payload = NULL WHERE id = ?');
     this.#outcome = prepare('SELECT id, body_digest AS bodyDigest, time, outcome FROM command WHERE row = ?');
-    this.#putOutcome = prepare('INSERT INTO command (row, id, body_digest, time, outcome) VALUES (?, ?, ?, ?, ?)');
+    this.#newCommands = new RowsAtOnce(new Insert(prepare, 'command (row, id, body_digest, time, outcome)', '?, ?, ?, ?, ?'));
     this.#lastCommand = prepare('SELECT max(row) FROM command').pluck();
     this.#commandsAfter = prepare('SELECT row, id FROM command WHERE row > ? ORDER BY row LIMIT 10000');
     this.#putRecord = prepare(
@@ -89,11 +91,14 @@ export class SqliteShelf implements Shelf {
       this.#isInTransaction = true;
       try {
         const result = work();
+        this.#writeRows();
         this.#commit.run();
         return result;
       } catch (error) {
         this.#numbers = new Map();
         this.#commands.clear();
+        this.#newEvents.clear();
+        this.#newCommands.drop();
         // On some errors (a full disk) SQLite has rolled back by itself.
         if (this.#database.inTransaction) this.#rollback.run();
         throw error;
@@ -128,7 +133,9 @@ export class SqliteShelf implements Shelf {
   }
 
   putEvent({ stream, origin, sequence, time, header, hash, salt, payload }: Sealed): void {
-    this.#putEvent.run(this.#numberOf(stream, origin) * perStream + sequence, time, header, hash, salt, payload);
+    const number = this.#numberOf(stream, origin);
+    const bytes = payload === null ? null : (hashedBytes(payload) ?? payload);
+    this.#rowsOf(number).put(number * perStream + sequence, time, header, hash, salt, bytes);
   }
 
   event(id: EventId): Sealed | undefined {
@@ -146,6 +153,7 @@ export class SqliteShelf implements Shelf {
   }
 
   erasePayload(id: EventId): void {
+    this.#writeRows();
     this.#putMeta.run('wipe', 1);
     this.#erase.run(this.#numberOf(id.stream, id.origin) * perStream + id.sequence);
   }
@@ -164,7 +172,7 @@ export class SqliteShelf implements Shelf {
     if (this.outcomeOf(stored.id) !== undefined) return false;
     const { id, bodyDigest, time, outcome } = stored;
     const row = this.#commands.last + 1;
-    this.#putOutcome.run(row, id, bodyDigest, time, outcome.kind === 'accepted' ? acceptedText : JSON.stringify(outcome));
+    this.#newCommands.put(row, id, bodyDigest, time, outcome.kind === 'accepted' ? acceptedText : JSON.stringify(outcome));
     this.#commands.add(id, row);
     return true;
   }
@@ -236,12 +244,32 @@ export class SqliteShelf implements Shelf {
     this.#isIndexCurrent = this.#isInTransaction;
   }
 
+  // What a transaction has put and not yet written, it must find when it looks.
+  #writeRows(): void {
+    for (const rows of this.#newEvents.values()) rows.flush();
+    this.#newCommands.flush();
+  }
+
+  #rowsOf(stream: number): RowsAtOnce {
+    const known = this.#newEvents.get(stream);
+    if (known !== undefined) return known;
+    const rows = new RowsAtOnce(this.#insertEvent);
+    this.#newEvents.set(stream, rows);
+    return rows;
+  }
+
   #get(statement: Database.Statement, value: string | number): unknown {
-    return guarded(this.#file, () => statement.get(value));
+    return guarded(this.#file, () => {
+      this.#writeRows();
+      return statement.get(value);
+    });
   }
 
   #all(statement: Database.Statement, ...values: number[]): unknown[] {
-    return guarded(this.#file, () => statement.all(...values));
+    return guarded(this.#file, () => {
+      this.#writeRows();
+      return statement.all(...values);
+    });
   }
 
   #json<T>(name: string): T | undefined {
@@ -268,8 +296,4 @@ export class SqliteShelf implements Shelf {
     }
     return this.#numbers.get(origin)?.get(stream);
   }
-}
-
-function sealedOf({ stream, origin }: Pick<EventId, 'stream' | 'origin'>, { id, time, header, hash, salt, payload }: EventRow): Sealed {
-  return { stream, origin, sequence: id % perStream, time: time as MicroInstant, header, hash, salt, payload };
 }
