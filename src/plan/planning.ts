@@ -111,10 +111,14 @@ export function startLaneSearch(exercise: Exercise, options: PlanOptions, lane: 
       return tries;
     },
     step: () => {
-      const isFirst = search === undefined;
+      // A first plan is shown before it is bettered.
+      if (search === undefined) {
+        begun();
+        return true;
+      }
       const times = Math.min(stride, options.iterations - tries);
       tries += times;
-      return begun().step(times) || isFirst;
+      return search.step(times);
     },
     best: () => search?.best,
     result: () => {

@@ -3,7 +3,6 @@ import type { Random } from '../../kernel/index.ts';
 import { countOf } from './bits.ts';
 import { type Effort, placementAgain, placementFor } from './insert.ts';
 import type { Knowledge } from './knowledge.ts';
-import { evenOutLeads } from './leads.ts';
 import type { Placement } from './placement.ts';
 import { type Queue, settle } from './settle.ts';
 import { openStands } from './stands.ts';
@@ -27,7 +26,7 @@ export function begin(state: State, from: readonly (Placement | null)[], may: re
 }
 
 /**
- * Fixed points first, then what qualifies for others, then what has the fewest places to be; optional serials last. What finds no place is
+ * What qualifies for others first, and of that what the document fixes, then what has the fewest places to be; optional serials last. What finds no place is
  * forced in while there is still room for what gives way, and waits where that does not help.
  */
 export function build(state: State, queue: Queue, random: Random): void {
@@ -51,12 +50,11 @@ export function build(state: State, queue: Queue, random: Random): void {
     // Whom an order binds to it has fewer places now.
     for (const { other, isBefore, isAfter, lags } of knowledge.partners[next] ?? []) {
       const key = keys.get(other);
-      if (key === undefined || key < 0 || !(isBefore || isAfter || lags.length > 0)) continue;
+      if (key === undefined || problem.serials[other]?.fixed !== null || !(isBefore || isAfter || lags.length > 0)) continue;
       keys.set(other, Math.min(key, keyOf(knowledge, other, placesLeft(state, other))));
     }
   }
   queue.waiting.push(...stuck);
-  evenOutLeads(state);
 }
 
 /** So many serials are settled before building goes on without those that still wait. */
@@ -67,7 +65,9 @@ const placesLeft = (state: State, serial: number): number => openStands(state, s
 function keyOf({ problem, stages }: Knowledge, serial: number, left = Number.POSITIVE_INFINITY): number {
   const facts = problem.serials[serial];
   if (facts === undefined) return 0;
-  if (facts.fixed !== null) return (facts.team === null ? -2e9 : -1e9) + facts.fixed - problem.whole[0];
+  const stage = 1e6 * (stages[serial] ?? 0);
+  // A team at a fixed time is found before others of its stage, but not before it can be qualified.
+  if (facts.fixed !== null) return (facts.team === null ? -2e9 : stage - 1e6) + facts.fixed - problem.whole[0];
   const own = facts.starts.reduce((sum, starts) => sum + starts.length, 0);
   // What needs a reserve besides is placed before the reserve is taken.
   const inReserve = problem.scenarios.flatMap(({ reserves }) =>
@@ -76,7 +76,7 @@ function keyOf({ problem, stages }: Knowledge, serial: number, left = Number.POS
       .map(({ starts }) => [...starts.values()].reduce((sum, list) => sum + list.length, 0)),
   );
   const places = Math.min(left, own, ...inReserve);
-  return (facts.optional === null ? 0 : 1e9) + 1e6 * (stages[serial] ?? 0) + Math.min(places, 99_999);
+  return (facts.optional === null ? 0 : 1e9) + stage + Math.min(places, 99_999);
 }
 
 /** An optional serial that the plan to stay near to does not hold is not taken up. */

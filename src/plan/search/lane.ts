@@ -12,8 +12,8 @@ import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { evenOutLeads, wanderLeads } from './leads.ts';
 import type { Placement, Stand } from './placement.ts';
 import { type Ruin, ruined } from './ruin.ts';
-import { settle, startQueue } from './settle.ts';
-import { emptyState, lift, place, type State } from './state.ts';
+import { firm, settle, startQueue } from './settle.ts';
+import { emptyState, lift, place, replace, type State } from './state.ts';
 
 /** What a lane has found: the best placements so far, by serial, and their cost. */
 export type Found = { readonly cost: Cost; readonly placed: readonly (Placement | null)[] };
@@ -54,6 +54,7 @@ export function startLane(
   if (guidance.from !== undefined) begin(state, placementsOf(problem, guidance.from), may, random);
   const queue = startQueue(state, may);
   build(state, queue, random);
+  if (queue.waiting.length === 0) firm(state, random);
   let current = costOf(state);
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
   const isAboutTimes = asksForTimes(state);
@@ -70,7 +71,7 @@ export function startLane(
         if (queue.waiting.length > 0) {
           for (let turn = 0; turn < turns && queue.waiting.length > 0; turn++) settle(state, queue, random);
           if (queue.waiting.length >= fewest) continue;
-          evenOutLeads(state);
+          if (queue.waiting.length === 0) firm(state, random);
           current = costOf(state);
           remembered.fill(current);
           fewest = queue.waiting.length;
@@ -174,7 +175,7 @@ function restore(state: State, before: readonly (Placement | null)[]): void {
   for (const [serial, placement] of before.entries()) {
     if (placement === null) continue;
     if (moved.includes(serial)) place(state, placement);
-    else state.placed[serial] = placement;
+    else if (state.placed[serial] !== placement) replace(state, placement);
   }
 }
 

@@ -1,6 +1,6 @@
 // Who leads: any unit of the team that may, of the party that has led least; and a repair that evens leads out where parity is stated.
 import type { Random } from '../../kernel/index.ts';
-import type { Placement } from './placement.ts';
+import { leadCountedAt } from './lead-counts.ts';
 import { replace, type State } from './state.ts';
 
 export function leadFor({ problem, led, knowledge }: State, serial: number, team: readonly number[], random: Random): number {
@@ -40,19 +40,21 @@ function leadsIn({ problem, placed, knowledge, remembered }: State, group: numbe
   const leads = (stated?.parties ?? []).map(() => 0);
   for (const serial of serials) {
     const placement = placed[serial];
-    if (placement == null || stated === undefined || !counts(placement, stated)) continue;
-    const at = stated.parties.indexOf(problem.bodies[placement.lead]?.party ?? -1);
+    const at = placement == null || stated === undefined ? -1 : leadCountedAt(problem, stated, placement);
     if (at >= 0) leads[at] = (leads[at] ?? 0) + 1;
   }
   remembered.leads[group] = leads;
   return leads;
 }
 
-function counts({ isMixed, serial, site, people }: Placement, { scope }: State['problem']['parities'][number]): boolean {
-  return isMixed && scope.matches(serial, site, people);
+function apart(leads: readonly number[]): number {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const count of leads) {
+    if (count < least) least = count;
+    if (count > most) most = count;
+  }
+  return Math.max(0, most - least);
 }
-
-const apart = (leads: readonly number[]): number => Math.max(...leads) - Math.min(...leads);
 
 /** Hands leads over from parties that lead too often, as long as that helps. */
 export function evenOutLeads(state: State): void {

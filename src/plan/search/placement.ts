@@ -49,6 +49,11 @@ export function placementOf(problem: PlanProblem, choice: Choice): Placement {
 /** A serial's place in time and space: its own, or its reserve. */
 export type Stand = { readonly start: number; readonly site: number };
 
+/** Where a serial stands: its own place, or, in a scenario that moves it, its reserve. */
+export function standOf(placement: Placement, scenario: number): Stand {
+  return scenario < 0 ? placement : (placement.reserves.find((reserve) => reserve.scenario === scenario) ?? placement);
+}
+
 export type Engagement = {
   readonly serial: number;
   readonly start: number;

@@ -1,29 +1,10 @@
 // (e) Whether a body has had what a serial asks to be had before.
-import type { Placement, Stand } from './placement.ts';
+import { firstEnds } from './first-ends.ts';
+import { type Placement, type Stand, standOf } from './placement.ts';
 import { movedIn } from './scene.ts';
-import { type State, standOf } from './state.ts';
+import type { State } from './state.ts';
 
 const never = Number.POSITIVE_INFINITY;
-
-/** By body when it has first had what qualifies; the last entry is when anybody has. */
-function firstEnds(state: State, index: number, scenario: number): Float64Array {
-  const known = scenario < 0 ? state.remembered.qualified[index] : undefined;
-  if (known !== undefined) return known;
-  const { problem, placed, knowledge } = state;
-  const found = new Float64Array(problem.bodies.length + 1).fill(never);
-  const needs = problem.qualifications[index]?.needs;
-  for (const serial of knowledge.qualifying[index] ?? []) {
-    const placement = placed[serial];
-    if (placement == null) continue;
-    const { start, site } = standOf(placement, scenario);
-    if (needs?.matches(serial, site, placement.people) !== true) continue;
-    const end = start + (problem.serials[serial]?.total ?? 0);
-    for (const { body } of placement.engaged) if (end < (found[body] ?? 0)) found[body] = end;
-    if (end < (found[found.length - 1] ?? 0)) found[found.length - 1] = end;
-  }
-  if (scenario < 0) state.remembered.qualified[index] = found;
-  return found;
-}
 
 /** What a serial asks of who takes part in it at a stand: for each statement who must have had it, and who has when. */
 export type Asking = readonly { readonly bodies: Uint8Array; readonly had: Float64Array; readonly speaksOfPosts: boolean }[];

@@ -3,10 +3,10 @@ import type { Random } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
 import { canTake, offeredAt } from './availability.ts';
 import { priceOfPair, standing } from './order.ts';
-import { attendingAt, type Placement, placementOf, type Reserve, type Stand } from './placement.ts';
+import { attendingAt, type Placement, placementOf, type Reserve, type Stand, standOf } from './placement.ts';
 import { poolsHaveRoom, siteHasRoom } from './room.ts';
 import { movedIn, type Scene, sceneOf } from './scene.ts';
-import { lift, peopleOf, place, type State, standOf } from './state.ts';
+import { lift, peopleOf, place, type State } from './state.ts';
 import { supportFits } from './support.ts';
 
 export function hasRoom(problem: PlanProblem, scene: Scene, serial: number, stand: Stand, people: number): boolean {

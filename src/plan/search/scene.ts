@@ -1,7 +1,7 @@
 // The world as a scenario shows it: everything where it stands, but what the scenario's alternates move at its reserve.
 import type { PlanProblem } from '../problem.ts';
-import { type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
-import { peopleOf, type State, standOf, type Use } from './state.ts';
+import { type Engagement, engagementOf, type Placement, type Stand, standOf } from './placement.ts';
+import { peopleOf, type State, type Use } from './state.ts';
 import { indexFor } from './timeline.ts';
 
 export type Scene = {

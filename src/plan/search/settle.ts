@@ -2,6 +2,8 @@
 import type { Random } from '../../kernel/index.ts';
 import { force, type Hardness, nudge } from './force.ts';
 import { placementFor } from './insert.ts';
+import { evenOutLeads } from './leads.ts';
+import { pairUp } from './pair-up.ts';
 import { place, type State } from './state.ts';
 
 export type Queue = {
@@ -36,4 +38,10 @@ export function settle(state: State, { waiting, hardness, may }: Queue, random: 
     const other = random.pick(may);
     if (state.problem.serials[other]?.fixed === null) nudge(state, other, random);
   }
+}
+
+/** Once everything is held: pairs that must meet, and leads that must be even. */
+export function firm(state: State, random: Random): void {
+  pairUp(state, random);
+  evenOutLeads(state);
 }

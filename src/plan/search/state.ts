@@ -2,7 +2,9 @@
 import { contains } from '../problem/intervals.ts';
 import type { RequirementFacts } from '../problem/statements.ts';
 import type { PlanProblem } from '../problem.ts';
+import { forgetQualified, noteQualified } from './first-ends.ts';
 import type { Knowledge } from './knowledge.ts';
+import { leadCountedAt } from './lead-counts.ts';
 import { type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
 import { poolIsFull, stretchesAbove } from './room.ts';
 import { indexFor, isSound, spellsOf } from './timeline.ts';
@@ -39,11 +41,11 @@ type Remembered = {
   pairs: number;
   readonly siteFull: (readonly number[] | undefined)[];
   readonly poolFull: Map<number, readonly number[]>[];
-  /** By group of a parity how often each of its parties leads there; forgotten where undefined. */
-  readonly leads: (readonly number[] | undefined)[];
+  /** By group of a parity how often each of its parties leads there; not counted yet where undefined. */
+  readonly leads: (number[] | undefined)[];
   /** By body 1 where its engagements are unsound, 2 where that is not known. */
   readonly unsound: Uint8Array;
-  /** By qualification, by body: the earliest end of a serial that qualifies; forgotten where undefined. */
+  /** By qualification, by body: the earliest end of a serial that qualifies; not known yet where undefined. */
   readonly qualified: (Float64Array | undefined)[];
 };
 
@@ -113,6 +115,7 @@ export function place(state: State, placement: Placement): void {
   countTogether(state, team, 1, facts.run);
   countLead(state, placement, 1);
   countExercised(state, placement, 1);
+  noteQualified(state, placement);
   forget(state, placement);
 }
 
@@ -140,6 +143,7 @@ export function lift(state: State, serial: number): Placement | null {
   countTogether(state, placement.team, -1, -facts.run);
   countLead(state, placement, -1);
   countExercised(state, placement, -1);
+  forgetQualified(state, placement);
   forget(state, placement);
   return placement;
 }
@@ -152,10 +156,18 @@ export function replace(state: State, placement: Placement): void {
   state.placed[placement.serial] = placement;
 }
 
-function countLead({ problem, knowledge, led, remembered }: State, { serial, lead, isMixed }: Placement, by: number): void {
-  for (const group of knowledge.parityGroupsOf[serial] ?? []) remembered.leads[group] = undefined;
+function countLead({ problem, knowledge, led, remembered }: State, placement: Placement, by: number): void {
+  const { serial, lead, isMixed } = placement;
+  if (!isMixed) return;
+  for (const group of knowledge.parityGroupsOf[serial] ?? []) {
+    const leads = remembered.leads[group];
+    const parity = problem.parities[knowledge.parityGroups[group]?.parity ?? -1];
+    if (leads === undefined || parity === undefined) continue;
+    const at = leadCountedAt(problem, parity, placement);
+    if (at >= 0) leads[at] = (leads[at] ?? 0) + by;
+  }
   const party = problem.bodies[lead]?.party ?? -1;
-  if (isMixed && party >= 0) led[party] = (led[party] ?? 0) + by;
+  if (party >= 0) led[party] = (led[party] ?? 0) + by;
 }
 
 function countExercised({ problem, knowledge, exercised }: State, placement: Placement, by: number): void {
@@ -175,10 +187,9 @@ export function hasLight(problem: PlanProblem, { light }: RequirementFacts, seri
   return contains(periods?.[light] ?? [], run, run + facts.run);
 }
 
-function forget({ problem, knowledge, remembered }: State, { serial, site }: Placement): void {
+function forget({ problem, remembered }: State, { serial, site }: Placement): void {
   if (site >= 0) remembered.siteFull[site] = undefined;
   for (const [pool] of problem.serials[serial]?.pools ?? []) remembered.poolFull[pool]?.clear();
-  for (const qualification of knowledge.qualifiesFor[serial] ?? []) remembered.qualified[qualification] = undefined;
 }
 
 function drop(uses: Use[] | undefined, serial: number): void {
@@ -238,11 +249,6 @@ export function peopleOf(problem: PlanProblem, { serial, team, attending }: Pick
   for (const unit of team) people += problem.bodies[unit]?.strength ?? 0;
   for (const unit of attending) people += problem.bodies[unit]?.strength ?? 0;
   return people;
-}
-
-/** Where a serial stands: its own place, or, in a scenario that moves it, its reserve. */
-export function standOf(placement: Placement, scenario: number): Stand {
-  return scenario < 0 ? placement : (placement.reserves.find((reserve) => reserve.scenario === scenario) ?? placement);
 }
 
 const spells: number[] = [];

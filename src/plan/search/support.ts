@@ -136,12 +136,22 @@ export function supportFits(
   return isAsked && supportMissing(problem, serial, stand, people, given).hard === 0;
 }
 
+const abilities = new WeakMap<SupportFacts, Map<number, readonly number[]>>();
+
+/** The posts that could meet a demand at a site. */
 function ableFor(problem: PlanProblem, { facts, party }: Asked, site: number): readonly number[] {
-  return facts.eligible.filter((body) => {
-    const post = problem.bodies[body];
-    if (post === undefined || (party >= 0 && post.party !== party)) return false;
-    return post.sites.length === 0 || site < 0 || post.sites.includes(site);
-  });
+  const known = abilities.get(facts) ?? new Map<number, readonly number[]>();
+  abilities.set(facts, known);
+  const key = (party + 1) * (problem.sites.length + 1) + site + 1;
+  const found =
+    known.get(key) ??
+    facts.eligible.filter((body) => {
+      const post = problem.bodies[body];
+      if (post === undefined || (party >= 0 && post.party !== party)) return false;
+      return post.sites.length === 0 || site < 0 || post.sites.includes(site);
+    });
+  known.set(key, found);
+  return found;
 }
 
 /** Whether each meeting that the stretch touches keeps enough free posts without this one. */

@@ -15,25 +15,44 @@ export function wishesFor(state: State, serial: number): WishAt {
   const unmet = (knowledge.requirementsOf[serial] ?? []).filter(
     (index) => (state.exercised[index] ?? 0) < (problem.requirements[index]?.times ?? 0),
   );
-  const loads = Float64Array.from({ length: problem.unitCount }, (_, unit) => dutyMinutes(state, unit));
-  const mean = loads.reduce((sum, load) => sum + load, 0) / Math.max(1, loads.length);
   return (stand) => {
-    const partyGain = problem.parties.map(() => 0);
-    for (const index of unmet) {
-      const requirement = problem.requirements[index];
-      if (requirement === undefined || !hasLight(problem, requirement, serial, stand)) continue;
-      partyGain[requirement.party] = (partyGain[requirement.party] ?? 0) + 100;
-    }
-    const base = loads.map((load) => (-knowledge.weights.load * (load - mean)) / 480);
-    if (knowledge.weights.continuity > 0) {
-      for (const { team } of neighboursOf(state, serial, stand.start)) {
-        for (const unit of team) base[unit] = (base[unit] ?? 0) + 3 * knowledge.weights.continuity;
+    let partyGain: number[] | undefined;
+    let base: Float64Array = new Float64Array(0);
+    // A stand at which nobody can be had is not asked for its wishes.
+    return () => {
+      if (partyGain === undefined) {
+        partyGain = problem.parties.map(() => 0);
+        for (const index of unmet) {
+          const requirement = problem.requirements[index];
+          if (requirement === undefined || !hasLight(problem, requirement, serial, stand)) continue;
+          partyGain[requirement.party] = (partyGain[requirement.party] ?? 0) + 100;
+        }
+        base = baseAt(state, serial, stand);
       }
-    }
-    // To keep a team comes before all that it could be better for.
-    for (const unit of knowledge.base?.placed[serial]?.team ?? []) base[unit] = (base[unit] ?? 0) + 500;
-    return () => wishFrom(state, serial, partyGain, base);
+      return wishFrom(state, serial, partyGain, base);
+    };
   };
+}
+
+/** What each unit is worth before the team has anybody. */
+function baseAt(state: State, serial: number, stand: Stand): Float64Array {
+  const { problem, knowledge } = state;
+  const base = new Float64Array(problem.unitCount);
+  let sum = 0;
+  for (let unit = 0; unit < base.length; unit++) {
+    base[unit] = dutyMinutes(state, unit);
+    sum += base[unit] ?? 0;
+  }
+  const mean = sum / Math.max(1, base.length);
+  for (let unit = 0; unit < base.length; unit++) base[unit] = (-knowledge.weights.load * ((base[unit] ?? 0) - mean)) / 480;
+  if (knowledge.weights.continuity > 0) {
+    for (const { team } of neighboursOf(state, serial, stand.start)) {
+      for (const unit of team) base[unit] = (base[unit] ?? 0) + 3 * knowledge.weights.continuity;
+    }
+  }
+  // To keep a team comes before all that it could be better for.
+  for (const unit of knowledge.base?.placed[serial]?.team ?? []) base[unit] = (base[unit] ?? 0) + 500;
+  return base;
 }
 
 function wishFrom(state: State, serial: number, partyGain: readonly number[], base: Float64Array): Wish {
@@ -42,8 +61,9 @@ function wishFrom(state: State, serial: number, partyGain: readonly number[], ba
   const value = base.slice();
   const present = new Uint8Array(problem.parties.length);
   const run = Math.max(1, problem.serials[serial]?.run ?? 1);
-  for (const [unit, pairs] of knowledge.demandedPairs.entries()) {
-    for (const pair of pairs) if ((times[at(unit, pair.other, unitCount)] ?? 0) < pair.times) value[unit] = (value[unit] ?? 0) + 1;
+  for (let unit = 0; unit < unitCount; unit++) {
+    for (const pair of knowledge.demandedPairs[unit] ?? [])
+      if ((times[at(unit, pair.other, unitCount)] ?? 0) < pair.times) value[unit] = (value[unit] ?? 0) + 1;
   }
   return {
     partyGain,
