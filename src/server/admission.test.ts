@@ -45,6 +45,8 @@ const noDuff = (by: string) => order('RaiseNoDuff', by, { alert: `alert-${count}
 test('who is not known sees what the public may and gives no order, not even under a key of somebody’s making', async () => {
   for (const cookie of ['', `entente-${new URL(listener.address).port}=${'A'.repeat(24)}`, 'entente-80=../../log.sqlite']) {
     expect((await call('session', { cookie })).body).toMatchObject({ readers: ['public'], self: null, director: false });
+    expect((await call('session', { cookie })).body).toMatchObject({ exercise: { code: '', names: {}, languages: [] } });
+    expect(await (await fetch(listener.address, { headers: { cookie } })).text()).not.toContain('Two Rivers');
     expect((await call('document?as=all', { cookie })).status).toBe(403);
     for (const body of [contact('HQ-BLR'), noDuff('HQ-BLR'), { ...contact('system') }])
       expect(await call('commands', { cookie, body })).toMatchObject({ status: 403, body: { key: 'server.notAdmitted' } });
