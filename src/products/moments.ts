@@ -15,6 +15,11 @@ export function groupOf(pen: Pen, micros: number): string {
   return dateTimeGroup(minuteOf(micros), pen.zone);
 }
 
+/** `Mon 8 July 10:30 (081030CJUL24)`; a dash for what has not come. */
+export function moment(pen: Pen, micros: number | null): string {
+  return micros === null ? '–' : `${momentOf(pen, micros)} (${groupOf(pen, micros)})`;
+}
+
 /** Seconds as people say them: `45 s`, `12.5 min`, `3.2 h`; a dash for what is not known. */
 export function secondsText(pen: Pen, seconds: number | null): string {
   if (seconds === null) return '–';

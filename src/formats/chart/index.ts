@@ -36,9 +36,38 @@ function svg(height: number, title: string, body: string): string {
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}" xmlns="http://www.w3.org/2000/svg">${body}</svg>`;
 }
 
-function label(text: string, y: number): string {
-  return `<text x="${labelWidth - 8}" y="${y}" text-anchor="end">${escaped(fitting(text, labelWidth - 10))}<title>${escaped(text)}</title></text>`;
+function label(text: string, y: number, right = labelWidth): string {
+  return inLines(text, right - 8, y, 'end', right - 10);
 }
+
+/** A text in one line, or, smaller, in two around the line it would stand on; what does not fit even so is cut, and told whole to who points at it. */
+function inLines(text: string, x: number, y: number, anchor: 'end' | 'middle', pixels: number): string {
+  const whole = `<title>${escaped(text)}</title>`;
+  if (widthOfText(text) <= pixels) return `<text x="${x}" y="${y}" text-anchor="${anchor}">${escaped(text)}${whole}</text>`;
+  const wide = pixels / smaller;
+  const [first, second] = parted(text, wide);
+  const lines = second === '' ? [[first, 0] as const] : [[first, -5.5] as const, [second, 5.5] as const];
+  const spans = lines.map(([line, down]) => `<tspan x="${x}" y="${y + down}">${escaped(fitting(line, wide))}</tspan>`);
+  return `<text text-anchor="${anchor}" style="font-size:${12 * smaller}px">${spans.join('')}${whole}</text>`;
+}
+
+const smaller = 10.5 / 12;
+
+/** Parts a text where its first line is as long as may be: after a space, or, where there is none, before the letter that is too much. */
+function parted(text: string, pixels: number): readonly [string, string] {
+  const letters = [...text];
+  let end = 0;
+  for (let wide = 0; end < letters.length; end++) {
+    wide += widthOf(letters[end] ?? '');
+    if (wide > pixels) break;
+  }
+  if (end === letters.length) return [text, ''];
+  const space = letters.lastIndexOf(' ', end);
+  const at = space > 0 ? space : end;
+  return [letters.slice(0, at).join(''), letters.slice(at).join('').trimStart()];
+}
+
+const widthOfText = (text: string): number => [...text].reduce((wide, letter) => wide + widthOf(letter), 0);
 
 /** The text, cut with an ellipsis where it would be wider than it may; what a letter takes is estimated for 12 px Noto Sans. */
 function fitting(text: string, pixels: number): string {
@@ -97,10 +126,7 @@ function spread({ rows, unit }: Of<'spread'>, title: string): string {
 
 function matrix({ columns, rows }: Of<'matrix'>, title: string): string {
   const cell = Math.min(120, (width - labelWidth) / Math.max(1, columns.length));
-  const head = columns.map(
-    (column, index) =>
-      `<text x="${rounded(labelWidth + cell * (index + 0.5))}" y="14" text-anchor="middle">${escaped(fitting(column, cell - 4))}<title>${escaped(column)}</title></text>`,
-  );
+  const head = columns.map((column, index) => inLines(column, rounded(labelWidth + cell * (index + 0.5)), 14, 'middle', cell - 4));
   const body = rows.map((row, index) => {
     const y = 22 + index * rowHeight;
     const cells = row.cells.map(({ value, of, text }, at) => {
@@ -130,7 +156,7 @@ function schedule({ from, to, ticks, lanes }: Of<'schedule'>, title: string): st
           : '';
       return `<g><rect class="slot" style="fill:${/^#[0-9a-f]{6}$/i.test(bar.tone) ? bar.tone : '#64748b'}" x="${x(bar.from)}" y="${y + 3}" width="${wide}" height="${rowHeight - 6}" rx="2"/>${inside}<title>${escaped(bar.label)}</title></g>`;
     });
-    return `<text x="${laneWidth - 8}" y="${y + 16}" text-anchor="end">${escaped(fitting(said, laneWidth - 10))}<title>${escaped(said)}</title></text><line class="axis" x1="${laneWidth}" x2="${width}" y1="${y + rowHeight}" y2="${y + rowHeight}"/>${drawn.join('')}`;
+    return `${label(said, y + 16, laneWidth)}<line class="axis" x1="${laneWidth}" x2="${width}" y1="${y + rowHeight}" y2="${y + rowHeight}"/>${drawn.join('')}`;
   });
   return svg(26 + lanes.length * rowHeight, title, grid.join('') + body.join(''));
 }

@@ -23,6 +23,8 @@ export function typstOf(
     `#set text(font: ("Noto Sans", "Noto Sans SC"), size: 9.5pt, lang: ${literal(language)})`,
     `#set page(paper: "a4", flipped: ${paper === 'A4Landscape'}, margin: (x: 17mm, top: 24mm, bottom: 22mm), header: ${mark}, footer: [#${mark} #place(right, dy: -8pt, text(size: 8pt)[#context counter(page).display("1 / 1", both: true)])])`,
     '#set par(justify: false, leading: 0.55em)',
+    // An identifier (`DR-FOREST`) is not parted at the end of a line.
+    '#show regex("\\b[A-Z][A-Z0-9]*(-[A-Z0-9]{1,9})+\\b"): it => box(it)',
     '#set table(stroke: (x: none, y: 0.4pt + luma(200)), inset: (x: 4pt, y: 3pt))',
     '#show heading: set block(above: 1.1em, below: 0.6em)',
     `#text(size: 18pt, weight: "bold", ${literal(title)})`,

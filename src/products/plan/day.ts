@@ -1,8 +1,8 @@
 /** The programme of one local day: what is held, who carries and supports it, light, meetings, go/no-go list, whom to call. */
-import { dateTimeGroup, isoDateOfDay, type Problem, weekdayOfDay } from '../../kernel/index.ts';
+import { dateTimeGroup, type Problem, weekdayOfDay } from '../../kernel/index.ts';
 import { sayDay, saySerialTime, sayTime } from '../../words/index.ts';
 import type { Block, Cell, Document, Run } from '../content.ts';
-import { documentOf, exerciseName } from '../opening.ts';
+import { documentOf } from '../opening.ts';
 import type { Pen } from '../pen.ts';
 import { chartOfHours } from './bars.ts';
 import { dayLight } from './light.ts';
@@ -26,7 +26,7 @@ export function dayDocument(pen: Pen, day: number): Document | Problem {
     ...pen.section(pen.say('day.nets'), () => nets(pen)),
   ];
   const title = pen.say('day.title', { day: sayDay(day, pen.language) });
-  return documentOf(pen, { title, subtitle: `${exerciseName(pen)} · ${isoDateOfDay(day)}`, paper: 'A4Landscape', blocks });
+  return documentOf(pen, { title, paper: 'A4Landscape', blocks });
 }
 
 function emergency(pen: Pen): readonly Block[] {
@@ -195,10 +195,18 @@ function nets(pen: Pen): readonly Block[] {
   if (known.list.length === 0) return [];
   const rows = known.list.map((net): readonly Cell[] => {
     pen.use('nets', net.id, 'use', 'channel');
-    return [pen.name('nets', net.id), pen.say('netUse', { use: net.use }), net.channel, net.alternate ?? '–', net.language ?? '–'];
+    return [
+      pen.name('nets', net.id),
+      pen.say('netUse', { use: net.use }),
+      net.channel,
+      net.alternate ?? '–',
+      languageOf(pen, net.language),
+    ];
   });
   const columns = ['column.net', 'column.use', 'column.channel', 'column.alternate', 'column.language'].map((key) => ({
     title: pen.say(key),
   }));
   return [{ kind: 'table', columns, rows }];
 }
+
+const languageOf = (pen: Pen, language: string | undefined): string => (language === undefined ? '–' : pen.say('language', { language }));

@@ -1,8 +1,8 @@
 /** The first impression report, due within 24 h of ENDEX: what the figures say at once, what stands out, what is not finished, what comes next. */
 import type { Assessment } from '../../assess/index.ts';
-import { dateTimeGroup, type MicroInstant, minuteInstant, minuteOfMicros, minutesPerDay, type Problem } from '../../kernel/index.ts';
+import { microsPerMinute, minutesPerDay, type Problem } from '../../kernel/index.ts';
 import type { Block, Document } from '../content.ts';
-import { groupOf } from '../moments.ts';
+import { moment } from '../moments.ts';
 import { documentOf, exerciseName, periodOf } from '../opening.ts';
 import type { Pen } from '../pen.ts';
 import { coordinationBlocks } from './coordination.ts';
@@ -20,7 +20,7 @@ export function firDocument(pen: Pen, assessment: Assessment): Document | Proble
   const findings = assessment.findings.filter(({ state }) => state !== 'superseded');
   const { endex, startex } = assessment;
   const section = (key: string, write: () => readonly Block[]) => pen.section(pen.say(`report.${key}`), write);
-  const due = endex === null ? null : minuteInstant(minuteOfMicros(endex as MicroInstant) + minutesPerDay);
+  const due = endex === null ? null : endex + minutesPerDay * microsPerMinute;
   const blocks: Block[] = [
     ...howFar(pen, assessment),
     {
@@ -28,9 +28,9 @@ export function firDocument(pen: Pen, assessment: Assessment): Document | Proble
       rows: [
         { term: pen.say('overview.name'), value: exerciseName(pen) },
         { term: pen.say('overview.dates'), value: periodOf(pen, setting.from.at, setting.to.at) },
-        { term: pen.say('overview.startex'), value: startex === null ? '–' : groupOf(pen, startex) },
-        { term: pen.say('overview.endex'), value: endex === null ? '–' : groupOf(pen, endex) },
-        { term: pen.say('report.due'), value: due === null ? '–' : dateTimeGroup(due, pen.zone) },
+        { term: pen.say('overview.startex'), value: moment(pen, startex) },
+        { term: pen.say('overview.endex'), value: moment(pen, endex) },
+        { term: pen.say('report.due'), value: moment(pen, due) },
         { term: pen.say('overview.parties'), value: parties.map((party) => pen.name('parties', party)).join(pen.comma) },
       ],
     },

@@ -2,7 +2,7 @@
 import type { Assessment } from '../../assess/index.ts';
 import { leafUnits } from '../../exercise/index.ts';
 import type { Block, Cell, Line } from '../content.ts';
-import { groupOf, momentOf } from '../moments.ts';
+import { moment } from '../moments.ts';
 import { lines } from '../msel/msel.ts';
 import { exerciseName, periodOf } from '../opening.ts';
 import type { Pen } from '../pen.ts';
@@ -15,14 +15,13 @@ export function overviewFacts(pen: Pen, assessment: Assessment): Block {
   const roots = exercise.tasks.list.filter(({ parent }) => parent === undefined);
   const directors = exercise.posts.list.filter(({ role }) => role === 'coDirector');
   const row = (key: string, value: Line) => ({ term: pen.say(`overview.${key}`), value });
-  const moment = (at: number | null) => (at === null ? '–' : `${momentOf(pen, at)} (${groupOf(pen, at)})`);
   return {
     kind: 'facts',
     rows: [
       row('name', exerciseName(pen)),
       row('dates', periodOf(pen, setting.from.at, setting.to.at)),
-      row('startex', moment(assessment.startex)),
-      row('endex', moment(assessment.endex)),
+      row('startex', moment(pen, assessment.startex)),
+      row('endex', moment(pen, assessment.endex)),
       ...(setting.summary === undefined ? [] : [row('scope', pen.text(setting.summary))]),
       ...(setting.legalBasis === undefined ? [] : [row('legalBasis', pen.text(setting.legalBasis))]),
       ...(setting.aims.length === 0 ? [] : [row('aims', lines(...setting.aims.map((aim) => pen.text(aim))))]),

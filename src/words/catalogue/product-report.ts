@@ -157,10 +157,10 @@ export const productReportWords = {
     ru: 'На половину запросов между сторонами ответ получен в пределах {time} (n = {n}, без ответа {censored}).',
   },
   'product.summary.trends': {
-    en: 'From the first phase to the last {better} of {of} procedures met their standard more often, {worse} less often.',
-    fr: 'De la première à la dernière phase, {better} procédures sur {of} ont plus souvent tenu leur norme, {worse} moins souvent.',
-    zh: '从首阶段到末阶段，{of}项程序中{better}项达标率提高，{worse}项下降。',
-    ru: 'От первого этапа к последнему норму стали выдерживать чаще по {better} из {of} процедур, реже – по {worse}.',
+    en: 'From the first phase to the last, of {of, plural, one {# procedure} other {# procedures}} {better} met the standard more often, {worse} less often.',
+    fr: 'De la première à la dernière phase, sur {of, plural, one {# procédure} many {# de procédures} other {# procédures}}, norme plus souvent tenue : {better}, moins souvent : {worse}.',
+    zh: '从首阶段到末阶段，{of, plural, other {#项程序}}中{better}项达标率提高，{worse}项下降。',
+    ru: 'От первого этапа к последнему: {of, plural, one {# процедура} few {# процедуры} many {# процедур} other {# процедуры}}; норма выдерживается чаще – {better}, реже – {worse}.',
   },
   'product.summary.ratings': {
     en: '{observations} observations gave {rated} of {of} task ratings by the parties’ evaluators.',
@@ -248,10 +248,10 @@ export const productReportWords = {
     ru: 'На что ушло время запроса',
   },
   'product.coordination.splitBasis': {
-    en: 'Requests across parties, part by part; median and middle half.',
-    fr: 'Demandes entre parties, étape par étape ; médiane et moitié centrale.',
-    zh: '各方之间的请求，按环节；中位数及中间一半。',
-    ru: 'Запросы между сторонами по частям; медиана и средняя половина.',
+    en: 'Requests across parties, part by part, there and back: translating and release review are those of request and answer. Median and middle half.',
+    fr: 'Demandes entre parties, étape par étape, aller et retour : traduction et examen de diffusion sont ceux de la demande et de la réponse. Médiane et moitié centrale.',
+    zh: '各方之间的请求，按环节，含往返：翻译和发布审查包括请求与答复。中位数及中间一半。',
+    ru: 'Запросы между сторонами по частям, туда и обратно: перевод и проверка на передачу – запроса и ответа. Медиана и средняя половина.',
   },
   'product.coordination.part': {
     en: '{part, select, decide {decision} translate {translation} review {release review} deliver {delivery} other {whole}}',
