@@ -7,6 +7,7 @@ import { leavesStarts, withinDomain } from './domains.ts';
 import type { Knowledge } from './knowledge.ts';
 import { leadFor } from './leads.ts';
 import { attendingAt, type Placement, placementOf, type Stand } from './placement.ts';
+import { preferredOf } from './preferred.ts';
 import { hasRoom, priceAgainst, reservesFor } from './reserves.ts';
 import { baseScene } from './scene.ts';
 import { priceOfStanding } from './soft-price.ts';
@@ -45,6 +46,8 @@ export function placementFor(
   for (const stand of wanted) if (isOpen(open, stand) && tried(stand)) return best;
   withinDomain(knowledge, serial, open.bits);
   const half = Math.ceil(draws / 2);
+  const preferred = draws === 0 ? undefined : preferredOf(open);
+  if (preferred !== undefined) for (const stand of drawnFrom(preferred, half, isEarly, random)) if (tried(stand)) return best;
   for (const stand of drawnFrom(open, half, isEarly, random)) if (tried(stand)) return best;
   if (draws === 0) return best;
   // Where nothing was found, a second look is had where those few are free that can meet a demand.

@@ -30,6 +30,8 @@ type Tables = {
   readonly unitLags: readonly { readonly lags: readonly LagFacts[]; readonly within: number }[];
   /** By serial: what could be asked of who takes part. */
   readonly qualifications: readonly (readonly { readonly index: number; readonly facts: QualificationFacts }[])[];
+  /** Units about whose duty there is a wish. */
+  readonly softDuty: readonly number[];
   readonly bodyClosures: readonly (readonly BodyClosure[])[];
   /** By body: hard meetings that ask for its support. */
   readonly meetingsOf: readonly (readonly PlanProblem['occurrences'][number][])[];
@@ -133,6 +135,7 @@ function tablesOf(problem: PlanProblem): Tables {
     qualifications: serials.map((_, serial) =>
       qualifications.flatMap((facts, index) => (facts.price === null && facts.before.couldMatch(serial) ? [{ index, facts }] : [])),
     ),
+    softDuty: bodies.flatMap(({ duty }, body) => (body < unitCount && duty.some(({ price }) => price !== null && price > 0) ? [body] : [])),
     bodyClosures: serials.map((facts, serial) =>
       problem.bodyClosures.filter(
         (closure) => closure.price === null && [-1, ...facts.sites].some((site) => closure.matches(serial, site)),

@@ -1,19 +1,21 @@
 // One lane of the search: a plan is built up serial by serial, then again and again some serials are lifted and placed anew, and what is no
 // worse than a while ago is kept. A lane depends on document, seed and its number alone.
-import { type Random, randomFor } from '../../kernel/index.ts';
+import { randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
 import { asksForTimes, retime } from '../times/retime.ts';
 import { begin, build } from './build.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
 import { exchange, wantedExchange } from './exchange.ts';
 import { type Guidance, placementsOf } from './guidance.ts';
-import { type Effort, placementAgain, placementFor } from './insert.ts';
-import { type Knowledge, knowledgeOf } from './knowledge.ts';
+import { knowledgeOf } from './knowledge.ts';
 import { evenOutLeads, wanderLeads } from './leads.ts';
-import type { Placement, Stand } from './placement.ts';
-import { type Ruin, ruined } from './ruin.ts';
+import type { Placement } from './placement.ts';
+import { rebuild, restore } from './rebuild.ts';
+import { type Ruin, ruined, startRuinDrawing } from './ruin.ts';
 import { firm, settle, startQueue } from './settle.ts';
-import { emptyState, lift, place, replace, type State } from './state.ts';
+import { overworked } from './soft-duty.ts';
+import { giveBack, spared } from './spare.ts';
+import { emptyState, lift, place } from './state.ts';
 
 /** What a lane has found: the best placements so far, by serial, and their cost. */
 export type Found = { readonly cost: Cost; readonly placed: readonly (Placement | null)[] };
@@ -26,8 +28,6 @@ export type Lane = {
 
 /** A cost is compared with that of so many tries ago. */
 const memory = 20;
-const mending: Effort = { draws: 8, enough: 2 };
-const thorough: Effort = { draws: 24, enough: 8 };
 
 /** Every so many tries the teams stay and the times are bettered. */
 const retimeEvery = 100;
@@ -58,6 +58,13 @@ export function startLane(
   let current = costOf(state);
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
   const isAboutTimes = asksForTimes(state);
+  const isSparing = problem.objectives[0] === 'price' && knowledge.softDuty.length > 0;
+  const drawing = startRuinDrawing(may.length);
+  const learn = (way: Ruin['way'], gain: number, work: number) => {
+    if (way === undefined) return;
+    drawing.kinds.learn(way.kind, gain, work);
+    drawing.sizes.learn(way.size, gain, work);
+  };
   let fewest = queue.waiting.length;
   let tries = 0;
   const found = { best: { cost: current, placed: [...state.placed] } as Found };
@@ -94,6 +101,13 @@ export function startLane(
           lift(state, undo.serial);
           place(state, undo);
         }
+        if (isSparing && !isAmiss && random.happens(sparing)) {
+          const tired = overworked(state);
+          const undo = tired.length === 0 ? [] : spared(state, random.pick(tired), random);
+          const then = undo.length === 0 ? current : costOf(state);
+          if (compareCosts(then, current) <= 0) current = then;
+          else giveBack(state, undo);
+        }
         if (compareCosts(current, found.best.cost) < 0) {
           evenOutLeads(state);
           current = costOf(state);
@@ -101,22 +115,28 @@ export function startLane(
           isBetter = true;
         }
         const before = [...state.placed];
+        let [way, work, isPlaced]: [Ruin['way'], number, boolean] = [undefined, 1, true];
         if (isAboutTimes && !isAmiss && tries % retimeEvery === retimeAfter) retime(state, random);
         else {
-          const ruin = ruined(knowledge, state, may, isAmiss, random);
+          const ruin = ruined(knowledge, state, may, isAmiss, drawing, random);
+          [way, work] = [ruin.way, 1 + ruin.lifted.length];
           for (const serial of ruin.lifted) lift(state, serial);
-          rebuild(knowledge, state, ruin, may, before, random);
+          isPlaced = rebuild(knowledge, state, ruin, may, before, (current[0] ?? 0) < unplaced, random);
         }
-        evenOutLeads(state);
-        const cost = costOf(state);
+        if (isPlaced) evenOutLeads(state);
+        const cost = isPlaced ? costOf(state) : undefined;
         const then = remembered[tries % memory] ?? current;
-        if (compareCosts(cost, current) <= 0 || compareCosts(cost, then) <= 0) {
+        let gain = 0;
+        if (cost !== undefined && (compareCosts(cost, current) <= 0 || compareCosts(cost, then) <= 0)) {
+          if (compareCosts(cost, current) < 0) gain = 1;
           current = cost;
           if (compareCosts(cost, found.best.cost) < 0) {
             found.best = { cost, placed: [...state.placed] };
             isBetter = true;
+            gain = 5;
           }
         } else restore(state, before);
+        learn(way, gain, work);
         remembered[tries % memory] = current;
       }
       return isBetter;
@@ -127,66 +147,11 @@ export function startLane(
 /** Serials that are settled in each try while some wait. */
 const turns = 4;
 
+/** How often somebody with too much duty is spared in a try. */
+const sparing = 0.2;
+
+/** What costs so much less that is hard leaves no serial out that must be held. */
+const unplaced = 1000;
+
 /** Exchanges that are thought of in each try. */
 const exchanges = 3;
-
-function rebuild(
-  knowledge: Knowledge,
-  state: State,
-  { lifted, room }: Ruin,
-  may: readonly number[],
-  before: readonly (Placement | null)[],
-  random: Random,
-): void {
-  const { problem } = knowledge;
-  const isOrdered = random.happens(0.5);
-  const order = [...new Set([...lifted, ...waitingOptional(problem, state, may, random)])]
-    .map((serial) => {
-      const facts = problem.serials[serial];
-      const first = facts?.fixed === null ? 0 : facts?.team === null ? -2e9 : -1e9;
-      const wait = before[serial] === null && facts?.optional === null ? -1e8 : 0;
-      const by = isOrdered ? (before[serial]?.start ?? 0) / 1e3 : 1e6 * random.uniform();
-      return { serial, key: first + wait + by };
-    })
-    .sort((a, b) => a.key - b.key || a.serial - b.serial);
-  for (const { serial } of order) {
-    if (state.placed[serial] !== null) continue;
-    const old = before[serial];
-    const effort = old == null ? { draws: 16, enough: 2 } : random.happens(0.3) ? thorough : mending;
-    const home = knowledge.base?.placed[serial];
-    const wanted: Stand[] = room?.serial === serial ? [room.stand] : old != null && random.happens(0.4) ? [old] : [];
-    if (home != null) wanted.unshift(home);
-    const again = home == null || random.happens(0.1) ? undefined : placementAgain(knowledge, state, home, random);
-    const placement = again ?? placementFor(knowledge, state, serial, effort, random, wanted);
-    if (placement !== undefined) place(state, placement);
-  }
-}
-
-/** Now and then an optional serial that is not held is tried again. */
-function waitingOptional(problem: PlanProblem, state: State, may: readonly number[], random: Random): readonly number[] {
-  const waiting = may.filter((serial) => state.placed[serial] === null && problem.serials[serial]?.optional !== null);
-  return waiting.length === 0 ? [] : [random.pick(waiting)];
-}
-
-/** Puts back what stood before; a lead alone takes no place. */
-function restore(state: State, before: readonly (Placement | null)[]): void {
-  const moved = before.flatMap((placement, serial) => (isSamePlace(placement, state.placed[serial] ?? null) ? [] : [serial]));
-  for (const serial of moved) lift(state, serial);
-  for (const [serial, placement] of before.entries()) {
-    if (placement === null) continue;
-    if (moved.includes(serial)) place(state, placement);
-    else if (state.placed[serial] !== placement) replace(state, placement);
-  }
-}
-
-function isSamePlace(one: Placement | null, other: Placement | null): boolean {
-  return (
-    one === other ||
-    (one !== null &&
-      other !== null &&
-      one.team === other.team &&
-      one.support === other.support &&
-      one.start === other.start &&
-      one.site === other.site)
-  );
-}

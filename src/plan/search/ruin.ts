@@ -1,6 +1,7 @@
 // Which serials are lifted together before they are placed anew: neighbours in time, by unit, by site, by sequence, by what is amiss, or any.
 import type { Random } from '../../kernel/index.ts';
 import { changeOf } from '../living/change.ts';
+import { type Drawing, drawnBy, startDrawing } from './drawing.ts';
 import type { Knowledge } from './knowledge.ts';
 import { unevenSerials } from './leads.ts';
 import type { Stand } from './placement.ts';
@@ -10,20 +11,53 @@ import { baseScene } from './scene.ts';
 import { priceOfStanding } from './soft-price.ts';
 import { type State, unsoundBodies } from './state.ts';
 
-/** The serials to lift, some of which may not be placed, and where room was made for one of them. */
-export type Ruin = { readonly lifted: readonly number[]; readonly room?: { readonly serial: number; readonly stand: Stand } };
+/** The serials to lift, some of which may not be placed, where room was made for one of them, and how they were drawn. */
+export type Ruin = {
+  readonly lifted: readonly number[];
+  readonly room?: { readonly serial: number; readonly stand: Stand };
+  readonly way?: { readonly kind: number; readonly size: number };
+};
+
+/** How ruins are drawn: of which kind, and of how many serials. */
+export type RuinDrawing = { readonly kinds: Drawing; readonly sizes: Drawing };
+
+/** Seeds with those near in time, of one unit, of one sequence, before a fixed point, or any; the same from what costs something; uneven leads. */
+const kindCount = 8;
+
+export const startRuinDrawing = (count: number): RuinDrawing => ({
+  kinds: startDrawing(Array.from({ length: kindCount }, () => 1)),
+  sizes: startDrawing(Array.from({ length: Math.max(1, Math.min(8, Math.ceil(count / 3))) }, () => 1)),
+});
 
 /** `may` tells the serials that the search decides about; `isAmiss` that something hard is missing. */
-export function ruined(knowledge: Knowledge, state: State, may: readonly number[], isAmiss: boolean, random: Random): Ruin {
+export function ruined(
+  knowledge: Knowledge,
+  state: State,
+  may: readonly number[],
+  isAmiss: boolean,
+  { kinds, sizes }: RuinDrawing,
+  random: Random,
+): Ruin {
   const { problem } = knowledge;
-  const size = 1 + random.below(Math.max(1, Math.min(8, Math.ceil(may.length / 3))));
+  const drawn = sizes.draw(random);
+  const size = 1 + drawn;
   const waiting = isAmiss ? may.filter((serial) => state.placed[serial] === null && problem.serials[serial]?.optional === null) : [];
   if (waiting.length > 0 && random.happens(0.8)) return roomFor(state, random.pick(waiting), may, size, random);
-  return { lifted: limited(seeded(knowledge, state, may, isAmiss, random), size) };
+  const urgent = urgentSerials(knowledge, state, may, isAmiss, random);
+  if (urgent !== undefined) return { lifted: limited(urgent, size) };
+  const kind = kinds.draw(random);
+  const lifted = limited(seeded(knowledge, state, may, kind, random), size);
+  return { lifted, way: { kind, size: drawn } };
 }
 
-/** Serials that belong together for some reason, the nearest first. */
-function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAmiss: boolean, random: Random): readonly number[] {
+/** Serials that something hard asks for, or that stand otherwise than they should; undefined where there are none, and now and then. */
+function urgentSerials(
+  knowledge: Knowledge,
+  state: State,
+  may: readonly number[],
+  isAmiss: boolean,
+  random: Random,
+): readonly number[] | undefined {
   const amiss: number[] = [];
   if (isAmiss) {
     forEachUnqualified(state, -1, ({ serial, qualification }) => {
@@ -36,13 +70,13 @@ function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAm
   if (amiss.length > 0 && random.happens(0.6)) return withNear(state, random.pick(amiss), may, random);
   if (lacking.length > 0 && random.happens(0.5)) return withNear(state, random.pick(lacking), may, random);
   const changed = changedSerials(state, may);
-  if (changed.length > 0 && random.happens(0.7)) return withNear(state, random.pick(changed), may, random);
-  const uneven = random.happens(0.2) ? unevenSerials(state, random).filter((serial) => may.includes(serial)) : [];
-  if (uneven.length > 0) return random.shuffled(uneven);
-  const priced = random.happens(0.3) ? pricedSerials(state, may) : [];
-  const seed = priced.length > 0 ? random.pick(priced) : random.pick(may);
-  if (priced.length > 0 && random.happens(0.5)) return [seed, ...near(state, seed, may, random)];
-  switch (random.below(5)) {
+  return changed.length > 0 && random.happens(0.7) ? withNear(state, random.pick(changed), may, random) : undefined;
+}
+
+/** Serials that belong together for some reason, the nearest first. */
+function seeded(knowledge: Knowledge, state: State, may: readonly number[], kind: number, random: Random): readonly number[] {
+  const seed = random.pick(may);
+  switch (kind) {
     case 0:
       return withNear(state, seed, may, random);
     case 1:
@@ -51,24 +85,33 @@ function seeded(knowledge: Knowledge, state: State, may: readonly number[], isAm
       return [seed, ...inSequence(knowledge, seed, may)];
     case 3:
       return withNear(state, latestBeforeFixed(knowledge, state, may) ?? seed, may, random);
-    default:
+    case 4:
       return [seed, ...random.shuffled(may)];
+    case 5: {
+      const uneven = unevenSerials(state, random).filter((serial) => may.includes(serial));
+      return uneven.length > 0 ? random.shuffled(uneven) : withNear(state, seed, may, random);
+    }
+    default: {
+      const costly = costlySerial(state, may, random) ?? seed;
+      return kind === 6 ? [costly, ...near(state, costly, may, random)] : [costly, ...withSharedUnit(state, costly, may, random)];
+    }
   }
 }
 
-/** Serials that cost something where they stand or as they are supported, by a wish of others about them, or by not being held. */
-function pricedSerials(state: State, may: readonly number[]): readonly number[] {
+/** A serial that costs something where it stands or as it is supported, by a wish of others about it, or by not being held: the dearer the likelier. */
+function costlySerial(state: State, may: readonly number[], random: Random): number | undefined {
   const { problem, placed, knowledge } = state;
-  if (problem.objectives[0] !== 'price') return [];
+  if (problem.objectives[0] !== 'price') return undefined;
   const lacking = new Set<number>();
   forEachUnqualified(state, -1, ({ serial }) => lacking.add(serial));
-  return may.filter((serial) => {
+  const prices = may.map((serial) => {
     const placement = placed[serial];
-    if (placement == null) return problem.serials[serial]?.optional !== null;
-    if (lacking.has(serial) || priceOfStanding(state, placement) > 0) return true;
-    const partners = knowledge.partners[serial] ?? [];
-    return partners.some(({ lags }) => lags.some(({ price }) => price !== null)) && priceAgainst(state, baseScene(state), placement) > 0;
+    if (placement == null) return problem.serials[serial]?.optional ?? 0;
+    const isBound = knowledge.partners[serial]?.some(({ lags }) => lags.some(({ price }) => price !== null)) ?? false;
+    const against = isBound ? priceAgainst(state, baseScene(state), placement) : 0;
+    return priceOfStanding(state, placement) + (lacking.has(serial) ? 1 : 0) + (against === Number.POSITIVE_INFINITY ? 0 : against);
   });
+  return may[drawnBy(prices, random)];
 }
 
 /** Serials that stand otherwise than in the plan to stay near to. */

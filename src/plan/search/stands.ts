@@ -113,7 +113,8 @@ export function withScarceUnits(open: Open): Open {
 /** So many more than are asked for, and a demand counts as one that few can meet. */
 const scarce = 8;
 
-function keepWhereEnough(state: State, bits: Bits, able: readonly number[], site: number, total: number, count: number): void {
+/** Leaves the stands at which so many of some bodies are free. */
+export function keepWhereEnough(state: State, bits: Bits, able: readonly number[], site: number, total: number, count: number): void {
   // How many are free, in binary: a plane of bits for each digit.
   const planes = [new Int32Array(bits.length), new Int32Array(bits.length), new Int32Array(bits.length), new Int32Array(bits.length)];
   for (const unit of able) {

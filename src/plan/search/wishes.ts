@@ -1,13 +1,17 @@
 // What the search would like of a team beyond what it must have, so that good teams are tried first: parties that still need the task,
 // units of the serial before, pairs that have not met, units with little duty.
 
-import type { Placement, Stand } from './placement.ts';
+import { engagementOf, type Placement, type Stand } from './placement.ts';
+import { priceOfDuty } from './soft-duty.ts';
 import { dutyMinutes, hasLight, type State } from './state.ts';
 
 /** What adding units to one team is worth; `add` tells it that one was added. */
 export type Wish = { readonly partyGain: readonly number[]; worth(unit: number): number; add(unit: number): void };
 
 export type WishAt = (stand: Stand) => () => Wish;
+
+/** What a wish about duty weighs, by its price, against units of the serial before. */
+const duty = 60;
 
 /** What a serial's team would be good for, by where the serial stands; holds as long as nothing is placed or lifted. */
 export function wishesFor(state: State, serial: number): WishAt {
@@ -49,6 +53,10 @@ function baseAt(state: State, serial: number, stand: Stand): Float64Array {
     for (const { team } of neighboursOf(state, serial, stand.start)) {
       for (const unit of team) base[unit] = (base[unit] ?? 0) + 3 * knowledge.weights.continuity;
     }
+  }
+  if (problem.objectives[0] === 'price' && knowledge.softDuty.length > 0) {
+    const wanted = engagementOf(problem, serial, stand);
+    for (const unit of knowledge.softDuty) base[unit] = (base[unit] ?? 0) - duty * priceOfDuty(state, unit, wanted);
   }
   // To keep a team comes before all that it could be better for.
   for (const unit of knowledge.base?.placed[serial]?.team ?? []) base[unit] = (base[unit] ?? 0) + 500;
