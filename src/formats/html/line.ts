@@ -15,7 +15,10 @@ function runHtml(run: Run): string {
   return `<${tagOf[run.style]}>${broken(run.text)}</${tagOf[run.style]}>`;
 }
 
-const broken = (text: string): string => escaped(text).replaceAll('\n', '<br>');
+/** An identifier (`DR-FOREST`) is not parted at the end of a line. */
+const identifier = /\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]{1,9})+\b/g;
+
+const broken = (text: string): string => escaped(text).replaceAll('\n', '<br>').replaceAll(identifier, '<span class="id">$&</span>');
 
 export function cellHtml(cell: Cell, tag: 'td' | 'th' = 'td'): string {
   if (typeof cell === 'string' || Array.isArray(cell)) return `<${tag}>${lineHtml(cell as Line)}</${tag}>`;

@@ -40,7 +40,7 @@ function serialEntry(pen: Pen, booking: Held): CalendarEntry {
   const notes = [
     `${dateTimeGroup(booking.start, pen.zone)}–${dateTimeGroup(booking.end, pen.zone)}`,
     plainText(teamByParty(pen, booking)),
-    pen.pair(pen.say('column.lead'), leadOf(pen, booking)),
+    booking.lead === null ? '–' : pen.pair(pen.say('column.lead'), leadOf(pen, booking)),
     plainText(supportByRole(pen, booking)),
     basisOf(pen),
   ];
