@@ -73,13 +73,17 @@ function ofOtherClass(files: HeldFiles): readonly HeldFile[] {
 
 const refusedWith = (found: Problem): Decision => ({ outcome: { kind: 'refused', problem: found }, change: [] });
 
-/** The refusal by the faults that the author may read; those in files of others are told to who reads these. */
+/**
+ * The refusal by the faults of what the author reads, which are found in that alone: a part of an item that another party has would change them. Those
+ * in files of others are told to who reads these.
+ */
 function faulty(command: Command, faults: readonly Problem[], files: HeldFiles, conduct: HomeConduct): Decision {
   const streamOf = ({ at }: Problem) => files.get(at?.file ?? '')?.stream as ClassKey | undefined;
-  const isReadable = (fault: Problem) => reads(command, streamOf(fault), conduct);
-  const own = faults.filter(isReadable);
+  const isReadable = (stream: ClassKey | undefined) => reads(command, stream, conduct);
+  const readable = new Map([...files].filter(([, { stream }]) => isReadable(stream as ClassKey)));
+  const own = readable.size === files.size ? faults : documentFrom(sourcesOf(readable)).faults;
   const [first] = own;
-  const hidden = new Map(faults.filter((fault) => !isReadable(fault)).map((fault) => [streamOf(fault), fault]));
+  const hidden = new Map(faults.filter((fault) => !isReadable(streamOf(fault))).map((fault) => [streamOf(fault), fault]));
   const change = [...hidden].flatMap(([stream, fault]) => (stream === undefined ? [] : [reason(command, stream, fault)]));
   if (first === undefined) return { ...refused('notNow'), change };
   const values = { n: own.length, file: first.at?.file ?? '', line: first.at?.line ?? 1 };

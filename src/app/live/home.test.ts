@@ -101,6 +101,18 @@ test('a fault in what the author may not read is told to who reads it; the autho
   await home.close();
 });
 
+test('an identifier that another party has is answered as one that nobody has', async () => {
+  const home = await opened(inMemory());
+  const added = async (id: string) => {
+    const person = { file: 'parties/BLR/persons.yaml', collection: 'persons', id, edits: [{ path: ['note'], value: 'x' }] };
+    return JSON.stringify(await order(home, 'CO-DIRECTOR-BLR', 'EditPortion', person)).replaceAll(id, 'ID');
+  };
+  const answer = await added('CHN-P9');
+  expect(answer).toContain('conduct.documentHasFaults');
+  expect(await added('CHN-P1')).toBe(answer);
+  await home.close();
+});
+
 test('neither the class of a file, nor the exercise’s code, nor what has happened is edited away', async () => {
   const home = await opened(inMemory());
   const refusal = async (given: object) => {
