@@ -104,11 +104,20 @@ export function measureGenerated({ seeds, seconds, lanes, objectives, ...size }:
       ...Object.fromEntries(values),
       'greedy complete': isComplete(greedy) ? 1 : 0,
       'greedy unheld': unheld(greedy),
+      'slack over greedy': slackOver(check, greedy),
       seconds: rounded(used),
       tries,
     };
   });
   return { rows, summary: [summaryOf(rows)] };
+}
+
+/** How much more slack than the greedy planner has, in per cent, where both hold everything that must be held. */
+function slackOver(check: PlanCheck, greedy: PlanCheck): number | null {
+  const slackOf = ({ objectives }: PlanCheck) => objectives.find(({ id }) => id === 'slack')?.value;
+  const [ours, theirs] = [slackOf(check), slackOf(greedy)];
+  if (!isComplete(check) || !isComplete(greedy) || ours === undefined || theirs === undefined || theirs <= 0) return null;
+  return percent((ours - theirs) / theirs);
 }
 
 const unheld = (check: PlanCheck): number => check.violations.filter(({ rule }) => rule === 'mandatorySerialsAreHeld').length;
@@ -128,6 +137,7 @@ function summaryOf(rows: readonly Row[]): Row {
       numbers('greedy complete').reduce((sum, one) => sum + one, 0),
       rows.length,
     ),
+    'median slack over greedy %': rounded(median(numbers('slack over greedy'))),
     ...Object.fromEntries(
       gaps.flatMap((column) => [
         [`median ${column} %`, rounded(median(numbers(column)))],
