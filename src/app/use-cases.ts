@@ -149,7 +149,7 @@ export type NewExercise = (options: {
   readonly sink: FileSink;
 }) => Promise<Told>;
 
-/** Takes in the events of a log file that another origin exported. Refused while a server runs on the data folder. */
+/** Takes in the events of a log file that another origin exported. A server that runs on the data folder takes them in itself. */
 export type ImportLog = (dataDirectory: string, logFile: string, options: { readonly progress: Progress }) => Promise<Told>;
 
 /** Admits a person to a real exercise by a code that is good once; `withdraw` takes back all that the person got. */

@@ -146,9 +146,11 @@ export async function openHome(
     if (imported.kind === 'refused') return imported;
     if (imported.residue !== undefined) tell(imported.residue);
     const before = new Set(events.map((one) => nameOf(one.sealed)));
-    events.length = 0;
-    for (const one of await pastOf(store)) events.push(one);
+    const past = await pastOf(store);
     clock = (await store.heads()).clock;
+    // In one step: nobody may be told of half a past.
+    events.length = 0;
+    for (const one of past) events.push(one);
     held = filesAfter(events.map(({ logged }) => logged));
     conduct = folded(documentFrom(sourcesOf(held)).exercise ?? conduct.exercise, events);
     const told = events.filter((one) => !before.has(nameOf(one.sealed)));

@@ -35,6 +35,7 @@ import type { OriginClock, VirtualClock } from './clock.ts';
 import { documentsShown } from './documents-shown.ts';
 import { feedFor } from './feed.ts';
 import type { Home, Told } from './home.ts';
+import { takesIncoming } from './incoming.ts';
 import { withoutShare } from './jobs.ts';
 import type { Change, Live, ProductRequest } from './live.ts';
 import { LiveWork } from './live-work.ts';
@@ -63,6 +64,7 @@ export class LiveExercise {
   readonly #work: LiveWork;
   readonly #admissions: Admissions;
   readonly #documents: ReturnType<typeof documentsShown>;
+  readonly #endIncoming: () => Promise<void>;
 
   constructor(options: OpenLive, home: Home, clock: OriginClock | VirtualClock) {
     this.#options = options;
@@ -70,6 +72,7 @@ export class LiveExercise {
     this.#clock = clock;
     this.#admissions = admissionsIn(options.dataDirectory);
     this.#documents = documentsShown(home.files);
+    this.#endIncoming = takesIncoming(options.dataDirectory, home.conduct.exercise.setting.code, home.takeIn, options.progress);
     this.#work = new LiveWork(options, home, clock, (change) => this.#tell(change));
     home.listen((events) => {
       this.#tell({ kind: 'events', events });
@@ -190,6 +193,7 @@ export class LiveExercise {
   }
 
   async #close(): Promise<void> {
+    await this.#endIncoming();
     await this.#work.end();
     await this.#home.close();
   }

@@ -6,7 +6,7 @@ type Options = { readonly data: string };
 
 export const importVerb = verb<'import', Options>({
   name: 'import',
-  summary: 'Take the events of another origin into the log of a data folder that nobody serves just now.',
+  summary: 'Take the events of another origin into the log of a data folder, served or not.',
   example: 'entente import chn.jsonl --data data',
   outcomes: ['well', 'faults'],
   define: (command) =>

@@ -38,6 +38,18 @@ export const appAdmitWords = {
     zh: '其时间最多超前本地时钟可跟随范围 {seconds} 秒,已记录。',
     ru: 'Они опережают здешние часы больше допустимого, не более чем на {seconds} с; это записано.',
   },
+  'app.handedToServer': {
+    en: 'Another process keeps this log; the file is handed to it.',
+    fr: 'Un autre processus tient ce journal ; le fichier lui est remis.',
+    zh: '另一进程正在维护此日志；文件已交给它。',
+    ru: 'Этот журнал ведёт другой процесс; файл передан ему.',
+  },
+  'app.importNotAnswered': {
+    en: 'The server took {file} and has not said what came of it; import it again to know: events come in once.',
+    fr: 'Le serveur a pris {file} et n’a pas dit ce qu’il en est advenu ; importez-le de nouveau pour le savoir : un événement n’entre qu’une fois.',
+    zh: '服务器已接收 {file}，但未告知结果；可再次导入以确认：事件只会纳入一次。',
+    ru: 'Сервер взял {file} и не сообщил, что из этого вышло; чтобы узнать, импортируйте ещё раз: событие принимается один раз.',
+  },
   'app.admissionWithdrawn': {
     en: '{n, plural, =0 {Nothing was there to take back from {person}.} one {# link or sign-in of {person} was taken back.} other {# links and sign-ins of {person} were taken back.}}',
     fr: '{n, plural, =0 {Rien à retirer à {person}.} one {# lien ou connexion de {person} a été retiré.} other {# liens et connexions de {person} ont été retirés.}}',
