@@ -1,5 +1,5 @@
 // The certificate in words: what each objective reached, how far it is proved, and the facts its bound adds up from.
-import type { ObjectiveResult, Plan, WitnessFact } from '../plan/index.ts';
+import { type ObjectiveResult, type Plan, percentOff, type WitnessFact } from '../plan/index.ts';
 import type { Line } from './use-cases.ts';
 
 /** Facts told of one bound; the plan file has them all. */
@@ -13,9 +13,8 @@ function verdict({ id, value, bound, proved }: ObjectiveResult) {
   const values = { objective: id, value: rounded(value) };
   if (bound === null) return { key: 'plan.certificate.noBound', values };
   if (proved) return { key: 'plan.certificate.proved', values };
-  const percent = Math.ceil((1000 * Math.abs(value - bound)) / bound) / 10;
-  // Beyond the bound itself a share of it tells nothing.
-  if (bound <= 0 || percent > 100) return { key: 'plan.certificate.bounded', values: { ...values, bound: rounded(bound) } };
+  const percent = percentOff({ value, bound });
+  if (percent === null) return { key: 'plan.certificate.bounded', values: { ...values, bound: rounded(bound) } };
   return { key: 'plan.certificate.within', values: { ...values, bound: rounded(bound), percent } };
 }
 

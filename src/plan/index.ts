@@ -5,6 +5,7 @@ export { brokenByBookings, checkPlan, isAdoptable, type PlanCheck, planRules } f
 export { classOfBooking, planForReader, readsCertificate } from './for-reader.ts';
 export type { Planted } from './generate/contradiction.ts';
 export type { GeneratedFile } from './generate/files.ts';
+export { percentOff } from './gap.ts';
 export { exerciseFrom, type Generated, generate, withoutPlanted } from './generate/generate.ts';
 export { type Mould, mouldOf, plainMould } from './generate/mould.ts';
 export type { GenerateOptions } from './generate/world.ts';

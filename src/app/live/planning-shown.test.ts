@@ -42,11 +42,12 @@ test('what lanes find is shown as it gets better, to those who read the certific
   const shown = shownOf({ told: () => told++ });
   const search = startLaneSearch(exercise, { seed: '1', iterations: 20, lanes: 1 }, 0);
   search.step();
+  expect(shown.for(all)).toMatchObject({ state: 'searching', isLooking: true, best: null });
   shown.improved(search.result());
   shown.improved(search.result());
   await turn();
   expect(told).toBe(1);
-  expect(shown.for(all)).toMatchObject({ state: 'searching', best: { held: 3, broken: 0 }, reasons: [], isWhole: true });
+  expect(shown.for(all)).toMatchObject({ state: 'searching', best: { held: 3, broken: 0 }, reasons: [], isLooking: false, isWhole: true });
   expect(shown.for(all)?.draft).toMatchObject({ format: 'entente-plan' });
   expect(shown.for(excon)?.points).toHaveLength(1);
   for (const reader of [party, { kind: 'public' } as const]) expect(shown.for(reader)).toBeNull();

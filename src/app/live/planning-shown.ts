@@ -47,7 +47,8 @@ export function planningShown(exercise: Exercise, { now, reasonsOf, told, ...sea
   let state: PlanningMessage['state'] = 'searching';
   let draft: Planned | null = null;
   let reasons: readonly Reason[] = [];
-  let isLooking = false;
+  /** Before anything is searched it is looked whether there can be a plan at all. */
+  let isLooking = true;
   let isWaiting = false;
   /** Milliseconds until the next look. */
   let rest = 0;
@@ -71,6 +72,7 @@ export function planningShown(exercise: Exercise, { now, reasonsOf, told, ...sea
   return {
     improved(found) {
       lanes.set(found.lane, found);
+      isLooking = false;
       if (isWaiting) return;
       isWaiting = true;
       const showing = (): void => {
@@ -86,6 +88,7 @@ export function planningShown(exercise: Exercise, { now, reasonsOf, told, ...sea
     },
     planned() {
       state = 'planned';
+      isLooking = false;
       draft = null;
       told();
     },

@@ -191,6 +191,12 @@ export const screenFiguresWords = {
   },
   'screen.plan.proved': { en: 'proved best', fr: 'optimum prouvé', zh: '已证最优', ru: 'лучшее, доказано' },
   'screen.plan.bound': { en: 'bound {bound}', fr: 'borne {bound}', zh: '界 {bound}', ru: 'предел {bound}' },
+  'screen.plan.within': {
+    en: 'within {percent} %',
+    fr: 'à {percent} % près',
+    zh: '相差不超过 {percent}%',
+    ru: 'в пределах {percent} %',
+  },
   'screen.plan.noBound': { en: 'no bound known', fr: 'borne inconnue', zh: '界未知', ru: 'предел неизвестен' },
   'screen.plan.why': {
     en: 'Why: {n, plural, one {# fact} other {# facts}} to add up',

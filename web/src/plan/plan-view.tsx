@@ -6,6 +6,7 @@ import type { PlanningPoint } from '../../../src/protocol/index.ts';
 import { useDeviceView, useNaming, useSchedule } from '../device/device.tsx';
 import { SerialTable } from '../timeline/serial-table.tsx';
 import { useWords } from '../words/words.tsx';
+import { ObjectiveValue } from './objective-value.tsx';
 import classes from './plan.module.css';
 import { PlanningView } from './planning-view.tsx';
 import { SearchCurve } from './search-curve.tsx';
@@ -71,10 +72,7 @@ function Objective({ objective: { id, value, bound, proved, witness }, points }:
           </Badge>
         ) : null}
       </div>
-      <div className={classes.value}>
-        <b>{said(value)}</b>
-        <small>{bound === null ? t('screen.plan.noBound') : t('screen.plan.bound', { bound: said(bound) })}</small>
-      </div>
+      <ObjectiveValue id={id} value={value} bound={bound} proved={proved} />
       <SearchCurve objective={id} points={points} />
       {witness.length === 0 ? null : (
         <details>

@@ -2,6 +2,7 @@
 import type { PlanningMessage } from '../../../src/protocol/index.ts';
 import { useDeviceView } from '../device/device.tsx';
 import { useWords } from '../words/words.tsx';
+import { ObjectiveValue } from './objective-value.tsx';
 import classes from './plan.module.css';
 import { PlanningReasons } from './planning-reasons.tsx';
 import { SearchCurve } from './search-curve.tsx';
@@ -27,17 +28,10 @@ export function PlanningView({ planning }: { readonly planning: PlanningMessage 
       <PlanningReasons planning={planning} />
       {last === undefined || state === 'impossible' ? null : (
         <div className={classes.objectives}>
-          {last.values.map(({ id, value, bound }) => (
+          {last.values.map(({ id, value, bound, proved }) => (
             <div key={id} className={classes.objective}>
               <div className={classes.name}>{t(`plan.objective.${id}`)}</div>
-              <div className={classes.value}>
-                <b>{t('plan.amount', { objective: id, amount: Math.round(value * 100) / 100 })}</b>
-                {bound === null ? null : (
-                  <small>
-                    {t('screen.plan.bound', { bound: t('plan.amount', { objective: id, amount: Math.round(bound * 100) / 100 }) })}
-                  </small>
-                )}
-              </div>
+              <ObjectiveValue id={id} value={value} bound={bound} proved={proved} />
               <SearchCurve objective={id} points={points} />
             </div>
           ))}
