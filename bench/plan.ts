@@ -4,6 +4,7 @@
 //   npm run bench:plan -- --generated SERIALS --seeds A..B --opponents [--objectives slack] --seconds S
 //   npm run bench:plan -- --speed 120,400 --seeds A..B
 //   npm run bench:plan -- --front pairs,slack --generated SERIALS --seeds A..B [--model 1]
+//   npm run bench:plan -- --replan SERIALS --seeds A..B --seconds S
 //   npm run bench:plan -- --golfer 5-3-7,8-4-7 --seconds S
 //   npm run bench:plan -- --model SEEDS
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ import { measureGolfers } from './plan-golfer.ts';
 import { type Measured, measureGenerated, measurePsplib } from './plan-measures.ts';
 import { measureModel, modelExercise } from './plan-model.ts';
 import { measureOpponents } from './plan-opponents.ts';
+import { measureReplanning } from './plan-replan.ts';
 import { table } from './plan-run.ts';
 import { measureSpeed } from './plan-speed.ts';
 
@@ -35,6 +37,7 @@ const { values: given } = parseArgs({
     golfer: { type: 'string' },
     speed: { type: 'string' },
     front: { type: 'string' },
+    replan: { type: 'string' },
     closer: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -70,7 +73,13 @@ else if (given.psplib !== undefined)
 else if (given.speed !== undefined)
   for (const size of given.speed.split(',').map(Number))
     print(`speed, ${size} serials, milliseconds`, measureSpeed({ serials: size, units: unitsFor(size), tightness, seeds }));
-else if (given.front !== undefined) {
+else if (given.replan !== undefined) {
+  const size = Number(given.replan);
+  print(
+    `re-planned after losing a unit, ${size} serials, ${seconds} s`,
+    measureReplanning({ serials: size, units: unitsFor(size), tightness, seeds, seconds }),
+  );
+} else if (given.front !== undefined) {
   const [first, second] = objectivesOf(given.front) ?? [];
   if (first === undefined || second === undefined) throw new Error('--front takes two objectives');
   const generated =

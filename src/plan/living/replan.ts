@@ -7,6 +7,7 @@ import type { MinuteInstant, Problem } from '../../kernel/index.ts';
 import type { Plan, Violation } from '../plan.ts';
 import { type Planned, type PlanOptions, problemOf } from '../planning.ts';
 import { type Disturbed, disturbed, type Request } from './disturb.ts';
+import { withMendedTeams } from './mended-teams.ts';
 import { brokenBy, type Move, movesBetween, partiesConcerned } from './moves.ts';
 
 /** What is searched, and how: the document as changed, and the plan that is to stay as it was as far as it can. */
@@ -20,10 +21,14 @@ export function replanning(exercise: Exercise, plan: Plan, request: Request): Re
   const found: Disturbed | { readonly problems: readonly Problem[] } = disturbed(exercise, plan, request);
   if ('problems' in found) return found;
   const { bookings } = plan;
+  const fixed = new Set(found.fixed.map(({ serial }) => serial));
   return {
     exercise: found.exercise,
     now: found.now,
-    options: { fixed: found.fixed, guidance: { from: bookings, near: { bookings, now: found.now } } },
+    options: {
+      fixed: found.fixed,
+      guidance: { from: withMendedTeams(problemOf(found.exercise), bookings, fixed), near: { bookings, now: found.now } },
+    },
   };
 }
 
