@@ -46,8 +46,8 @@ test('its feed reads as it did', () => {
   const naming = namingIn('en', exercise, conduct);
   expect(new Set(stored.map((logged) => tell(logged, naming).key))).not.toContain('screen.event.unknown');
   expect(stored.flatMap((logged) => (logged.event.type === 'AnswerReceived' ? [tell(logged, naming).values] : []))).toEqual([
-    { to: 'HQ-BLR', text: '同意。' },
-    { to: 'HQ-BLR', text: 'Да.' },
+    { to: 'HQ-BLR', text: '同意。 [zh]', mark: 'none' },
+    { to: 'HQ-BLR', text: 'Да. [ru]', mark: 'none' },
   ]);
 });
 

@@ -101,6 +101,7 @@ export function playedInject(
     };
     if (play?.outcome != null) released.outcome = play.outcome;
     if (conduct.routes.mayName(stream, 'serials', inject.serial)) released.serial = inject.serial;
+    released.from = inject.from.plays;
     facts.push(fact(stream, { type: 'PlayedInjectReleased', payload: released }));
   }
   return facts;

@@ -53,6 +53,8 @@ export const playEvents = {
     playedAt: micros.optional(),
     outcome: z.enum(['expected', 'other', 'none']).optional(),
     serial: entity('serial').optional(),
+    /** Whom the sender played. */
+    from: texts.optional(),
   }),
 
   /** The recipient's own, self-contained; the number counts the stream's deliveries. */

@@ -18,6 +18,8 @@ export type Naming = {
   readonly contingent: (id: string) => string;
   readonly pool: (id: string) => string;
   readonly role: (role: string) => string;
+  /** A language by its name. */
+  readonly tongue: (language: string) => string;
   /** Identifier and name: what staffs say of a serial. */
   readonly serial: (id: string) => string;
   /** Title of a finding, and what consent is asked about, where conduct has told them. */
@@ -31,7 +33,7 @@ export type Naming = {
   readonly of: (names: Names) => string;
   /** A text as it is shown to this reader. */
   readonly text: (translated: Translated) => string;
-  /** One of texts by language. */
+  /** One of texts by language; its language in brackets where it is another. */
   readonly texts: (texts: Readonly<Record<string, string>>) => string;
 };
 
@@ -44,6 +46,7 @@ export function namingIn(language: Language, exercise: Exercise, conduct: Readon
       const name = table.byId.get(id)?.name;
       return name === undefined || Object.keys(name).length === 0 ? id : of(name);
     };
+  const rank = (one: string): number => (one === language ? 0 : one === 'en' ? 1 : 2);
   const serialName = named(exercise.serials);
   const serial = (id: string): string => {
     const name = serialName(id);
@@ -61,7 +64,10 @@ export function namingIn(language: Language, exercise: Exercise, conduct: Readon
     exercise,
     language,
     of,
-    texts: of,
+    texts: (texts) => {
+      const [shown, text] = Object.entries(texts).toSorted(([a], [b]) => rank(a) - rank(b))[0] ?? [language, '–'];
+      return shown === language ? text : `${text} [${shown}]`;
+    },
     party: named(exercise.parties),
     post: named(exercise.posts),
     unit: named(exercise.units),
@@ -72,6 +78,7 @@ export function namingIn(language: Language, exercise: Exercise, conduct: Readon
     contingent: named(exercise.contingents),
     pool: named(exercise.pools),
     role: (role) => say({ key: 'product.role', values: { role } }, language),
+    tongue: (of) => say({ key: 'product.language', values: { language: of } }, language),
     serial,
     finding,
     subject,

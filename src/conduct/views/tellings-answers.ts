@@ -10,7 +10,7 @@ export const answerTellings: { readonly [T in keyof typeof answerEvents]: Tellin
   AnswerTranslated: {
     subject: 'request',
     routine: true,
-    values: ({ language, text, translator }, naming) => ({ language, text, by: naming.post(translator) }),
+    values: ({ language, text, translator }, naming) => ({ language: naming.tongue(language), text, by: naming.post(translator) }),
   },
   AnswerReviewed: {
     subject: 'request',

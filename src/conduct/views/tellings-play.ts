@@ -1,4 +1,6 @@
 /** How injects, messages, requests and contacts are told. */
+import { isProblem } from '../../kernel/index.ts';
+import { marking, readClassKey } from '../../release/index.ts';
 import type { PayloadOf } from '../events/events.ts';
 import type { playEvents } from '../events/play.ts';
 import type { Naming } from './naming.ts';
@@ -69,19 +71,29 @@ export const playTellings: { readonly [T in keyof typeof playEvents]: TellingOf<
   MessageTranslated: {
     subject: 'message',
     routine: true,
-    values: ({ to, language, text, translator }, naming) => ({ to: naming.post(to), language, text, by: naming.post(translator) }),
+    values: ({ to, language, text, translator }, naming) => ({
+      to: naming.post(to),
+      language: naming.tongue(language),
+      text,
+      by: naming.post(translator),
+    }),
   },
   TranslationWanted: {
     subject: 'message',
     routine: true,
-    values: ({ from, to, language, into }, naming) => ({ from: naming.post(from), to: naming.post(to), language, into }),
+    values: ({ from, to, language, into }, naming) => ({
+      from: naming.post(from),
+      to: naming.post(to),
+      language: naming.tongue(language),
+      into: into.map(naming.tongue),
+    }),
   },
   MessageAcknowledged: { subject: 'message', routine: true, values: ({ by }, naming) => ({ by: naming.post(by) }) },
   RequestMade: { subject: 'request', values: requested },
   RequestTranslated: {
     subject: 'request',
     routine: true,
-    values: ({ language, text, translator }, naming) => ({ language, text, by: naming.post(translator) }),
+    values: ({ language, text, translator }, naming) => ({ language: naming.tongue(language), text, by: naming.post(translator) }),
   },
   RequestReviewed: { subject: 'request', values: ({ decision, reviewer }, naming) => ({ decision, by: naming.post(reviewer) }) },
   RequestReceived: {
@@ -89,13 +101,21 @@ export const playTellings: { readonly [T in keyof typeof playEvents]: TellingOf<
     values: ({ from, to, texts }, naming) => ({ from: naming.post(from), to: naming.post(to), text: naming.texts(texts) }),
   },
   RequestAnswered: { subject: 'request', values: answer },
-  AnswerReceived: { subject: 'request', values: ({ to, texts }, naming) => ({ to: naming.post(to), text: naming.texts(texts) }) },
+  AnswerReceived: {
+    subject: 'request',
+    values: ({ to, texts, class: released }, naming) => ({
+      to: naming.post(to),
+      text: naming.texts(texts),
+      mark: markOf(released, naming),
+    }),
+  },
   RequestTimed: {
     subject: 'request',
-    values: ({ from, to, answered, onTime, decideSeconds, translateSeconds, reviewSeconds, deliverSeconds }, naming) => ({
+    values: ({ from, to, answered, onTime, answerHeldAt, decideSeconds, translateSeconds, reviewSeconds, deliverSeconds }, naming) => ({
       from: naming.party(from),
       to: naming.party(to),
       answered,
+      held: orNone(answerHeldAt),
       onTime: onTime === null ? 'none' : String(onTime),
       minutes: minutes((decideSeconds ?? 0) + translateSeconds + reviewSeconds + deliverSeconds),
     }),
@@ -106,6 +126,13 @@ export const playTellings: { readonly [T in keyof typeof playEvents]: TellingOf<
     values: ({ from, to, means, about }, naming) => ({ from: naming.post(from), to: naming.post(to), means, about: orNone(about) }),
   },
 };
+
+/** The mark of a class that a text was given, as it stands before a portion. */
+function markOf(released: string | undefined, { exercise, language }: Naming): string {
+  const found = released === undefined ? undefined : readClassKey(released);
+  if (found === undefined || isProblem(found)) return 'none';
+  return marking(found.label, exercise.policy.scale, exercise.policy.equivalents, language, '').portion;
+}
 
 function requested({ from, to, text }: PayloadOf<'RequestMade'>, naming: Naming) {
   return { from: naming.post(from), to: naming.post(to), text };

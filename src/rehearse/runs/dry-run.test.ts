@@ -19,7 +19,7 @@ test('a seed and a run give an exact trace', () => {
   expect({ events: log.length, trace: traceOf(log) }).toMatchInlineSnapshot(`
     {
       "events": 502,
-      "trace": "6d57161177d784932bf685355b9fd02eec473398252fa02a2bf8f2d244f57194",
+      "trace": "5ee9c85fcc72b0ebd1c20ec0de3d7c2ad3e447ec2ed1997082a255099e758aa0",
     }
   `);
 });

@@ -6,13 +6,13 @@ export const answerWords = {
     en: '{by} gave an answer for {to}; it goes out once it is translated and let go: “{text}”',
     fr: '{by} a donné une réponse pour {to} ; elle partira une fois traduite et sa diffusion accordée : « {text} »',
     zh: '{by}拟定对{to}的答复，待翻译并放行后发出：“{text}”',
-    ru: '{by}: ответ для {to}, уйдёт после перевода и разрешения на передачу: «{text}»',
+    ru: '{by}: ответ, адресат – {to}; уйдёт после перевода и разрешения на передачу: «{text}»',
   },
   'screen.event.answerTranslated': {
-    en: '{by} translated an answer ({language}): “{text}”',
-    fr: '{by} a traduit une réponse ({language}) : « {text} »',
-    zh: '{by}翻译了一项答复（{language}）：“{text}”',
-    ru: '{by}: ответ переведён ({language}): «{text}»',
+    en: '{by} translated an answer into {language}: “{text}”',
+    fr: '{by} a traduit une réponse en {language} : « {text} »',
+    zh: '{by}将一项答复译成{language}：“{text}”',
+    ru: '{by}: ответ переведён, язык – {language}: «{text}»',
   },
   'screen.event.answerReviewed': {
     en: 'Release review of an answer by {by}: {decision, select, released {let go} releasedChanged {let go, changed} other {withheld}}{reason, select, none {} other { ({reason})}}.',
@@ -24,7 +24,7 @@ export const answerWords = {
     en: 'The answer to the request of {to} is withheld{text, select, none {} other {: “{text}”}}.',
     fr: 'La réponse à la demande de {to} est retenue{text, select, none {} other { : « {text} »}}.',
     zh: '对{to}请求的答复不予发出{text, select, none {} other {：“{text}”}}。',
-    ru: 'Ответ на запрос {to} не передаётся{text, select, none {} other {: «{text}»}}.',
+    ru: '{to}: ответ на запрос передан не будет{text, select, none {} other {: «{text}»}}.',
   },
 
   'conduct.noSuchAnswer': {
