@@ -2,7 +2,7 @@
 // what would make a plan possible.
 import { type Exercise, type ParsedFile, portionsOf } from '../exercise/index.ts';
 import type { Place } from '../kernel/index.ts';
-import { type Conflict, type ConflictingStatement, type WayOut, waysOutOf, whyImpossible } from '../plan/index.ts';
+import { type Conflict, type ConflictingStatement, toldTogether, type WayOut, waysOutOf, whyImpossible } from '../plan/index.ts';
 import { parsedFile, type SourceFile } from './document.ts';
 import type { Line, Lines } from './use-cases.ts';
 
@@ -67,7 +67,7 @@ function conflictLines({ headline, statements, isMinimal }: Reason): readonly Li
   return [
     line(headline, 0),
     line({ key, values: { n: statements.length } }, 1),
-    ...statements.map(({ sentence, at }) => line(sentence, 2, at)),
+    ...toldTogether(statements).map(({ sentence, statements: [first] }) => line(sentence, 2, first.at)),
   ];
 }
 

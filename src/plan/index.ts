@@ -9,6 +9,7 @@ export { percentOff } from './gap.ts';
 export { exerciseFrom, type Generated, generate, withoutPlanted } from './generate/generate.ts';
 export { type Mould, mouldOf, plainMould } from './generate/mould.ts';
 export type { GenerateOptions } from './generate/world.ts';
+export { type Told, toldTogether } from './impossible/tell-each.ts';
 export { type Comparison, comparePlans, type ValueChange } from './living/compare.ts';
 export type { Request } from './living/disturb.ts';
 export { type Explanation, explainSerial, type Slot } from './living/explain.ts';

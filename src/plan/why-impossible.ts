@@ -5,7 +5,7 @@ import { keyOf, type Named } from './impossible/model.ts';
 import { type Effort, type Proof, proofsAbout, spokenOf } from './impossible/prove.ts';
 import { sharing, suspectsOf, tiedTogether } from './impossible/suspects.ts';
 import { headlineOf, sentenceOf } from './impossible/tell.ts';
-import type { Sentence } from './impossible/tell-items.ts';
+import { reasonOf, type Sentence } from './impossible/tell-items.ts';
 import { type Budget, trialsOf } from './impossible/trials.ts';
 import { waysOut } from './impossible/ways.ts';
 import { type PlanProblem, problemFrom } from './problem.ts';
@@ -77,30 +77,31 @@ export type WayOut = Named & {
 };
 
 /** What may be spent on the ways out of all conflicts. */
-const budget: Budget = { proofs: 1_200_000, first: 12, each: 4, all: 36 };
+const budget: Budget = { proofs: 2_500_000, first: 6, each: 4, all: 40 };
 
 /** For each conflict its cheapest ways out: those first with which a plan was found, then those with which nothing is proved any more. */
 export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[]): readonly (readonly WayOut[])[] {
   const planning = problemFrom(exercise);
-  const { isClear, hasPlan } = trialsOf(budget, (of) => questionsFor(of, 'atOnce'));
+  const tried = trialsOf(budget, (of) => questionsFor(of, 'atOnce'));
   const keys = conflicts.map(({ statements }) => new Set(statements.map(keyOf)));
   // Of several conflicts a way mends but one: a plan is looked for when all have theirs.
   const isOne = conflicts.length === 1;
   const ways = conflicts.map(({ statements }, index) => {
     const others = new Set(keys.flatMap((one, at) => (at === index ? [] : [...one])));
     return waysOut(planning, statements, spokenOf(planning, statements), (changed) => {
+      const { isRefuted, hasPlan } = tried(changed, others);
       // A plan is the shortest proof that nothing stands against it.
-      if (isOne && hasPlan(changed)) return 'plan';
-      const isMended = isClear(changed, others);
-      if (isMended === undefined) return 'untried';
-      return !isMended ? undefined : isOne && hasPlan(changed) ? 'plan' : 'clear';
+      if (isOne && hasPlan()) return 'plan';
+      const isRefutable = isRefuted();
+      if (isRefutable === undefined) return 'untried';
+      return isRefutable ? undefined : isOne && hasPlan() ? 'plan' : 'clear';
     });
   });
   const isMendable = ways.every((own) => own.length > 0);
   return ways.map((own, index) => {
     const told = own.map(({ named, sentence, cost, outcome, edit }): WayOut => {
       const mended = () => ways.reduce((made, [cheapest], at) => (at === index ? made : (cheapest?.edit(made) ?? made)), edit(exercise));
-      const isPlanFound = outcome === 'plan' || (isMendable && !isOne && hasPlan(mended()) === true);
+      const isPlanFound = outcome === 'plan' || (isMendable && !isOne && tried(mended()).hasPlan() === true);
       return { ...named, sentence, cost, isPlanFound, isTried: isPlanFound || outcome !== 'untried' };
     });
     const first = (one: WayOut) => (one.isPlanFound ? 0 : one.isTried ? 1 : 2);
@@ -132,7 +133,7 @@ function arrivalsBeforeMilestones({ milestones, contingents }: Exercise): readon
               collection: 'milestones',
               id: milestone.id,
               path: [],
-              sentence: { key: 'plan.why.milestone', values: { id: milestone.id, reason: milestone.reason, what: [id], from } },
+              sentence: { key: 'plan.why.milestone', values: { id: milestone.id, ...reasonOf(milestone), what: [id], from } },
             },
           ],
           isMinimal: true,

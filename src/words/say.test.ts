@@ -49,3 +49,11 @@ test('the exercise marking stands in every language', () => {
     'УЧЕНИЕ УЧЕНИЕ УЧЕНИЕ',
   ]);
 });
+
+test('what was written in several languages is said in the reader’s, and as it was written where that is missing', () => {
+  const values = { id: 'SLUICE', reason: 'The sluice is opened.', 'reason/zh': '闸门开启。', at: 0 };
+  const told = (language: (typeof languages)[number]) =>
+    say({ key: 'plan.why.exclusion', values: { ...values, between: 'A', and: 'B' } }, language);
+  expect(told('zh')).toContain('闸门开启。');
+  for (const language of ['en', 'fr', 'ru'] as const) expect(told(language)).toContain('The sluice is opened.');
+});

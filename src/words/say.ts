@@ -18,7 +18,10 @@ import type { Language } from './language.ts';
 import { pluralForm } from './plural.ts';
 import { type Format, type Part, readTemplate, type Template } from './template.ts';
 
-/** What is to be said: a key of the catalogue and the values it speaks of. A `Problem` and a `Hint` are such messages. */
+/**
+ * What is to be said: a key of the catalogue and the values it speaks of. A `Problem` and a `Hint` are such messages. A value `reason` may stand
+ * beside others `reason/fr`, `reason/zh`: each is said in its language, `reason` in all that have none.
+ */
 export type Message = { readonly key: string; readonly values: Readonly<Record<string, ProblemValue>> };
 
 /** Whether the catalogue knows a key. */
@@ -78,7 +81,10 @@ function sayPart(part: Part, saying: Saying): string {
     case 'count':
       return saying.count === undefined ? '#' : sayNumber(saying.count, saying.language);
     case 'value': {
-      const value = Object.hasOwn(saying.values, part.name) ? saying.values[part.name] : undefined;
+      // What people wrote in several languages is said in the reader's, where they did.
+      const own = `${part.name}/${saying.language}`;
+      const name = Object.hasOwn(saying.values, own) ? own : part.name;
+      const value = Object.hasOwn(saying.values, name) ? saying.values[name] : undefined;
       return value === undefined ? saying.missing(part.name) : sayValue(value, part.format, saying);
     }
     case 'choice': {

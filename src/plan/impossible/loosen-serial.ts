@@ -25,7 +25,8 @@ export function loosenedSerial(planning: PlanProblem, stated: Serial, path: Name
       const [start, end] = [facts?.fixed ?? at, (facts?.fixed ?? at) + (facts?.total ?? 0)];
       return [
         {
-          amounts: minutes,
+          // What is fixed and could be moved by days would not be fixed.
+          amounts: minutes.filter((one) => one <= 1440),
           edit: (from, amount) =>
             change(from, ({ at: _, ...item }) => ({ ...item, startsFrom: whenAt(start - amount), endsBy: whenAt(end + amount) })),
           cost: perHour(10),

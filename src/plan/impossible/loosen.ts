@@ -7,7 +7,7 @@ import { loosenedPlace, loosenedPresence, loosenedSupport } from './loosen-means
 import { loosenedSerial } from './loosen-serial.ts';
 import { type Loosening, once, perHour, spans, upTo, way } from './loosening.ts';
 import type { Named } from './model.ts';
-import { some } from './tell-items.ts';
+import { dutyMinutes, some } from './tell-items.ts';
 
 /** All ways to loosen a statement, given the serials that the conflict is about. */
 export function looseningsOf(planning: PlanProblem, named: Named, about: readonly string[]): readonly Loosening[] {
@@ -35,7 +35,8 @@ export function looseningsOf(planning: PlanProblem, named: Named, about: readonl
           amounts: minutes,
           edit: (from, amount) => withChange(from, 'milestones', id, (item) => ({ ...item, due: moved(item.due, -amount) })),
           cost: perHour(1),
-          sentence: (amount) => way('milestoneEarlier', { id, minutes: amount }),
+          sentence: (amount) =>
+            way('milestoneEarlier', { id, minutes: amount, at: (exercise.milestones.byId.get(id)?.due.at ?? 0) - amount }),
         },
       ];
     case 'requirements': {
@@ -89,7 +90,7 @@ export function looseningsOf(planning: PlanProblem, named: Named, about: readonl
               ...(item.leastRest && { leastRest: { ...item.leastRest, minutes: Math.max(0, item.leastRest.minutes - amount) } }),
             })),
           cost: (amount) => 10 + amount / 12,
-          sentence: (amount) => way('dutyLonger', { id, minutes: amount }),
+          sentence: (amount) => way('dutyLonger', { id, minutes: amount, left: dutyMinutes(exercise.dutyRules.byId.get(id)) + amount }),
         },
       ];
     case 'meetings': {
@@ -109,7 +110,8 @@ export function looseningsOf(planning: PlanProblem, named: Named, about: readonl
                     ...(item.window && { window: { from: item.window.from, to: moved(item.window.to, amount) } }),
                   })),
                 cost: perHour(),
-                sentence: (amount: number) => way('reserveLater', { id, minutes: amount }),
+                sentence: (amount: number) =>
+                  way('reserveLater', { id, minutes: amount, at: (exercise.alternates.byId.get(id)?.window?.to.at ?? 0) + amount }),
               },
             ]),
         once(30, way('lift', { id }), (from) => without(from, collection, id)),
@@ -138,18 +140,27 @@ function loosenedClosure({ exercise, grid }: PlanProblem, id: string, about: rea
   const minutes = stated.daily === undefined ? spans(grid).filter((one) => one < length) : [];
   const serials: readonly SerialId[] = stated.scope.serials ?? exercise.serials.list.map((serial) => serial.id as SerialId);
   const exempt = serials.filter((serial) => about.includes(serial));
-  const graded = (key: string, edit: (from: Exercise, amount: number) => Exercise): Loosening => ({
+  const [first] = stated.periods;
+  const graded = (key: string, at: (amount: number) => number, edit: (from: Exercise, amount: number) => Exercise): Loosening => ({
     amounts: minutes,
     edit,
     cost: perHour(),
-    sentence: (amount) => way(key, { id, minutes: amount }),
+    sentence: (amount) => way(key, { id, minutes: amount, n: stated.periods.length, at: at(amount) }),
   });
   return [
     ...(minutes.length === 0
       ? []
       : [
-          graded('closureEndsEarlier', (from, amount) => cut(from, 0, amount)),
-          graded('closureBeginsLater', (from, amount) => cut(from, amount, 0)),
+          graded(
+            'closureEndsEarlier',
+            (amount) => (first?.to.at ?? 0) - amount,
+            (from, amount) => cut(from, 0, amount),
+          ),
+          graded(
+            'closureBeginsLater',
+            (amount) => (first?.from.at ?? 0) + amount,
+            (from, amount) => cut(from, amount, 0),
+          ),
         ]),
     ...(exempt.length === 0 || exempt.length === serials.length
       ? []

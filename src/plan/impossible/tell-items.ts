@@ -24,6 +24,21 @@ export function namesOf(scope: Scope): readonly string[] {
   return [`${first.join(', ')} (${narrower.map((names) => names.join(', ')).join('; ')})`];
 }
 
+/** Why somebody stated it, in each language it was written in. */
+export const reasonOf = (
+  stated: { readonly reason?: string | undefined; readonly reasonIn?: Readonly<Record<string, string>> | undefined } | undefined,
+): Sentence['values'] => ({
+  reason: stated?.reason ?? '',
+  ...Object.fromEntries(Object.entries(stated?.reasonIn ?? {}).map(([language, text]) => [`reason/${language}`, text])),
+});
+
+/** The most minutes that a duty rule leaves of 24 hours. */
+export const dutyMinutes = (
+  stated:
+    | { readonly mostPer24h?: { readonly minutes: number } | undefined; readonly leastRest?: { readonly minutes: number } | undefined }
+    | undefined,
+): number => Math.min(stated?.mostPer24h?.minutes ?? 1440, 1440 - (stated?.leastRest?.minutes ?? 0));
+
 const say = (key: string, values: Sentence['values']): Sentence => ({ key: `plan.why.${key}`, values });
 
 export function sentenceOfItem(planning: PlanProblem, { collection, id }: Named): Sentence {
@@ -37,7 +52,7 @@ export function sentenceOfItem(planning: PlanProblem, { collection, id }: Named)
       const stated = exercise.exclusions.byId.get(id);
       return say('exclusion', {
         id,
-        reason: stated?.reason ?? '',
+        ...reasonOf(stated),
         between: namesOf(stated?.between ?? {}),
         and: namesOf(stated?.and ?? {}),
       });
@@ -46,7 +61,7 @@ export function sentenceOfItem(planning: PlanProblem, { collection, id }: Named)
       const stated = exercise.qualifications.byId.get(id);
       return say('qualification', {
         id,
-        reason: stated?.reason ?? '',
+        ...reasonOf(stated),
         before: namesOf(stated?.before ?? {}),
         needs: namesOf(stated?.needs ?? {}),
         each: stated?.each ?? 'unit',
@@ -56,25 +71,24 @@ export function sentenceOfItem(planning: PlanProblem, { collection, id }: Named)
       return ofSupport(planning, id);
     case 'dutyRules': {
       const stated = exercise.dutyRules.byId.get(id);
-      const limit = Math.min(stated?.mostPer24h?.minutes ?? 1440, 1440 - (stated?.leastRest?.minutes ?? 0));
-      return say('dutyRule', { id, reason: stated?.reason ?? '', minutes: limit });
+      return say('dutyRule', { id, ...reasonOf(stated), minutes: dutyMinutes(stated) });
     }
     case 'milestones': {
       const stated = exercise.milestones.byId.get(id);
       const from = (stated?.due.at ?? 0) + (stated?.lead?.minutes ?? 0);
-      return say('milestone', { id, reason: stated?.reason ?? '', what: namesOf(stated?.gates ?? {}), from });
+      return say('milestone', { id, ...reasonOf(stated), what: namesOf(stated?.gates ?? {}), from });
     }
     case 'requirements':
       return ofRequirement(planning, id);
     case 'parities': {
       const stated = exercise.parities.byId.get(id);
-      return say('parity', { id, reason: stated?.reason ?? '', within: stated?.within ?? 0, by: stated?.by ?? 'overall' });
+      return say('parity', { id, ...reasonOf(stated), within: stated?.within ?? 0, by: stated?.by ?? 'overall' });
     }
     case 'pairDemands': {
       const stated = exercise.pairDemands.byId.get(id);
       return say('pairDemand', {
         id,
-        reason: stated?.reason ?? '',
+        ...reasonOf(stated),
         first: some(stated?.first ?? []),
         second: some(stated?.second ?? []),
         times: stated?.times ?? 1,
@@ -88,7 +102,7 @@ export function sentenceOfItem(planning: PlanProblem, { collection, id }: Named)
       const stated = exercise.alternates.byId.get(id);
       return say('alternate', {
         id,
-        reason: stated?.reason ?? '',
+        ...reasonOf(stated),
         serials: some(stated?.serials ?? []),
         decideBy: stated?.decideBy.at ?? 0,
         when: stated?.start !== undefined ? 'start' : stated?.window !== undefined ? 'window' : 'own',
@@ -106,7 +120,7 @@ export function sentenceOfItem(planning: PlanProblem, { collection, id }: Named)
 function ofClosure(exercise: Exercise, id: string): Sentence {
   const stated = exercise.closures.byId.get(id);
   const names = namesOf(stated?.scope ?? {});
-  const values = { id, reason: stated?.reason ?? '', what: names, for: names.length === 0 ? 'all' : 'some' };
+  const values = { id, ...reasonOf(stated), what: names, for: names.length === 0 ? 'all' : 'some' };
   const [first] = stated?.periods ?? [];
   const last = stated?.periods.at(-1);
   if (stated?.daily !== undefined || (stated?.weekdays.length ?? 0) > 0)
@@ -124,7 +138,7 @@ function ofLag(exercise: Exercise, id: string): Sentence {
   const stated = exercise.lags.byId.get(id);
   const values = {
     id,
-    reason: stated?.reason ?? '',
+    ...reasonOf(stated),
     first: namesOf(stated?.first ?? {}),
     second: namesOf(stated?.second ?? {}),
     units: stated?.sameUnitsOnly === true ? 'same' : 'any',
@@ -147,7 +161,7 @@ function ofSupport(planning: PlanProblem, id: string): Sentence {
   const names = namesOf(stated?.scope ?? {});
   return say('support', {
     id,
-    reason: stated?.reason ?? '',
+    ...reasonOf(stated),
     count: stated?.count ?? 1,
     role: stated?.role ?? '',
     languages: stated?.languages ?? [],

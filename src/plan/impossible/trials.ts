@@ -5,7 +5,7 @@ import { isAdoptable, recompute } from '../check.ts';
 import type { Booking } from '../plan.ts';
 import { problemOf, startLaneSearch } from '../planning.ts';
 import type { PlanProblem } from '../problem.ts';
-import { type Effort, questionOf } from './prove.ts';
+import { type Effort, type Question, questionOf } from './prove.ts';
 
 export type Budget = {
   /** Literals that may be set in proofs. */
@@ -16,45 +16,51 @@ export type Budget = {
   readonly all: number;
 };
 
-export type Trials = {
-  /** Whether nothing is proved, some statements left out of account; undefined where the budget is spent. */
-  isClear(changed: Exercise, without: ReadonlySet<string>): boolean | undefined;
-  /** Whether a plan was found; undefined where the budget is spent. */
-  hasPlan(changed: Exercise): boolean | undefined;
+/** What is asked of one changed document; undefined where the budget is spent. */
+export type Tried = {
+  /** Whether something is proved. */
+  isRefuted(): boolean | undefined;
+  /** Whether a plan was found. */
+  hasPlan(): boolean | undefined;
 };
 
 type Asked = { readonly focus: readonly number[]; readonly effort: Effort };
 
-/** `questions` are what a document is asked. */
-export function trialsOf(budget: Budget, questions: (planning: PlanProblem) => readonly Asked[]): Trials {
+/** `questions` are what a document is asked; some statements are left out of account. */
+export function trialsOf(
+  budget: Budget,
+  questions: (planning: PlanProblem) => readonly Asked[],
+): (changed: Exercise, without?: ReadonlySet<string>) => Tried {
   let [proofs, strides] = [budget.proofs, budget.all];
   let from: readonly Booking[] | undefined;
-  const isImpossible = (planning: PlanProblem, { focus, effort }: Asked, without: ReadonlySet<string>): boolean => {
-    const { model, ask } = questionOf(planning, new Set(focus));
+  const isImpossible = ({ model, ask }: Question, effort: Effort, without: ReadonlySet<string>): boolean => {
+    const before = model.solver.work;
     const assumed = [...model.statements].flatMap(([key, { literal }]) => (without.has(key) ? [] : [literal]));
     const isProved = ask(assumed, effort).kind === 'impossible';
-    proofs -= model.solver.work;
+    proofs -= model.solver.work - before;
     return isProved;
   };
-  return {
-    isClear: (changed, without) => {
-      if (proofs <= 0) return undefined;
-      const planning = problemOf(changed);
-      return questions(planning).every((asked) => !isImpossible(planning, asked, without));
-    },
-    hasPlan: (changed) => {
-      if (strides <= 0) return undefined;
-      const options = { seed: '1', iterations: Number.MAX_SAFE_INTEGER, lanes: 1, ...(from === undefined ? {} : { guidance: { from } }) };
-      const search = startLaneSearch(changed, options, 0);
-      const most = from === undefined ? budget.first : budget.each;
-      for (let stride = 0; stride < most; stride++, strides--) {
-        search.step();
-        if (search.best()?.cost[0] === 0) break;
-      }
-      const { bookings } = search.result();
-      from = bookings;
-      return search.best()?.cost[0] === 0 && isPlan(changed, bookings);
-    },
+  return (changed, without = new Set()) => {
+    const planning = problemOf(changed);
+    return {
+      isRefuted: () => {
+        if (proofs <= 0) return undefined;
+        return questions(planning).some(({ focus, effort }) => isImpossible(questionOf(planning, new Set(focus)), effort, without));
+      },
+      hasPlan: () => {
+        if (strides <= 0) return undefined;
+        const guidance = from === undefined ? {} : { guidance: { from } };
+        const search = startLaneSearch(changed, { seed: '1', iterations: Number.MAX_SAFE_INTEGER, lanes: 1, ...guidance }, 0);
+        const most = from === undefined ? budget.first : budget.each;
+        for (let stride = 0; stride < most; stride++, strides--) {
+          search.step();
+          if (search.best()?.cost[0] === 0) break;
+        }
+        const { bookings } = search.result();
+        from = bookings;
+        return search.best()?.cost[0] === 0 && isPlan(changed, bookings);
+      },
+    };
   };
 }
 

@@ -45,40 +45,64 @@ export function waysOut(
     const few = problemFrom(among(changed, ids, statements));
     return !isImpossible(few, new Set(few.serials.keys()), effort);
   };
-  const candidates = statements
-    .flatMap((named) => looseningsOf(planning, named, about).map((loosening) => ({ named, loosening })))
-    .filter(({ loosening }) => loosening.amounts.length > 0)
-    .sort((a, b) => leastCost(a.loosening) - leastCost(b.loosening));
+  const isOpenWith = (loosening: Loosening) => (some: number) => isOpen(loosening.edit(exercise, some));
+  const waiting = statements
+    .flatMap((named) => looseningsOf(planning, named, about).map((loosening): Candidate => ({ named, loosening, at: 0, isOpen: false })))
+    .filter(({ loosening }) => loosening.amounts.length > 0);
   const found: OpenWay[] = [];
   const untried: OpenWay[] = [];
   const kinds = new Map<string, number>();
-  for (const { named, loosening } of candidates) {
-    const dearest = found.length < mostWays ? Number.POSITIVE_INFINITY : Math.max(...found.map(({ cost }) => cost));
-    if (leastCost(loosening) >= dearest || untried.length >= mostUntried) break;
+  while (found.length < mostWays && untried.length < mostUntried) {
+    const next = cheapest(waiting);
+    if (next === undefined) break;
+    waiting.splice(waiting.indexOf(next), 1);
+    const { named, loosening } = next;
     const kind = loosening.sentence(1).key;
     if ((kinds.get(kind) ?? 0) >= mostAlike) continue;
-    const open = leastOpen(loosening, (some) => isOpen(loosening.edit(exercise, some)));
-    if (open === undefined) continue;
-    const mended = enough(loosening, open, (some) => trial(loosening.edit(exercise, some)));
-    if (mended === undefined || loosening.cost(mended.amount) >= dearest) continue;
-    const { amount, outcome } = mended;
+    if (!next.isOpen) {
+      const at = leastOpen(loosening, isOpenWith(loosening));
+      if (at !== undefined) waiting.push({ ...next, at, isOpen: true });
+      continue;
+    }
+    const amount = loosening.amounts[next.at] ?? 0;
+    const outcome = trial(loosening.edit(exercise, amount));
+    if (outcome === undefined) {
+      const step = (next.step ?? 1) * 4;
+      if (next.at + step < loosening.amounts.length) waiting.push({ ...next, at: next.at + step, step });
+      continue;
+    }
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     (outcome === 'untried' ? untried : found).push({
       named,
       sentence: loosening.sentence(amount),
-      cost: Math.round(loosening.cost(amount) * 10) / 10,
+      cost: Math.round(costOf(next) * 10) / 10,
       outcome,
       edit: (document) => loosening.edit(document, amount),
     });
-    found.sort((a, b) => a.cost - b.cost);
-    found.splice(mostWays);
   }
-  return [...found, ...untried.sort((a, b) => a.cost - b.cost)];
+  return [...found, ...untried];
 }
 
-const leastCost = ({ amounts, cost }: Loosening): number => cost(amounts[0] ?? 0);
+/** A loosening that waits to be tried with an amount; from the least with which the conflict is open by itself, once that is known. */
+type Candidate = {
+  readonly named: Named;
+  readonly loosening: Loosening;
+  readonly at: number;
+  readonly isOpen: boolean;
+  /** How far the last amount was from the one before. */
+  readonly step?: number;
+};
 
-/** The least amount with which it is open: the more, the looser. */
+const costOf = ({ loosening, at }: Candidate): number => loosening.cost(loosening.amounts[at] ?? 0);
+
+/** The first of those that cost least: what costs more can wait until it has cost more. */
+function cheapest(waiting: readonly Candidate[]): Candidate | undefined {
+  let best = waiting[0];
+  for (const one of waiting) if (best !== undefined && costOf(one) < costOf(best)) best = one;
+  return best;
+}
+
+/** The place of the least amount with which it is open: the more, the looser. */
 function leastOpen({ amounts }: Loosening, isOpen: (amount: number) => boolean): number | undefined {
   const last = amounts.at(-1);
   if (last === undefined || !isOpen(last)) return undefined;
@@ -88,26 +112,11 @@ function leastOpen({ amounts }: Loosening, isOpen: (amount: number) => boolean):
     if (isOpen(amounts[middle] ?? 0)) high = middle;
     else low = middle + 1;
   }
-  return amounts[low];
+  return low;
 }
 
 /** What counts over all serials, and would be missed where only some are looked at. */
 const overAll = ['requirements', 'qualifications', 'parities', 'pairDemands'] as const;
-
-/** From what mends the conflict by itself on, the first amount tried with which nothing else is proved; the steps grow. */
-function enough(
-  { amounts }: Loosening,
-  open: number,
-  trial: (amount: number) => Outcome | undefined,
-): { readonly amount: number; readonly outcome: Outcome } | undefined {
-  let step = 1;
-  for (let at = amounts.indexOf(open); at < amounts.length; at += step, step *= 4) {
-    const amount = amounts[at];
-    const outcome = amount === undefined ? undefined : trial(amount);
-    if (amount !== undefined && outcome !== undefined) return { amount, outcome };
-  }
-  return undefined;
-}
 
 /** The document with some of its serials alone, and of what counts over all serials only what the conflict speaks of. */
 function among(exercise: Exercise, ids: ReadonlySet<string>, statements: readonly Named[]): Exercise {

@@ -23,7 +23,9 @@ import { planGenerateWords } from './plan-generate.ts';
 import { planLivingWords } from './plan-living.ts';
 import { planProofWords } from './plan-proofs.ts';
 import { planWayWords } from './plan-way.ts';
+import { planWaySerialsWords } from './plan-way-serials.ts';
 import { planWhyWords } from './plan-why.ts';
+import { planWhySerialsWords } from './plan-why-serials.ts';
 import { planWitnessWords } from './plan-witness.ts';
 import { productWords } from './product.ts';
 import { productColumnWords } from './product-columns.ts';
@@ -70,7 +72,9 @@ export const catalogues: readonly Catalogue[] = [
   planProofWords,
   planWitnessWords,
   planWayWords,
+  planWaySerialsWords,
   planWhyWords,
+  planWhySerialsWords,
   planWords,
   productWords,
   productColumnWords,

@@ -1,0 +1,161 @@
+// Ways out where there is no plan: what to change in a serial and in its team.
+import type { Catalogue } from '../catalogue-type.ts';
+
+export const planWaySerialsWords = {
+  'plan.way.leaveOut': {
+    en: 'Make {serial} optional, so that it may be left out',
+    fr: 'Rendre {serial} facultative, pour pouvoir l’omettre',
+    zh: '将 {serial} 设为可选，允许不实施',
+    ru: 'Сделать {serial} необязательным, чтобы его можно было не проводить',
+  },
+  'plan.way.unfix': {
+    en: 'Let {serial} begin up to {minutes, duration} before or after its fixed time',
+    fr: 'Laisser {serial} commencer jusqu’à {minutes, duration} avant ou après son heure fixée',
+    zh: '允许 {serial} 比固定时间提前或推迟至多 {minutes, duration}',
+    ru: 'Разрешить {serial} начаться раньше или позже назначенного, но не больше чем на {minutes, duration}',
+  },
+  'plan.way.startEarlier': {
+    en: 'Let {serial} start {minutes, duration} earlier, from {at, dateTime}',
+    fr: 'Laisser {serial} commencer {minutes, duration} plus tôt, dès le {at, dateTime}',
+    zh: '允许 {serial} 提前 {minutes, duration}，即自 {at, dateTime} 起开始',
+    ru: 'Разрешить {serial} начаться на {minutes, duration} раньше ({at, dateTime})',
+  },
+  'plan.way.endLater': {
+    en: 'Let {serial} end {minutes, duration} later, by {at, dateTime}',
+    fr: 'Laisser {serial} finir {minutes, duration} plus tard, au plus tard le {at, dateTime}',
+    zh: '允许 {serial} 推迟 {minutes, duration}，至 {at, dateTime} 结束',
+    ru: 'Разрешить {serial} кончиться на {minutes, duration} позже ({at, dateTime})',
+  },
+  'plan.way.phaseEarlier': {
+    en: 'Begin phase {phase} {minutes, duration} earlier, at {at, dateTime}',
+    fr: 'Commencer la phase {phase} {minutes, duration} plus tôt, le {at, dateTime}',
+    zh: '阶段 {phase} 提前 {minutes, duration}，于 {at, dateTime} 开始',
+    ru: 'Начать этап {phase} на {minutes, duration} раньше ({at, dateTime})',
+  },
+  'plan.way.phaseLater': {
+    en: 'End phase {phase} {minutes, duration} later, at {at, dateTime}',
+    fr: 'Finir la phase {phase} {minutes, duration} plus tard, le {at, dateTime}',
+    zh: '阶段 {phase} 推迟 {minutes, duration}，于 {at, dateTime} 结束',
+    ru: 'Закончить этап {phase} на {minutes, duration} позже ({at, dateTime})',
+  },
+  'plan.way.widerHours': {
+    en: 'Widen the hours of {serial} to {from}–{to}',
+    fr: 'Élargir les heures de {serial} à {from}–{to}',
+    zh: '将 {serial} 的时段放宽为 {from}–{to}',
+    ru: 'Расширить часы {serial} до {from}–{to}',
+  },
+  'plan.way.anyLight': {
+    en: 'Let {serial} run in any light',
+    fr: 'Laisser {serial} se dérouler de jour comme de nuit',
+    zh: '不限定 {serial} 的昼夜条件',
+    ru: 'Разрешить {serial} при любом освещении',
+  },
+  'plan.way.alsoAt': {
+    en: 'Let {serial} be held at {site} too',
+    fr: 'Laisser {serial} avoir lieu aussi à {site}',
+    zh: '允许 {serial} 也在 {site} 实施',
+    ru: 'Разрешить проводить {serial} и на {site}',
+  },
+  'plan.way.doWithout': {
+    en: 'Let {serial} do without {needs}, or bring that to a site',
+    fr: 'Laisser {serial} se passer de {needs}, ou l’amener sur un site',
+    zh: '允许 {serial} 不用 {needs}，或将其配置到某场地',
+    ru: 'Провести {serial} без {needs} или обеспечить это на площадке',
+  },
+  'plan.way.notAfter': {
+    en: 'Do not let {serial} wait for {before}',
+    fr: 'Ne pas faire attendre {serial} après {before}',
+    zh: '{serial} 不必等待 {before}',
+    ru: 'Не заставлять {serial} ждать {before}',
+  },
+  'plan.way.absent': {
+    en: 'Let {who} be absent from {serial}',
+    fr: 'Dispenser {who} de {serial}',
+    zh: '允许 {who} 不参加 {serial}',
+    ru: 'Разрешить {who} не участвовать в {serial}',
+  },
+  'plan.way.nobodyAttends': {
+    en: 'Hold {serial} without attendance',
+    fr: 'Tenir {serial} sans assistance imposée',
+    zh: '{serial} 不要求人员到场',
+    ru: 'Провести {serial} без обязательного присутствия',
+  },
+  'plan.way.size': {
+    en: 'Let the team of {serial} have {bound, select, least {no fewer than} other {up to}} {n} {of, select, units {units} other {people}}',
+    fr: 'Laisser l’équipe de {serial} compter {bound, select, least {au moins} other {jusqu’à}} {n} {of, select, units {unités} other {personnes}}',
+    zh: '将 {serial} 编组的{bound, select, least {下限} other {上限}}改为 {n} {of, select, units {个分队} other {人}}',
+    ru: 'Установить для состава {serial} {bound, select, least {нижний} other {верхний}} предел {n} {of, select, units {подразделений} other {человек}}',
+  },
+  'plan.way.fewerParties': {
+    en: 'Let {n, plural, one {# party} other {# parties}} suffice for {serial}',
+    fr: 'Se contenter de {n, plural, one {# partie} many {# de parties} other {# parties}} pour {serial}',
+    zh: '{serial} 只要求 {n} 方参加',
+    ru: 'Ограничиться для {serial} {n, plural, one {# стороной} few {# сторонами} many {# сторонами} other {# сторонами}}',
+  },
+  'plan.way.perParty': {
+    en: 'Ask {n, plural, =0 {no unit} one {only # unit} other {only # units}} of {party} for {serial}',
+    fr: 'Ne demander {n, plural, =0 {aucune unité} one {que # unité} many {que # d’unités} other {que # unités}} de {party} pour {serial}',
+    zh: '{serial} {n, plural, =0 {不要求} other {只要求 # 个}} {party} 分队',
+    ru: 'Требовать для {serial} от {party} {n, plural, =0 {ни одного подразделения} one {только # подразделение} few {только # подразделения} many {только # подразделений} other {только # подразделения}}',
+  },
+  'plan.way.notNamed': {
+    en: 'Do not insist on {unit} in {serial}',
+    fr: 'Ne pas imposer {unit} dans {serial}',
+    zh: '{serial} 不强求 {unit}',
+    ru: 'Не требовать {unit} в {serial}',
+  },
+  'plan.way.fromAll': {
+    en: 'Take the team of {serial} from all units',
+    fr: 'Prendre l’équipe de {serial} parmi toutes les unités',
+    zh: '{serial} 的编组可取自所有分队',
+    ru: 'Брать состав {serial} из всех подразделений',
+  },
+  'plan.way.lessOfGroup': {
+    en: 'Let {n, plural, one {# unit} other {# units}} of {group} suffice for {serial}',
+    fr: 'Se contenter de {n, plural, one {# unité} many {# d’unités} other {# unités}} de {group} pour {serial}',
+    zh: '{serial} 只需 {group} 的 {n} 个分队',
+    ru: 'Ограничиться для {serial} числом подразделений из {group}: {n}',
+  },
+  'plan.way.noGroup': {
+    en: 'Hold {serial} without task group {group}',
+    fr: 'Tenir {serial} sans le groupement {group}',
+    zh: '{serial} 不使用任务编组 {group}',
+    ru: 'Провести {serial} без сводной группы {group}',
+  },
+  'plan.way.otherTeam': {
+    en: 'Let {serial} have another team than {other}',
+    fr: 'Donner à {serial} une autre équipe qu’à {other}',
+    zh: '允许 {serial} 与 {other} 使用不同编组',
+    ru: 'Дать {serial} другой состав, чем {other}',
+  },
+  'plan.way.keepFewer': {
+    en: 'Let {serial} keep only {n} of the team of {other}',
+    fr: 'Ne garder pour {serial} que {n} unités de l’équipe de {other}',
+    zh: '{serial} 只保留 {other} 编组中的 {n} 个分队',
+    ru: 'Сохранить в {serial} только {n} из состава {other}',
+  },
+  'plan.way.anyLead': {
+    en: 'Let any unit of the team lead {serial}',
+    fr: 'Laisser toute unité de l’équipe conduire {serial}',
+    zh: '{serial} 可由编组内任一分队带队',
+    ru: 'Разрешить вести {serial} любому подразделению состава',
+  },
+  'plan.way.fewerOf': {
+    en: '{n, plural, =0 {Ask no {what} of the team of {serial}} one {Ask only # × {what} of the team of {serial}} other {Ask only # × {what} of the team of {serial}}}',
+    fr: '{n, plural, =0 {Ne pas demander {what} à l’équipe de {serial}} one {Ne demander que # × {what} à l’équipe de {serial}} many {Ne demander que # × {what} à l’équipe de {serial}} other {Ne demander que # × {what} à l’équipe de {serial}}}',
+    zh: '{n, plural, =0 {{serial} 的编组不要求 {what}} other {{serial} 的编组只要求 # × {what}}}',
+    ru: '{n, plural, =0 {Не требовать {what} от состава {serial}} one {Требовать от состава {serial} только # × {what}} few {Требовать от состава {serial} только # × {what}} many {Требовать от состава {serial} только # × {what}} other {Требовать от состава {serial} только # × {what}}}',
+  },
+  'plan.way.lowerLevel': {
+    en: 'Accept {what} at level {level} in {serial}',
+    fr: 'Accepter {what} au niveau {level} dans {serial}',
+    zh: '{serial} 接受 {level} 级的 {what}',
+    ru: 'Согласиться в {serial} на {what} уровня {level}',
+  },
+  'plan.way.qualify': {
+    en: 'Give {unit} {what} at level {level}, by training or by attaching somebody',
+    fr: 'Donner à {unit} {what} au niveau {level}, par formation ou renfort',
+    zh: '通过培训或配属，使 {unit} 具备 {level} 级 {what}',
+    ru: 'Дать {unit} {what} уровня {level}: обучением или усилением',
+  },
+} as const satisfies Catalogue;
