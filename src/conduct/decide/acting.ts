@@ -30,15 +30,26 @@ export const translatorRoles: readonly Post['role'][] = ['translator', 'interpre
  * then the liaison officers.
  */
 export function translatorsFor({ exercise }: ReadonlyConduct, from: Post, to: Post, language: string): readonly Post[] {
-  const key = `${from.id}/${to.id}/${language}`;
-  const known = translators.get(exercise)?.get(key);
-  if (known !== undefined) return known;
-  const made = translatorsIn(exercise, from, to, language);
-  translators.set(exercise, (translators.get(exercise) ?? new Map<string, readonly Post[]>()).set(key, made));
-  return made;
+  const known = under(under(under(translators, exercise), from), to);
+  let found = known.get(language);
+  if (found === undefined) {
+    found = translatorsIn(exercise, from, to, language);
+    known.set(language, found);
+  }
+  return found;
 }
 
-const translators = new WeakMap<Exercise, Map<string, readonly Post[]>>();
+/** The table that lies in a table under a key, made on first use. */
+function under<K, L, V>(table: { get(key: K): Map<L, V> | undefined; set(key: K, value: Map<L, V>): unknown }, key: K): Map<L, V> {
+  let found = table.get(key);
+  if (found === undefined) {
+    found = new Map();
+    table.set(key, found);
+  }
+  return found;
+}
+
+const translators = new WeakMap<Exercise, Map<Post, Map<Post, Map<string, readonly Post[]>>>>();
 
 function translatorsIn(exercise: Exercise, from: Post, to: Post, language: string): readonly Post[] {
   const wanted = languagesOfPost(exercise, to);

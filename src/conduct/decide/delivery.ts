@@ -89,17 +89,10 @@ export function decideDelivery(command: DeliveryCommand, conduct: HomeConduct): 
   const { text, language, onBehalf, madeAt } = command.order;
   if (found.answer !== null)
     return found.answer.text === text && found.answer.language === language ? nothingToDo : refused('alreadyAnswered');
-  const answered = fact(stream, {
-    type: 'DeliveryAnswered',
-    payload: {
-      delivery,
-      by: post.id,
-      text,
-      language,
-      ...(onBehalf === undefined ? {} : { onBehalf }),
-      ...(madeAt === undefined ? {} : { madeAt }),
-    },
-  });
+  const payload: Draft<'DeliveryAnswered'> = { delivery, by: post.id, text, language };
+  if (onBehalf !== undefined) payload.onBehalf = onBehalf;
+  if (madeAt !== undefined) payload.madeAt = madeAt;
+  const answered = fact(stream, { type: 'DeliveryAnswered', payload });
   const inject = conduct.agenda.injectOf.get(delivery);
   if (inject === undefined) return accepted(answered);
   return accepted(

@@ -49,7 +49,7 @@ export function signGoNoGo(command: Extract<Command, { type: 'SignGoNoGo' }>, co
   if (signatures.some((one) => one.item === item && one.party === (party ?? null) && one.go === go)) return nothingToDo;
   const payload = party === command.order.party ? command.order : forParty(command.order, party);
   const facts: Fact[] = [fact(stream, { type: 'GoNoGoSigned', payload })];
-  if (status === 'called' && go && missingIn(conduct, serial, signatures, { item, party: party ?? null }).length === 0) {
+  if (status === 'called' && go && isComplete(conduct, serial, signatures, { item, party: party ?? null })) {
     facts.push(fact(stream, { type: 'SerialReady', payload: { serial: id } }));
   }
   return accepted(...facts);
@@ -66,20 +66,27 @@ function forParty({ serial, item, go, remark, onBehalf }: PayloadOf<'GoNoGoSigne
 /** What of the go/no-go list still lacks a "go": an item, or `party:BLR` for a party's own. */
 export function missingSignatures(conduct: ReadonlyConduct, id: string): readonly string[] {
   const serial = serialNamed(conduct, id);
-  return serial === undefined ? [] : missingIn(conduct, serial, serialRun(conduct, id)?.signatures ?? []);
+  if (serial === undefined) return [];
+  const signed = serialRun(conduct, id)?.signatures ?? [];
+  const missing: string[] = [];
+  for (const item of serial.goNoGo) {
+    if (item !== 'parties') {
+      if (!isSigned(signed, undefined, item, null)) missing.push(item);
+    } else for (const party of partiesIn(conduct, id)) if (!isSigned(signed, undefined, 'party', party)) missing.push(`party:${party}`);
+  }
+  return missing;
 }
 
 type About = { readonly item: string; readonly party: string | null };
 
-/** `about` counts as signed. */
-function missingIn(conduct: ReadonlyConduct, { id, goNoGo }: Serial, signed: readonly Signature[], about?: About): readonly string[] {
-  const missing: string[] = [];
+/** Whether nothing of the list lacks a "go" once `about` has one. */
+function isComplete(conduct: ReadonlyConduct, { id, goNoGo }: Serial, signed: readonly Signature[], about: About): boolean {
   for (const item of goNoGo) {
     if (item !== 'parties') {
-      if (!isSigned(signed, about, item, null)) missing.push(item);
-    } else for (const party of partiesIn(conduct, id)) if (!isSigned(signed, about, 'party', party)) missing.push(`party:${party}`);
+      if (!isSigned(signed, about, item, null)) return false;
+    } else for (const party of partiesIn(conduct, id)) if (!isSigned(signed, about, 'party', party)) return false;
   }
-  return missing;
+  return true;
 }
 
 /** `party` is null where it does not matter whose signature it is. */

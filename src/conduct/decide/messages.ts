@@ -4,8 +4,9 @@ import { unreachable } from '../../kernel/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
+import type { Draft } from '../events/events.ts';
 import type { StreamKey } from '../log/envelope.ts';
-import { mayActFor, readsLanguage, translatorsFor } from './acting.ts';
+import { mayActFor, translatorsFor } from './acting.ts';
 import { postNamed, slice } from './asking.ts';
 
 export type MessageCommand = Extract<Command, { type: 'SendMessage' | 'TranslateMessage' | 'AcknowledgeMessage' }>;
@@ -31,58 +32,42 @@ function send(command: Extract<Command, { type: 'SendMessage' }>, conduct: Reado
   const home = conduct.routes.ofMessagesFrom(fromId);
   if (slice(conduct, home)?.play.messages.get(message)?.sent != null) return nothingToDo;
   const to: Post[] = [];
-  for (const id of new Set(command.order.to)) {
+  for (const id of command.order.to.length === 1 ? command.order.to : new Set(command.order.to)) {
     const post = postNamed(conduct, id);
     if (post === undefined) return refused('noSuchPost', { post: id });
     to.push(post);
   }
-  const sent = fact(home, {
-    type: 'MessageSent',
-    payload: {
-      message,
-      from: fromId,
-      to: to.map(({ id }) => id),
-      language,
-      means,
-      text,
-      ...(replyTo !== undefined && knows(conduct, home, replyTo) ? { replyTo } : {}),
-      ...(conduct.routes.mayName(home, 'serials', serial) ? { serial } : {}),
-      ...(onBehalf === undefined ? {} : { onBehalf }),
-      ...(madeAt === undefined ? {} : { madeAt }),
-    },
-  });
-  return accepted(sent, ...to.flatMap((post) => received(conduct, command.order, from, post)));
+  const payload: Draft<'MessageSent'> = { message, from: fromId, to: to.map(({ id }) => id), language, means, text };
+  if (replyTo !== undefined && knows(conduct, home, replyTo)) payload.replyTo = replyTo;
+  if (conduct.routes.mayName(home, 'serials', serial)) payload.serial = serial;
+  if (onBehalf !== undefined) payload.onBehalf = onBehalf;
+  if (madeAt !== undefined) payload.madeAt = madeAt;
+  const sent = fact(home, { type: 'MessageSent', payload });
+  const facts = [sent];
+  for (const post of to) receive(facts, conduct, command.order, from, post);
+  return accepted(...facts);
 }
 
-function received(
+/** Adds what one receiver gets, and where it cannot read it, its translators. */
+function receive(
+  facts: Fact[],
   conduct: ReadonlyConduct,
   order: Extract<Command, { type: 'SendMessage' }>['order'],
   from: Post,
   to: Post,
-): readonly Fact[] {
+): void {
   const { message, language, means, text, replyTo } = order;
   const stream = conduct.routes.ofPost(to.id);
-  const arrived = fact(stream, {
-    type: 'MessageReceived',
-    payload: {
-      message,
-      from: from.id,
-      to: to.id,
-      language,
-      means,
-      text,
-      ...(replyTo !== undefined && knows(conduct, stream, replyTo) ? { replyTo } : {}),
-    },
-  });
-  if (readsLanguage(conduct, to.id, language)) return [arrived];
-  const into = [...languagesOfPost(conduct.exercise, to)];
-  const wanted = translatorsFor(conduct, from, to, language).map((translator) =>
-    fact(conduct.routes.ofPost(translator.id), {
-      type: 'TranslationWanted',
-      payload: { message, from: from.id, to: to.id, language, into, text },
-    }),
-  );
-  return [arrived, ...wanted];
+  const arrived: Draft<'MessageReceived'> = { message, from: from.id, to: to.id, language, means, text };
+  if (replyTo !== undefined && knows(conduct, stream, replyTo)) arrived.replyTo = replyTo;
+  facts.push(fact(stream, { type: 'MessageReceived', payload: arrived }));
+  const languages = languagesOfPost(conduct.exercise, to);
+  if (languages.includes(language)) return;
+  const into = [...languages];
+  for (const translator of translatorsFor(conduct, from, to, language)) {
+    const payload = { message, from: from.id, to: to.id, language, into, text };
+    facts.push(fact(conduct.routes.ofPost(translator.id), { type: 'TranslationWanted', payload }));
+  }
 }
 
 /** Whether every reader of a stream knows a message: it stands there, or before everyone. */

@@ -21,17 +21,17 @@ export type AnswerTimes = {
 
 /** The identifier under which everyone knows a request's times; it cannot be told back to the request, which is its party's. */
 export function timedId(exerciseCode: string, request: string): string {
-  const key = `${exerciseCode}/${request}`;
-  const known = timedIds.get(key);
-  if (known !== undefined) return known;
-  const made = derivedId(exerciseCode, `timed/${request}`);
-  if (timedIds.size >= mostRemembered) timedIds.clear();
-  timedIds.set(key, made);
-  return made;
+  if (timedIds.of !== exerciseCode || timedIds.known.size >= mostRemembered) timedIds = { of: exerciseCode, known: new Map() };
+  let id = timedIds.known.get(request);
+  if (id === undefined) {
+    id = derivedId(exerciseCode, `timed/${request}`);
+    timedIds.known.set(request, id);
+  }
+  return id;
 }
 
 // A dry run asks for the same requests a thousand times, and each takes a hash. Bounded, because a log may hold as many as it likes.
-const timedIds = new Map<string, string>();
+let timedIds = { of: '', known: new Map<string, string>() };
 const mostRemembered = 4096;
 
 const seconds = (micros: number): number => Math.max(0, Math.round(micros / 1_000_000));

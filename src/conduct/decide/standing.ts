@@ -20,13 +20,20 @@ export function releaseStreams(
   about: StreamKey,
 ): readonly StreamKey[] {
   const streams = conduct.routes.releasesOf(thing, author, trigger);
-  return streams.length === 0 ? streams : streams.filter((stream) => conduct.routes.covers(stream, about));
+  // Mostly all of them know it.
+  for (const stream of streams)
+    if (!conduct.routes.covers(stream, about)) return streams.filter((one) => conduct.routes.covers(one, about));
+  return streams;
 }
+
+const none: readonly Fact[] = [];
 
 /** The observation as those read it to whom it is released: what was seen and its rating, not by whom. */
 export function observationReleases(conduct: ReadonlyConduct, made: PayloadOf<'ObservationMade'>, trigger: Trigger): readonly Fact[] {
+  const streams = releaseStreams(conduct, 'observation', made.evaluator, trigger, conduct.routes.ofSerial(made.serial));
+  if (streams.length === 0) return none;
   const facts: Fact[] = [];
-  for (const stream of releaseStreams(conduct, 'observation', made.evaluator, trigger, conduct.routes.ofSerial(made.serial))) {
+  for (const stream of streams) {
     const there = slice(conduct, stream)?.evaluation.observations.get(made.observation);
     if (there === undefined || (there.made === null && there.released === null))
       facts.push(fact(stream, { type: 'ObservationReleased', payload: asReleased(made) }));

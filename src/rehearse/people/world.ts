@@ -25,6 +25,8 @@ type PoolState = {
   taken: number;
   readonly queue: Errand[];
 };
+/** What those who came before wait for. */
+type Reserved = { readonly units: Set<string>; readonly sites: Set<string> };
 /** An errand of a pool that no serial planned: an evacuation, a real call. */
 type Errand = { readonly cameAt: number; readonly takes: number; readonly done: (now: number) => void };
 
@@ -155,15 +157,16 @@ export class World {
   }
 
   #tryWaiting(): void {
-    const reserved = new Set<string>();
+    if (this.#waiting.length === 0) return;
+    const reserved: Reserved = { units: new Set(), sites: new Set() };
     for (let at = 0; at < this.#waiting.length; ) {
       const waiting = this.#waiting[at];
       if (waiting === undefined) break;
       const lacks = this.#whatLacks(waiting, reserved);
       if (lacks !== undefined) {
         waiting.cause = lacks;
-        for (const id of waiting.part.booking.team) reserved.add(`unit:${id}`);
-        if (waiting.part.booking.site !== null) reserved.add(`site:${waiting.part.booking.site}`);
+        for (const id of waiting.part.booking.team) reserved.units.add(id);
+        if (waiting.part.booking.site !== null) reserved.sites.add(waiting.part.booking.site);
         at++;
         continue;
       }
@@ -173,7 +176,7 @@ export class World {
   }
 
   /** The first thing a serial lacks now; undefined when it may begin. */
-  #whatLacks(waiting: Waiting, reserved: ReadonlySet<string>): string | undefined {
+  #whatLacks(waiting: Waiting, reserved: Reserved): string | undefined {
     const { part } = waiting;
     const { now } = this.#agenda;
     const { site, team } = part.booking;
@@ -181,13 +184,13 @@ export class World {
     let last = '';
     for (const id of team) {
       const unit = this.#unit(id);
-      if (unit.heldBy >= 0 || reserved.has(`unit:${id}`)) return `unit:${id}`;
+      if (unit.heldBy >= 0 || reserved.units.has(id)) return `unit:${id}`;
       const there = Math.max(unit.presentFrom, unit.freeAt + this.#travel(unit.site, site, part.id, id));
       if (there > arrives) [arrives, last] = [there, `unit:${id}`];
     }
     if (site !== null) {
       const capacity = this.#stage.exercise.sites.byId.get(site)?.capacity.serials ?? 1;
-      if ((this.#sites.get(site) ?? 0) >= capacity || (capacity === 1 && reserved.has(`site:${site}`))) return `site:${site}`;
+      if ((this.#sites.get(site) ?? 0) >= capacity || (capacity === 1 && reserved.sites.has(site))) return `site:${site}`;
     }
     for (const post of part.support) {
       const worker = this.#workers[post];

@@ -123,15 +123,17 @@ class Running {
     const exerciseTime = exerciseTimeOf(command, conduct);
     const home = homeOf(command, conduct);
     this.#last = at;
-    const events: LoggedEvent[] = [];
-    for (const { stream, event } of inOrder(change)) {
+    const ordered = inOrder(change);
+    const events = new Array<LoggedEvent>(ordered.length);
+    let count = 0;
+    for (const { stream, event } of ordered) {
       const slice = sliceOf(conduct, stream);
       // A dry run has one origin, so that a stream's length is its last sequence.
       const sequence = slice.length + 1;
       const author = authorNamed(command, stream, home, conduct);
       const logged: LoggedEvent = { stream, origin, sequence, time: at, exerciseTime, author, event };
       evolve(conduct, logged, slice);
-      events.push(logged);
+      events[count++] = logged;
       listen?.(logged);
     }
     if (stamp !== undefined) keep?.({ command, outcome, stamp, change, events });

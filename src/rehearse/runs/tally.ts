@@ -92,7 +92,7 @@ export class Tally {
     const numbers: { readonly [C in RunColumn]: number } = {
       events: record.events,
       types: record.types,
-      waited: sum(record.waited) + sum([...record.serialWaits.values()]),
+      waited: sum(record.waited) + sum(record.serialWaits.values()),
       asked,
       inTime,
       requests: requests.n,
