@@ -18,6 +18,7 @@ import { kept } from './kept.ts';
 import type { Change } from './live.ts';
 import type { OpenLive } from './open-live.ts';
 import { planFound } from './plan-found.ts';
+import { planLooks } from './plan-looks.ts';
 import { type PlanningShown, planningShown } from './planning-shown.ts';
 import { type Player, playerOf } from './player.ts';
 import { reasonsShown } from './reasons-shown.ts';
@@ -137,9 +138,10 @@ export class LiveWork {
   #searched(share: (share: number) => void): Promise<Plan> {
     const { seed, iterations = defaultIterations, progress, dataDirectory } = this.#options;
     const files = this.#home.files();
+    const looks = planLooks({ files, seed, lanes }, this.#signal);
     const shown = planningShown(this.#exercise, {
-      seed,
-      lanes,
+      look: looks.look,
+      failed: (error) => this.#tellWhy(error),
       now: () => this.#exercise,
       reasonsOf: this.#reasonsOf,
       told: () => this.#tell({ kind: 'changed', what: 'planning' }),
@@ -151,7 +153,7 @@ export class LiveWork {
     };
     const cache = join(dataDirectory, 'cache');
     const search = { seed, iterations, lanes, input: contentOf(files), cache, shown, progress: tell, signal: this.#signal };
-    return planFound(this.#exercise, files, search);
+    return planFound(this.#exercise, files, search).finally(looks.end);
   }
 
   async #rehearsed(plan: Plan): Promise<void> {

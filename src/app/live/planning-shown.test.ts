@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Exercise } from '../../exercise/index.ts';
-import { checkPlan, type Planned, startLaneSearch } from '../../plan/index.ts';
+import { checkPlan, type Planned, planFromLanes, startLaneSearch } from '../../plan/index.ts';
 import type { ClassKey, Reader } from '../../release/index.ts';
 import { aTinyExercise } from '../a-tiny-exercise.ts';
 import type { Reason } from '../plan-why.ts';
@@ -12,8 +12,15 @@ const excon: Reader = { kind: 'party', party: 'BLR', excon: true, posts: [] };
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const { exercise, plan } = await aTinyExercise();
+const failed = (error: unknown): never => {
+  throw error;
+};
+const look: SearchShown['look'] = async (results) => ({
+  planned: planFromLanes(exercise, { seed: '1', lanes: 1 }, results),
+  milliseconds: 0,
+});
 const shownOf = (given: Partial<SearchShown> = {}) =>
-  planningShown(exercise, { seed: '1', lanes: 1, now: () => exercise, reasonsOf: () => [], told: () => {}, ...given });
+  planningShown(exercise, { look, failed, now: () => exercise, reasonsOf: () => [], told: () => {}, ...given });
 
 const aReason: Reason = {
   headline: { key: 'plan.why.cannotOrder', values: { serials: ['S-1'], n: 1 } },
@@ -94,7 +101,7 @@ test('who may no longer read something since the search began is shown nothing o
 
 test('what was hidden when the search began stays hidden of that search, also when it is released later', () => {
   const searched = withdrawn('S-1');
-  const shown = planningShown(searched, { seed: '1', lanes: 1, now: () => exercise, reasonsOf: () => [], told: () => {} });
+  const shown = planningShown(searched, { look, failed, now: () => exercise, reasonsOf: () => [], told: () => {} });
   shown.incomplete(lacking('S-1'));
   const message = shown.for(excon);
   expect(JSON.stringify([message?.draft, message?.reasons])).not.toContain('"S-1"');

@@ -1,14 +1,15 @@
 // The search for a plan as it is shown while it is under way, and why there is none where it ended without: for who reads the certificate, then as
 // now, and to each of those of what that reader reads.
 import type { Exercise } from '../../exercise/index.ts';
-import { type LaneResult, type Plan, type Planned, planForReader, planFromLanes, readsCertificate } from '../../plan/index.ts';
+import { type LaneResult, type Plan, type Planned, planForReader, readsCertificate } from '../../plan/index.ts';
 import type { PlanningMessage, PlanningPoint } from '../../protocol/index.ts';
 import type { Reader } from '../../release/index.ts';
 import type { Reason } from '../plan-why.ts';
+import type { PlanLook } from '../workers/plan-look.ts';
 import { lacksFor, reasonShown } from './reason-shown.ts';
 
 export type PlanningShown = {
-  /** A lane found better; what it is worth is worked out when nothing else waits. */
+  /** A lane found better; what it is worth is worked out elsewhere. */
   readonly improved: (found: LaneResult) => void;
   /** There is a plan, and nothing more to look at. */
   readonly planned: () => void;
@@ -22,7 +23,7 @@ export type PlanningShown = {
   readonly for: (reader: Reader) => PlanningMessage | null;
 };
 
-/** Looking at what was found takes a tenth of the time at most: a server has others to answer. */
+/** Looking at what was found takes a tenth of the time of one core at most: the search goes on meanwhile. */
 const restShare = 9;
 
 /** Points that are kept: enough for a curve. */
@@ -31,8 +32,10 @@ const mostPoints = 400;
 const mostReasons = 12;
 
 export type SearchShown = {
-  readonly seed: string;
-  readonly lanes: number;
+  /** Works out what lanes have found together. */
+  readonly look: (results: readonly LaneResult[]) => Promise<PlanLook>;
+  /** Hears why there are no more looks. */
+  readonly failed: (error: unknown) => void;
   /** The document as it stands now, whatever it was when the search began: what a reader may no longer read is not shown. */
   readonly now: () => Exercise;
   /** Why what a reader reads of the document allows no plan; undefined while that is being looked for. */
@@ -41,7 +44,7 @@ export type SearchShown = {
   readonly told: () => void;
 };
 
-export function planningShown(exercise: Exercise, { now, reasonsOf, told, ...search }: SearchShown): PlanningShown {
+export function planningShown(exercise: Exercise, { look, failed, now, reasonsOf, told }: SearchShown): PlanningShown {
   const lanes = new Map<number, LaneResult>();
   const points: PlanningPoint[] = [];
   let state: PlanningMessage['state'] = 'searching';
@@ -49,15 +52,35 @@ export function planningShown(exercise: Exercise, { now, reasonsOf, told, ...sea
   let reasons: readonly Reason[] = [];
   /** Before anything is searched it is looked whether there can be a plan at all. */
   let isLooking = true;
-  let isWaiting = false;
-  /** Milliseconds until the next look. */
-  let rest = 0;
+  /** A look is under way, or rests until the next. */
+  let isBusy = false;
+  /** Something was found since the last look. */
+  let isBehind = false;
   const shown = (planned: Planned): void => {
     const tries = [...lanes.values()].reduce((sum, { iterations }) => sum + iterations, 0);
     const point = { tries, values: valuesOf(planned.plan) };
     draft = planned;
     if (JSON.stringify(point.values) !== JSON.stringify(points.at(-1)?.values)) points.push(point);
     if (points.length > mostPoints) points.splice(1, 1);
+  };
+  const looking = async (): Promise<void> => {
+    isBusy = true;
+    while (isBehind && state === 'searching') {
+      isBehind = false;
+      try {
+        const { planned, milliseconds } = await look([...lanes.values()]);
+        // What came of the search meanwhile is shown already.
+        if (state !== 'searching') return;
+        shown(planned);
+        told();
+        await rested(milliseconds * restShare);
+      } catch (error) {
+        // What the search ends with is shown all the same.
+        failed(error);
+        return;
+      }
+    }
+    isBusy = false;
   };
   /** What the reader read of a plan when the search began and reads now. */
   const seen = (plan: Plan, reader: Reader): Plan => planForReader(now(), planForReader(exercise, plan, reader), reader);
@@ -73,18 +96,8 @@ export function planningShown(exercise: Exercise, { now, reasonsOf, told, ...sea
     improved(found) {
       lanes.set(found.lane, found);
       isLooking = false;
-      if (isWaiting) return;
-      isWaiting = true;
-      const showing = (): void => {
-        isWaiting = false;
-        if (state !== 'searching') return;
-        const began = performance.now();
-        shown(planFromLanes(exercise, search, [...lanes.values()]));
-        rest = (performance.now() - began) * restShare;
-        told();
-      };
-      if (rest === 0) setImmediate(showing);
-      else setTimeout(showing, rest).unref();
+      isBehind = true;
+      if (!isBusy) void looking();
     },
     planned() {
       state = 'planned';
@@ -126,4 +139,8 @@ export function planningShown(exercise: Exercise, { now, reasonsOf, told, ...sea
 
 function valuesOf({ objectives }: Plan): PlanningPoint['values'] {
   return objectives.map(({ id, value, bound, proved }) => ({ id, value, bound, proved }));
+}
+
+function rested(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
 }

@@ -21,13 +21,16 @@ export type InWorkers<P> = {
   readonly heap?: ResourceLimits;
 };
 
-/** `module` names a file beside this one, without its ending; it is `.ts` when run from source and `.js` when built. */
+/** A file beside this one, named without its ending; it is `.ts` when run from source and `.js` when built. */
+export const workerFile = (module: string): URL => new URL(`./${module}${extname(import.meta.url)}`, import.meta.url);
+
+/** `module` as `workerFile` takes it. */
 export async function inWorkers<J, R, P = never>(
   module: string,
   jobs: readonly J[],
   { progress, piece, signal, heap, workers = availableParallelism() }: InWorkers<P> = {},
 ): Promise<readonly R[]> {
-  const url = new URL(`./${module}${extname(import.meta.url)}`, import.meta.url);
+  const url = workerFile(module);
   const threadOf = (job: J): Worker => new Worker(url, { workerData: job, ...(heap === undefined ? {} : { resourceLimits: heap }) });
   const results: R[] = new Array(jobs.length);
   const shares = new Float64Array(jobs.length);

@@ -1,7 +1,7 @@
 // The plan's certificate: what was reached for each objective, what nobody can pass, and the facts a person can add up to see it; what is unmet; and
 // the whole schedule as a table.
 import { Badge } from '@mantine/core';
-import type { ObjectiveResult } from '../../../src/plan/index.ts';
+import { type ObjectiveResult, proofOf } from '../../../src/plan/index.ts';
 import type { PlanningPoint } from '../../../src/protocol/index.ts';
 import { useDeviceView, useNaming, useSchedule } from '../device/device.tsx';
 import { SerialTable } from '../timeline/serial-table.tsx';
@@ -59,21 +59,24 @@ export function PlanView() {
 
 type ObjectiveProps = { readonly objective: ObjectiveResult; readonly points: readonly PlanningPoint[] };
 
-function Objective({ objective: { id, value, bound, proved, witness }, points }: ObjectiveProps) {
+function Objective({ objective, points }: ObjectiveProps) {
+  const { id, value, bound, proved, witness, searched } = objective;
+  const proof = proofOf(objective);
   const { t } = useWords();
   const said = (amount: number) => t('plan.amount', { objective: id, amount: Math.round(amount * 100) / 100 });
   return (
     <div className={classes.objective}>
       <div className={classes.name}>
         <span>{t(`plan.objective.${id}`)}</span>
-        {proved ? (
-          <Badge size="sm" color="green" variant="light">
-            {t('screen.plan.proved')}
+        {proof === 'none' ? null : (
+          <Badge size="sm" color={proof === 'counted' ? 'green' : 'gray'} variant="light">
+            {t(proof === 'counted' ? 'screen.plan.proved' : 'screen.plan.provedBySearch')}
           </Badge>
-        ) : null}
+        )}
       </div>
       <ObjectiveValue id={id} value={value} bound={bound} proved={proved} />
       <SearchCurve objective={id} points={points} />
+      {searched === undefined ? null : <p className={classes.note}>{t(searched.key, searched.values)}</p>}
       {witness.length === 0 ? null : (
         <details>
           <summary>{t('screen.plan.why', { n: witness.length })}</summary>

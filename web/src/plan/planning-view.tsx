@@ -31,7 +31,7 @@ export function PlanningView({ planning }: { readonly planning: PlanningMessage 
           {last.values.map(({ id, value, bound, proved }) => (
             <div key={id} className={classes.objective}>
               <div className={classes.name}>{t(`plan.objective.${id}`)}</div>
-              <ObjectiveValue id={id} value={value} bound={bound} proved={proved} />
+              <ObjectiveValue id={id} value={value} bound={bound} proved={proved} isDraft />
               <SearchCurve objective={id} points={points} />
             </div>
           ))}
