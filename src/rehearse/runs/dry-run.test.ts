@@ -19,7 +19,7 @@ test('a seed and a run give an exact trace', () => {
   expect({ events: log.length, trace: traceOf(log) }).toMatchInlineSnapshot(`
     {
       "events": 502,
-      "trace": "5ee9c85fcc72b0ebd1c20ec0de3d7c2ad3e447ec2ed1997082a255099e758aa0",
+      "trace": "92dfb0c7bde403035d66fdfe56b8942d32aeee8cf44c99978513aadcf0636d36",
     }
   `);
 });

@@ -184,7 +184,8 @@ function sheetOf({ exercise, posts, postOf, serial, index }: Given, support: rea
           own.find(({ index: post }) => support.includes(post)) ?? evaluatorThere(posts, support, party) ?? own[index % own.length];
         if (there === undefined) return [];
         const sharedName = `${serial.id}/${item.id}`;
-        const names = { observation: `${serial.id}.${item.id}.${there.id}`, name: `${sharedName}/${there.index}`, sharedName };
+        // What is released of an observation says which party saw it, not who; so its identifier does not either.
+        const names = { observation: `${serial.id}.${item.id}.${party ?? 'all'}`, name: `${sharedName}/${there.index}`, sharedName };
         return [{ item: item.id, task, criticalTask, evaluator: there.index, moment: item.moment, ...names }];
       });
     });
