@@ -14,8 +14,10 @@ const placed = z.strictObject({ sentence: said, at: z.strictObject({ file: z.str
 
 export const planningReason = z.strictObject({
   headline: said,
-  /** What cannot hold together, statement by statement; none where something is only lacking. */
+  /** What cannot hold together; none where something is only lacking. What is stated alike of several is told in one sentence. */
   statements: z.array(placed),
+  /** How many statements these sentences tell. */
+  count: z.int(),
   /** Without any one of the statements the others were found open. */
   isMinimal: z.boolean(),
   /** What would mend it, the least costly first; those first with which a plan was found. */

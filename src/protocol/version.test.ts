@@ -36,7 +36,7 @@ test('the messages are those of the stated version', () => {
   expect([protocolVersion, sha256Hex(canonicalJson(JSON.parse(JSON.stringify(schemas)))).slice(0, 16)]).toMatchInlineSnapshot(`
     [
       3,
-      "9b8b7954816b88e0",
+      "191a1b1771cdcfc4",
     ]
   `);
 });

@@ -106,3 +106,21 @@ test('what was hidden when the search began stays hidden of that search, also wh
   const message = shown.for(excon);
   expect(JSON.stringify([message?.draft, message?.reasons])).not.toContain('"S-1"');
 });
+
+test('what is stated alike of several is told once, and counted in full', () => {
+  const held = (serial: string) => {
+    const sentence = { key: 'plan.why.held', values: { serial, minutes: 30 } };
+    return {
+      collection: 'serials',
+      id: serial,
+      path: ['held'],
+      sentence,
+      at: { file: 'shared/training.yaml', line: 7, column: 3 },
+    } as const;
+  };
+  const shown = shownOf();
+  shown.impossible([{ ...aReason, statements: [held('S-1'), held('S-2')] }]);
+  expect(shown.for(all)?.reasons).toMatchObject([
+    { count: 2, statements: [{ sentence: { key: 'plan.why.heldEach' }, at: { file: 'shared/training.yaml', line: 7 } }] },
+  ]);
+});

@@ -1,7 +1,7 @@
 // A reason for which there is no plan as a message tells it, and of what a plan lacks what a reader may be told.
 import { type Exercise, portionsReadableBy } from '../../exercise/index.ts';
 import type { Place } from '../../kernel/index.ts';
-import { brokenByBookings, type PlanCheck, type Violation } from '../../plan/index.ts';
+import { brokenByBookings, type PlanCheck, toldTogether, type Violation } from '../../plan/index.ts';
 import type { PlanningReason } from '../../protocol/index.ts';
 import type { Reader } from '../../release/index.ts';
 import type { Reason } from '../plan-why.ts';
@@ -12,7 +12,8 @@ type Said = PlanningReason['headline'];
 export function reasonShown({ headline, statements, isMinimal, ways }: Reason): PlanningReason {
   return {
     headline: headline as Said,
-    statements: statements.map(({ sentence, at }) => ({ sentence: sentence as Said, at: placeShown(at) })),
+    statements: toldTogether(statements).map(({ sentence, statements: [{ at }] }) => ({ sentence: sentence as Said, at: placeShown(at) })),
+    count: statements.length,
     isMinimal,
     ways: ways.map(({ sentence, cost, isPlanFound, at }) => ({ sentence: sentence as Said, at: placeShown(at), cost, isPlanFound })),
   };
@@ -45,6 +46,6 @@ function namesOf(value: Violation['values'][string]): readonly string[] {
 
 function lackShown(violation: Violation): PlanningReason {
   const { maybe, key, values } = violationProblem(violation);
-  const shown = { headline: { key, values } as Said, statements: [], isMinimal: false, ways: [] };
+  const shown = { headline: { key, values } as Said, statements: [], count: 0, isMinimal: false, ways: [] };
   return maybe === undefined ? shown : { ...shown, maybe: maybe as Said };
 }

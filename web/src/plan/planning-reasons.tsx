@@ -28,9 +28,8 @@ export function PlanningReasons({ planning: { state, reasons, isLooking, isWhole
 
 type ReasonProps = { readonly reason: PlanningReason; readonly isWhole: boolean; readonly isOneOfSeveral: boolean };
 
-function Reason({ reason: { headline, statements, isMinimal, ways, maybe }, isWhole, isOneOfSeveral }: ReasonProps) {
+function Reason({ reason: { headline, statements, count: n, isMinimal, ways, maybe }, isWhole, isOneOfSeveral }: ReasonProps) {
   const { t } = useWords();
-  const n = statements.length;
   return (
     <>
       <b>{t(headline.key, headline.values)}</b>{' '}

@@ -25,6 +25,7 @@ export function SearchCurve({ objective, points }: { readonly objective: string;
     <svg
       className={classes.curve}
       viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMinYMid meet"
       role="img"
       aria-label={t('screen.planning.curve', { from: rounded(first.value), to: rounded(last.value), tries: last.tries })}
     >
