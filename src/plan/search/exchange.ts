@@ -65,11 +65,14 @@ export function wantedExchange(state: State, may: readonly number[], isAmiss: bo
   if (isAmiss && random.happens(0.8)) return mending(state, random);
   const { weights } = state.knowledge;
   const total = weights.continuity + weights.pairs + weights.load;
-  const serial = random.pick(may);
-  const placement = state.placed[serial];
-  if (placement == null || placement.team.length === 0 || total === 0) return undefined;
+  if (total === 0) return undefined;
   const draw = random.uniform();
-  if (weights.continuity > 0 && (draw < 0.4 || weights.pairs + weights.load === 0)) return keepingTogether(state, placement, random);
+  const isOfSequences = weights.continuity > 0 && (draw < 0.4 || weights.pairs + weights.load === 0);
+  const { sequences } = state.knowledge;
+  const serial = isOfSequences && sequences.length > 0 ? random.pick(random.pick(sequences)) : random.pick(may);
+  const placement = state.placed[serial];
+  if (placement == null || placement.team.length === 0) return undefined;
+  if (isOfSequences) return keepingTogether(state, placement, random);
   if (weights.pairs > 0 && (draw < 0.8 || weights.load === 0)) return meeting(state, placement, random);
   return resting(state, placement, random);
 }

@@ -4,6 +4,7 @@ import { randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
 import { asksForTimes, retime } from '../times/retime.ts';
 import { begin, build } from './build.ts';
+import { exchangedAlong } from './chain.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
 import { exchange, wantedExchange } from './exchange.ts';
 import { type Guidance, placementsOf } from './guidance.ts';
@@ -59,6 +60,7 @@ export function startLane(
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
   const isAboutTimes = asksForTimes(state);
   const isSparing = problem.objectives[0] === 'price' && knowledge.softDuty.length > 0;
+  const isOfSequences = knowledge.weights.continuity > 0 && knowledge.sequences.length > 0;
   const drawing = startRuinDrawing(may.length);
   const learn = (way: Ruin['way'], gain: number, work: number) => {
     if (way === undefined) return;
@@ -100,6 +102,12 @@ export function startLane(
           }
           lift(state, undo.serial);
           place(state, undo);
+        }
+        for (let run = 0; run < runs && isOfSequences && !isAmiss; run++) {
+          const undo = exchangedAlong(state, random);
+          const then = undo.length === 0 ? current : costOf(state);
+          if (compareCosts(then, current) <= 0) current = then;
+          else giveBack(state, undo);
         }
         if (isSparing && !isAmiss && random.happens(sparing)) {
           const tired = overworked(state);
@@ -146,6 +154,9 @@ export function startLane(
 
 /** Serials that are settled in each try while some wait. */
 const turns = 4;
+
+/** Exchanges along sequences that are thought of in each try. */
+const runs = 2;
 
 /** How often somebody with too much duty is spared in a try. */
 const sparing = 0.2;
