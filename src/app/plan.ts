@@ -16,6 +16,7 @@ import {
 import type { Message } from '../words/index.ts';
 import { type SourceFile, soundDocument } from './document.ts';
 import { certificateLines } from './plan-certificate.ts';
+import { missingTold } from './plan-missing.ts';
 import { whyNot } from './plan-why.ts';
 import type { PlanBudget, PlanExercise, Progress } from './use-cases.ts';
 import { violationProblem } from './violation.ts';
@@ -28,7 +29,8 @@ export const planExercise: PlanExercise = async (directory, { seed, budget, lane
   if (task !== undefined) return (await import('./plan-living.ts')).planTask(exercise, files, task, search);
   const why = whyNot(exercise, files, 'atOnce');
   if (why !== undefined) return { outcome: 'impossible', ...why };
-  const searched = await planInLanes(exercise, files, search);
+  const lanesFound: LaneResult[] = [];
+  const searched = await planInLanes(exercise, files, { ...search, ended: (results) => lanesFound.push(...results) });
   const closed =
     closer === undefined ? undefined : await (await import('./plan-closer.ts')).closePlan(exercise, searched, closer, progress);
   const planned = closed?.planned ?? searched;
@@ -37,7 +39,10 @@ export const planExercise: PlanExercise = async (directory, { seed, budget, lane
     return { ...report, summary: [...report.summary, ...(closed?.told ?? [])] };
   }
   const deeper = whyNot(exercise, files, 'thorough');
-  return deeper === undefined ? reportOf(planned, exercise.zone) : { outcome: 'impossible', ...deeper };
+  if (deeper !== undefined) return { outcome: 'impossible', ...deeper };
+  const { bookings } = planned.plan;
+  const others = lanesFound.map((found) => found.bookings).filter((found) => found !== bookings);
+  return { ...reportOf(planned, exercise.zone), missing: missingTold(exercise, [bookings, ...others]) };
 };
 
 /** What is told of a plan that was made. */
@@ -66,6 +71,8 @@ export type SearchInLanes = {
   readonly guidance?: Guidance;
   /** Takes what a lane has found each time it is better than what that lane found before. */
   readonly improved?: (found: LaneResult) => void;
+  /** Takes what every lane found in the end. */
+  readonly ended?: (results: readonly LaneResult[]) => void;
 };
 
 /** What a try leaves behind is short-lived: a young generation of 16 MB a half lets two threads hold 150 MB more, and saves little time. */
@@ -75,7 +82,7 @@ const laneHeap = { maxYoungGenerationSizeMb: 12 };
 export async function planInLanes(
   exercise: Exercise,
   files: readonly SourceFile[],
-  { seed, budget, lanes, progress, signal, replan, guidance, improved }: SearchInLanes,
+  { seed, budget, lanes, progress, signal, replan, guidance, improved, ended }: SearchInLanes,
 ): Promise<Planned> {
   const bySeconds = budget !== undefined && 'seconds' in budget;
   const threads = Math.max(1, Math.min(lanes, availableParallelism()));
@@ -92,7 +99,9 @@ export async function planInLanes(
     progress: (share) => progress({ key: 'app.planning', values: {} }, share),
     ...(signal === undefined ? {} : { signal }),
   });
-  return planFromLanes(exercise, { seed, lanes }, results.flat());
+  const inOrder = results.flat().sort((one, other) => one.lane - other.lane);
+  ended?.(inOrder);
+  return planFromLanes(exercise, { seed, lanes }, inOrder);
 }
 
 function summaryOf({ plan, check }: Planned): readonly Message[] {

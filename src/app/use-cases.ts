@@ -71,6 +71,8 @@ export type PlanReport =
       readonly certificate: Lines;
       /** Of a re-planning: its change notices, in words and as data. */
       readonly notices?: Lines & { readonly json: unknown };
+      /** Where it is incomplete and nothing is proved: what was missing most often over the searches. */
+      readonly missing?: Lines & { readonly json: unknown };
     }
   /** What is told of plans that are there; `files` are further plans, each with what goes behind the name asked for. */
   | ({

@@ -16,6 +16,7 @@ export { type Explanation, explainSerial, type Slot } from './living/explain.ts'
 export { type Front, type FrontPoint, type Pair, planFront, startFront } from './living/front.ts';
 export type { Difference, Move } from './living/moves.ts';
 export { type Notice, type Replanned, type Replanning, replanned, replanning } from './living/replan.ts';
+export { type Missing, missingMost } from './missing-most.ts';
 export {
   type Booking,
   notHeld,

@@ -92,9 +92,14 @@ export const planVerb = verb<'plan', Options>({
     tellLines(frame, report.certificate);
     if (report.notices !== undefined) tellLines(frame, report.notices);
     frame.tellProblems(report.broken);
+    if (report.missing !== undefined) tellLines(frame, report.missing);
     if (report.outcome === 'incomplete') frame.tell({ key: 'cli.incomplete', values: { n: report.broken.length } });
     frame.tell({ key: 'cli.written', values: { file: path } });
-    frame.printJson({ ...printed(report.plan), ...(report.notices === undefined ? {} : { changes: report.notices.json }) });
+    frame.printJson({
+      ...printed(report.plan),
+      ...(report.notices === undefined ? {} : { changes: report.notices.json }),
+      ...(report.missing === undefined ? {} : { missing: withMessages(report.missing.json, frame.language, report.missing.zone) }),
+    });
     return report.outcome === 'planned' ? 'well' : 'incomplete';
   },
 });

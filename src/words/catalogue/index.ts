@@ -21,6 +21,7 @@ import { planWords } from './plan.ts';
 import { planCloserWords } from './plan-closer.ts';
 import { planGenerateWords } from './plan-generate.ts';
 import { planLivingWords } from './plan-living.ts';
+import { planMissingWords } from './plan-missing.ts';
 import { planProofWords } from './plan-proofs.ts';
 import { planWayWords } from './plan-way.ts';
 import { planWaySerialsWords } from './plan-way-serials.ts';
@@ -71,6 +72,7 @@ export const catalogues: readonly Catalogue[] = [
   planLivingWords,
   planProofWords,
   planWitnessWords,
+  planMissingWords,
   planWayWords,
   planWaySerialsWords,
   planWhyWords,

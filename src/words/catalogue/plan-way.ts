@@ -195,7 +195,7 @@ export const planWayWords = {
     ru: 'Разрешить в {id} {left, duration}, на {minutes, duration} больше',
   },
   'plan.way.addPosts': {
-    en: 'Bring {n} more {role}{speaking, select, some { speaking {languages}} other {}} ({id})',
+    en: 'Add {n} × {role}{speaking, select, some { speaking {languages}} other {}} ({id})',
     fr: 'Ajouter {n} {role}{speaking, select, some { parlant {languages}} other {}} ({id})',
     zh: '增加 {n} 名 {role}{speaking, select, some {（会 {languages}）} other {}}（{id}）',
     ru: 'Добавить {role}: {n}{speaking, select, some { (языки: {languages})} other {}} ({id})',
