@@ -1,6 +1,6 @@
 // Re-planning after a unit is lost: what is changed against the plan there was, beside the least that must be. The plan there was is the one
 // a generated exercise hides. The least is a bound: each serial that the unit was in has at least to lose it, and to take whoever its team
-// then lacks, were everybody free; or else it moves with all who are in it.
+// then lacks, out of the serial where they were meanwhile; or else it moves with all who are in it.
 import type { Booking, Plan, PlanProblem } from '../src/plan/index.ts';
 import {
   exerciseFrom,
@@ -80,10 +80,20 @@ function lostUnit({ serials, bodies, unitCount }: PlanProblem, hidden: readonly 
 
 /** `problem` is that of the document without the unit. */
 export function leastChange(problem: PlanProblem, before: Plan, lost: string): number {
-  return before.bookings.reduce((sum, booking) => sum + (booking.team.includes(lost) ? leastOf(problem, booking, lost) : 0), 0);
+  const hit = before.bookings.filter(({ team }) => team.includes(lost));
+  /** What taking a unit away from where it is meanwhile costs there; shared by all of the hit serials for which it could be taken away. */
+  const elsewhere = (unit: string, booking: Booking): number =>
+    before.bookings
+      .filter((other) => other.team.includes(unit) && doOverlap(other, booking))
+      .reduce((sum, other) => sum + 1 / hit.filter((one) => doOverlap(one, other)).length, 0);
+  const sum = hit.reduce((total, booking) => total + leastOf(problem, booking, lost, elsewhere), 0);
+  return Math.ceil(sum - 1e-6);
 }
 
-function leastOf(problem: PlanProblem, booking: Booking, lost: string): number {
+const doOverlap = (one: Booking, other: Booking): boolean =>
+  one.start !== null && other.start !== null && one.end !== null && other.end !== null && one.start < other.end && other.start < one.end;
+
+function leastOf(problem: PlanProblem, booking: Booking, lost: string, elsewhere: (unit: string, booking: Booking) => number): number {
   const { serials, bodies, unitCount } = problem;
   const facts = serials.find(({ id }) => id === booking.serial);
   const team = facts?.team;
@@ -107,15 +117,17 @@ function leastOf(problem: PlanProblem, booking: Booking, lost: string): number {
       new Set(units.map((unit) => bodies[unit]?.party)).size >= team.leastParties
     );
   };
+  const known = new Map(others.map((unit) => [unit, strength([unit]) * (1 + elsewhere(bodies[unit]?.id ?? '', booking))]));
+  const costOf = (units: readonly number[]) => units.reduce((sum, unit) => sum + (known.get(unit) ?? 0), 0);
   // Nobody, one or two who join; of three all that is counted is that they join.
   const joining = isEnough(left)
     ? 0
     : Math.min(
-        ...others.filter((one) => isEnough([...left, one])).map((one) => strength([one])),
+        ...others.filter((one) => isEnough([...left, one])).map((one) => costOf([one])),
         ...others.flatMap((one, index) =>
-          others.slice(index + 1).flatMap((other) => (isEnough([...left, one, other]) ? [strength([one, other])] : [])),
+          others.slice(index + 1).flatMap((other) => (isEnough([...left, one, other]) ? [costOf([one, other])] : [])),
         ),
-        strength([...others].sort((a, b) => strength([a]) - strength([b])).slice(0, 3)),
+        costOf([...others].sort((a, b) => costOf([a]) - costOf([b])).slice(0, 3)),
       );
   const stays = strength([indexOf(lost)]) + joining + (booking.lead === lost ? 1 : 0);
   const engaged = [...had, ...booking.support.map(({ by }) => indexOf(by)), ...facts.attendUnits, ...facts.attendPosts];

@@ -20,6 +20,15 @@ test('an objective is proved, within some per cent, bounded, or without a bound'
   expect(told({ bound: null, witness: [] })).toEqual([['plan.certificate.noBound', { objective: 'pairs', value: 90 }]]);
 });
 
+test('what an exact engine claims is told as its word', () => {
+  const searched: WitnessFact = { key: 'plan.witness.noneLeavesMore', values: { minutes: 90, conflicts: 7 }, amount: 90 };
+  expect(told({ id: 'slack', searched }).slice(0, 2)).toEqual([
+    ['plan.certificate.provedBySearch', { objective: 'slack', value: 90 }],
+    ['plan.witness.noneLeavesMore', { minutes: 90, conflicts: 7 }],
+  ]);
+  expect(told({ id: 'slack', searched: { ...searched, amount: 95 } })[0]?.[0]).toBe('plan.certificate.within');
+});
+
 test('of a long witness the first facts are told with their parts, the rest is added up', () => {
   const lines = told({ witness: Array.from({ length: 10 }, () => aFact(10)) });
   expect(lines.filter(([key]) => key === 'plan.certificate.part')).toHaveLength(5);

@@ -1,21 +1,29 @@
 // The certificate in words: what each objective reached, how far it is proved, and the facts its bound adds up from.
-import { type ObjectiveResult, type Plan, percentOff, type WitnessFact } from '../plan/index.ts';
+import { type ObjectiveResult, type Plan, percentOff, proofOf, type WitnessFact } from '../plan/index.ts';
 import type { Line } from './use-cases.ts';
 
 /** Facts told of one bound; the plan file has them all. */
 const mostFacts = 6;
 
 export function certificateLines({ objectives }: Plan): readonly Line[] {
-  return objectives.flatMap((result) => [{ message: verdict(result), indent: 0 }, ...factLines(result)]);
+  return objectives.flatMap((result) => [{ message: verdict(result), indent: 0 }, ...claimLines(result), ...factLines(result)]);
 }
 
-function verdict({ id, value, bound, proved }: ObjectiveResult) {
+function verdict(result: ObjectiveResult) {
+  const { id, value, bound } = result;
   const values = { objective: id, value: rounded(value) };
+  const proof = proofOf(result);
+  if (proof === 'searched') return { key: 'plan.certificate.provedBySearch', values };
   if (bound === null) return { key: 'plan.certificate.noBound', values };
-  if (proved) return { key: 'plan.certificate.proved', values };
+  if (proof === 'counted') return { key: 'plan.certificate.proved', values };
   const percent = percentOff({ value, bound });
   if (percent === null) return { key: 'plan.certificate.bounded', values: { ...values, bound: rounded(bound) } };
   return { key: 'plan.certificate.within', values: { ...values, bound: rounded(bound), percent } };
+}
+
+/** What a search claims comes before what can be counted again. */
+function claimLines({ searched }: ObjectiveResult): readonly Line[] {
+  return searched === undefined ? [] : [{ message: { key: searched.key, values: searched.values }, indent: 2 }];
 }
 
 function factLines({ witness, bound }: ObjectiveResult): readonly Line[] {

@@ -1,8 +1,17 @@
 // The closer on a plan: the exact engine looks for better times of its teams and proves what it can. Its limit is counted in conflicts, so
 // that the same plan comes out wherever the engine is installed; where it is not, the plan stays as the search left it.
 import type { Exercise, ObjectiveKind } from '../exercise/index.ts';
-import { isAdoptable, latenessOf, type Planned, planAtStands, problemFrom, timesOfPlan, withSearchedBound } from '../plan/index.ts';
-import { closeTimes, closeWhole, type Engine, startEngine } from '../solvers/chuffed/index.ts';
+import {
+  isAdoptable,
+  latenessOf,
+  type Planned,
+  planAtStands,
+  problemFrom,
+  proofOf,
+  timesOfPlan,
+  withSearchedBound,
+} from '../plan/index.ts';
+import { closeTimes, closeWhole, type Engine, raisedBound, raisedWholeBound, startEngine } from '../solvers/chuffed/index.ts';
 import type { Message } from '../words/index.ts';
 import type { Progress } from './use-cases.ts';
 
@@ -38,13 +47,14 @@ async function closed(closing: Closing, planned: Planned): Promise<ClosedPlan> {
   const told: Message[] = [];
   for (const kind of closing.exercise.setting.objectives) {
     if (kind !== 'end' && kind !== 'slack') continue;
-    const isProved = () => now.plan.objectives.some(({ id, proved }) => id === kind && proved);
+    const isProved = () => now.plan.objectives.some((result) => result.id === kind && proofOf(result) !== 'none');
     if (isProved()) continue;
     const before = amountOf(now, kind);
     const wasAdoptable = isAdoptable(now.check);
     const forTeams = await closedTimes(closing, now, kind);
     now = forTeams.planned;
     if (!isProved()) now = await closedAtOnce(closing, now, kind);
+    if (!isProved()) now = await closedFromBelow(closing, now, kind);
     const after = amountOf(now, kind);
     if (wasAdoptable && before !== after) told.push({ key: `app.closerBettered.${kind}`, values: { from: before, to: after } });
     if (!isProved()) told.push({ key: `app.${forTeams.isClosed ? 'closerProvedForTeams' : 'closerOpen'}.${kind}`, values: {} });
@@ -83,6 +93,29 @@ async function closedAtOnce({ engine, exercise, conflicts }: Closing, now: Plann
     .reduce((best, stands) => (best === now ? better(planAtStands(exercise, now.plan, stands), now) : best), now);
   if (answer.bound === undefined || !isAdoptable(planned.check)) return planned;
   return withSearchedBound(exercise, planned, kind, answer.bound, answer.conflicts);
+}
+
+/** What is spent on each step towards what is reached, of what is spent on a whole question. */
+const shareOfStep = 0.25;
+
+/** A bound over all plans, raised step by step, where the question for the best was too much at once. */
+async function closedFromBelow({ engine, exercise, conflicts }: Closing, now: Planned, kind: 'end' | 'slack'): Promise<Planned> {
+  const known = now.plan.objectives.find(({ id }) => id === kind);
+  const problem = problemFrom(exercise);
+  const effort = { conflicts: Math.ceil(conflicts * shareOfStep) };
+  if (!isAdoptable(now.check) || known?.bound == null) return now;
+  const from = known.searched?.amount ?? known.bound;
+  const times = timesOfPlan(exercise, now.plan);
+  const aim = times.aims[kind];
+  if (times.isWhole && kind === 'end' && aim !== undefined) {
+    const start = exercise.setting.from.at;
+    const range = { from: start + from, until: start + known.value };
+    const raised = await raisedBound(engine, times.problem, { aim, ...range, effort });
+    return withSearchedBound(exercise, now, kind, raised.bound - start, raised.conflicts);
+  }
+  if (problem.serials.length > mostAtOnce) return now;
+  const raised = await raisedWholeBound(engine, problem, { kind, from, until: known.value, effort });
+  return withSearchedBound(exercise, now, kind, raised.bound, raised.conflicts);
 }
 
 /** The first where it is adoptable and better, by the objectives in the document's order. */

@@ -85,3 +85,21 @@ test('a soft breach has its price and does not keep a plan from being adopted', 
   expect(check.objectives.find(({ id }) => id === 'price')?.value).toBe(7);
   expect(isAdoptable(check)).toBe(true);
 });
+
+test('what an exhaustive search says is a claim, and proves nothing', () => {
+  const claim = (minutes: number) => ({ key: 'plan.witness.noneLeavesMore', values: { minutes: 0, conflicts: 7 }, amount: minutes });
+  const claimed = (id: string, searched: ReturnType<typeof claim>) => ({
+    ...sound,
+    objectives: sound.objectives.map((objective) => (objective.id === id ? { ...objective, searched } : objective)),
+  });
+  expect(checkPlan(exercise, claimed('slack', claim(0))).violations).toEqual([]);
+  expect(checkPlan(exercise, claimed('slack', claim(-1))).violations.map(({ rule }) => rule)).toEqual([
+    'valuesAreAsStated',
+    'boundsAreAsStated',
+  ]);
+  expect(checkPlan(exercise, claimed('pairs', claim(9))).violations.map(({ rule }) => rule)).toEqual(['boundsAreAsStated']);
+  // In place of facts it is no bound.
+  const forged = { value: 0, bound: 0, proved: true, witness: [claim(0)] };
+  const objectives = sound.objectives.map((objective) => (objective.id === 'slack' ? { ...objective, ...forged } : objective));
+  expect(checkPlan(exercise, { ...sound, objectives }).violations.map(({ rule }) => rule)).toEqual(['boundsAreAsStated']);
+});

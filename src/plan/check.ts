@@ -12,7 +12,7 @@ import { rulesStated } from './check/statements.ts';
 import { rulesOfTeams } from './check/teams.ts';
 import { rulesOfTraining, timesExercised } from './check/training.ts';
 import { objectiveValue } from './check/values.ts';
-import { faultOfBound } from './check/witness.ts';
+import { faultOfBound, faultOfClaim } from './check/witness.ts';
 import type { Plan, UnmetRequirement, Violation } from './plan.ts';
 
 /** All rules, in the order in which their breaches are told. */
@@ -42,10 +42,10 @@ export function checkPlan(exercise: Exercise, plan: Plan, rules: readonly Rule[]
   return { ...check, violations: [...check.violations, ...falseBounds(exercise, plan, check)] };
 }
 
-/** Bounds that the document does not bear out, over the plans as good in the objectives before. */
+/** Bounds that the document does not bear out, and claims that do not say what they are, over the plans as good in the objectives before. */
 function falseBounds(exercise: Exercise, plan: Plan, { objectives }: PlanCheck): readonly Violation[] {
   return plan.objectives.flatMap((stated, index): Violation[] => {
-    const fault = faultOfBound(exercise, stated, objectives.slice(0, index));
+    const fault = faultOfBound(exercise, stated, objectives.slice(0, index)) ?? faultOfClaim(exercise, stated);
     if (fault === undefined) return [];
     const values = { objective: stated.id, bound: stated.bound ?? 'none', fault: fault === 'sum' ? 'sum' : 'fact' };
     return [{ rule: 'boundsAreAsStated', values, amount: 1, price: null }];
@@ -85,8 +85,14 @@ export function withMisstatements(plan: Plan, check: PlanCheck): PlanCheck {
     const stated = plan.objectives[index];
     const isLess = id === 'price' || id === 'load' || id === 'end';
     const isPassed = stated?.bound != null && (isLess ? stated.bound > value + 1e-6 : stated.bound < value - 1e-6);
+    const claimed = stated?.searched?.amount;
+    const isClaimPassed = claimed !== undefined && (isLess ? claimed > value + 1e-6 : claimed < value - 1e-6);
     const isRight =
-      stated?.id === id && Math.abs(stated.value - value) < 1e-6 && !isPassed && (!stated.proved || stated.bound === stated.value);
+      stated?.id === id &&
+      Math.abs(stated.value - value) < 1e-6 &&
+      !isPassed &&
+      !isClaimPassed &&
+      (!stated.proved || stated.bound === stated.value);
     if (!isRight) {
       found.push({
         rule: 'valuesAreAsStated',

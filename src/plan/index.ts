@@ -3,9 +3,9 @@ export { certify } from './certificate.ts';
 export type { Rule } from './check/rule.ts';
 export { brokenByBookings, checkPlan, isAdoptable, type PlanCheck, planRules } from './check.ts';
 export { classOfBooking, planForReader, readsCertificate } from './for-reader.ts';
+export { percentOff } from './gap.ts';
 export type { Planted } from './generate/contradiction.ts';
 export type { GeneratedFile } from './generate/files.ts';
-export { percentOff } from './gap.ts';
 export { exerciseFrom, type Generated, generate, withoutPlanted } from './generate/generate.ts';
 export { type Mould, mouldOf, plainMould } from './generate/mould.ts';
 export type { GenerateOptions } from './generate/world.ts';
@@ -22,6 +22,7 @@ export {
   notHeld,
   type ObjectiveResult,
   type Plan,
+  proofOf,
   type SupportBooking,
   type UnmetRequirement,
   type Violation,

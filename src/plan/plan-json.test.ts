@@ -65,3 +65,15 @@ test('the schema beside the reference is that of the code', () => {
   const schema = { title: 'entente-plan 1', ...z.toJSONSchema(planJson) };
   expect(`${JSON.stringify(schema, null, 2)}\n`).toBe(readFileSync(fileBeside('plan.schema.json'), 'utf8'));
 });
+
+test('what a search said stands apart from bounds, also in files written before it did', () => {
+  const searched = { key: 'plan.witness.noneLeavesMore', values: { minutes: 1800, conflicts: 7 }, amount: 1800 };
+  const withSlack = (given: object) => ({
+    ...complete,
+    objectives: complete.objectives.map((objective) => (objective.id === 'slack' ? { ...objective, ...given } : objective)),
+  });
+  const apart = withSlack({ bound: null, proved: false, witness: [], searched });
+  expect(readPlanJson(JSON.parse(planToJson(apart))).plan).toEqual(apart);
+  const before = withSlack({ bound: 1800, proved: true, witness: [searched] });
+  expect(readPlanJson(JSON.parse(planToJson(before))).plan).toEqual(apart);
+});

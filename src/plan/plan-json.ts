@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { objectiveKinds } from '../exercise/index.ts';
 import { isoFromMinute, isProblem, type Problem, prettyStableJson, problem, readIsoMinute, stableJson } from '../kernel/index.ts';
-import type { Booking, Plan } from './plan.ts';
+import type { Booking, ObjectiveResult, Plan, WitnessFact } from './plan.ts';
 
 const id = z.string().min(1);
 const instant = z
@@ -11,6 +11,8 @@ const instant = z
   .meta({ description: 'A whole minute in UTC, ISO 8601: 2024-07-08T07:30:00Z.' });
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
+const fact = z.strictObject({ key: id, values: z.record(z.string(), value), amount: z.number() });
+
 const objective = z.strictObject({
   id: z.enum(objectiveKinds),
   value: z
@@ -18,9 +20,11 @@ const objective = z.strictObject({
     .meta({ description: 'price: units of price; slack, end: minutes; continuity: sum of shares; pairs: pairs; load: square minutes.' }),
   bound: z.number().nullable().meta({ description: 'No plan is better than this; null where no bound is known.' }),
   proved: z.boolean().meta({ description: 'True where the value equals the bound.' }),
-  witness: z
-    .array(z.strictObject({ key: id, values: z.record(z.string(), value), amount: z.number() }))
-    .meta({ description: 'Facts that a person can add up to the bound: a message key with its values, and its part.' }),
+  witness: z.array(fact).meta({ description: 'Facts that a person can add up to the bound: a message key with its values, and its part.' }),
+  searched: fact.optional().meta({
+    description:
+      'What an exhaustive search says that no plan passes (`amount`), where that is tighter than the bound: a claim, not recounted.',
+  }),
 });
 
 const serial = z.strictObject({
@@ -65,12 +69,13 @@ export function planData(plan: Plan): PlanJson {
     seed,
     iterations,
     lanes,
-    objectives: plan.objectives.map(({ id, value, bound, proved, witness }) => ({
+    objectives: plan.objectives.map(({ id, value, bound, proved, witness, searched }) => ({
       id,
       value,
       bound,
       proved,
-      witness: witness.map(({ key, values, amount }) => ({ key, values: copied(values), amount })),
+      witness: witness.map(factData),
+      ...(searched === undefined ? {} : { searched: factData(searched) }),
     })),
     serials: plan.bookings.map(({ serial, held, start, end, site, team, lead, support }) => ({
       id: serial,
@@ -85,6 +90,12 @@ export function planData(plan: Plan): PlanJson {
     unmet: plan.unmet.map(({ requirement, party, times, got }) => ({ requirement, party, times, got })),
   };
 }
+
+const factData = ({ key, values, amount }: WitnessFact): PlanJson['objectives'][number]['witness'][number] => ({
+  key,
+  values: copied(values),
+  amount,
+});
 
 function copied(
   values: Plan['objectives'][number]['witness'][number]['values'],
@@ -113,11 +124,21 @@ export function readPlanJson(given: unknown): { readonly plan: Plan | undefined;
     problems.push(problem('plan.fileValueWrong', { path, expected: at.key }));
     return null;
   };
-  const { serials, ...head } = read.data;
-  const bookings = serials.map(({ id: name, start, end, ...rest }, index): Booking => {
-    return { serial: name, ...rest, start: minute(start, `serials.${index}.start`), end: minute(end, `serials.${index}.end`) };
+  const { serials, ...rest } = read.data;
+  const head = { ...rest, objectives: rest.objectives.map(claimApart) };
+  const bookings = serials.map(({ id: name, start, end, ...others }, index): Booking => {
+    return { serial: name, ...others, start: minute(start, `serials.${index}.start`), end: minute(end, `serials.${index}.end`) };
   });
   return problems.length > 0 ? { plan: undefined, problems } : { plan: { ...head, bookings }, problems };
+}
+
+const ofSearch = new Set(['plan.witness.noneEndsSooner', 'plan.witness.noneLeavesMore']);
+
+/** Files written before claims stood apart have what a search said as their bound. */
+function claimApart(stated: PlanJson['objectives'][number]): ObjectiveResult {
+  const [only, ...others] = stated.witness;
+  if (only === undefined || others.length > 0 || !ofSearch.has(only.key)) return stated;
+  return { id: stated.id, value: stated.value, bound: null, proved: false, witness: [], searched: only };
 }
 
 function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {

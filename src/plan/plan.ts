@@ -39,7 +39,18 @@ export type ObjectiveResult = {
   readonly bound: number | null;
   readonly proved: boolean;
   readonly witness: readonly WitnessFact[];
+  /**
+   * What an exhaustive search says that no plan passes, its `amount`, where that is tighter than the bound. A claim: the checker cannot
+   * count it again, so that it proves nothing here.
+   */
+  readonly searched?: WitnessFact | undefined;
 };
+
+/** Whether the value is proved best by facts that can be counted again, by the word of an exhaustive search alone, or not. */
+export function proofOf({ value, proved, searched }: ObjectiveResult): 'counted' | 'searched' | 'none' {
+  if (proved) return 'counted';
+  return searched !== undefined && Math.abs(searched.amount - value) < 1e-6 ? 'searched' : 'none';
+}
 
 /** A requirement that the plan does not meet: how often it is needed, and how often it is planned. */
 export type UnmetRequirement = { readonly requirement: string; readonly party: string; readonly times: number; readonly got: number };

@@ -43,10 +43,8 @@ export function faultOfBound(
     case 'continuity':
       return faultOfContinuity(room, witness);
     case 'slack':
-      if (isSearched(exercise, witness)) return undefined;
       return faultOfSlack(room, witness);
     case 'end':
-      if (isSearched(exercise, witness)) return undefined;
       return faultOfSteps(room, witness, 1, (serial) => room.isHeld(serial));
     default:
       return unreachable(id);
@@ -66,11 +64,16 @@ function counted(room: Room, count: Count): readonly WitnessFact[] {
 
 const ownFacts = new WeakMap<Room, Map<Count, readonly WitnessFact[]>>();
 
-/** What an exhaustive search has proved cannot be counted again: it is taken as said, where it says of itself what it is. */
-function isSearched(exercise: Exercise, [only, ...rest]: readonly WitnessFact[]): boolean {
-  if (only === undefined || rest.length > 0) return false;
-  if (only.key === 'plan.witness.noneLeavesMore') return only.values.minutes === only.amount;
-  return only.key === 'plan.witness.noneEndsSooner' && only.values.end === iso(exercise.setting.from.at + only.amount);
+/**
+ * The key of what an exhaustive search is said to have proved, where it does not say of itself what it is. Nothing more can be asked of it:
+ * it is a claim and makes no bound.
+ */
+export function faultOfClaim({ setting }: Exercise, { id, searched }: Pick<ObjectiveResult, 'id' | 'searched'>): string | undefined {
+  if (searched === undefined) return undefined;
+  const { key, values, amount } = searched;
+  const isSlack = id === 'slack' && key === 'plan.witness.noneLeavesMore' && values.minutes === amount;
+  const isEnd = id === 'end' && key === 'plan.witness.noneEndsSooner' && values.end === iso(setting.from.at + amount);
+  return isSlack || isEnd ? undefined : key;
 }
 
 /** The first fact that one of two lists has and the other has not. */

@@ -37,26 +37,39 @@ export async function closeTimes(engine: Engine, problem: TimesProblem, options:
   return { times, bound: status === 'optimal' || status === 'infeasible' ? reached : undefined, conflicts, said };
 }
 
-/**
- * A lateness below which no schedule is, raised step by step: where none is late by so little, the bound lies above it. A step that proves
- * nothing makes the next look lower; every step has the same effort.
- */
+/** A lateness below which no schedule is, raised step by step: where none is late by so little, the bound lies above it. Every step has the same effort. */
 export async function raisedBound(
   engine: Engine,
   problem: TimesProblem,
   { aim, from, until, effort, signal }: Omit<CloseOptions, 'now'> & { readonly from: number; readonly until: number },
+): Promise<{ readonly bound: number; readonly conflicts: number }> {
+  let conflicts = 0;
+  const bound = await raised(problem.grid, from, until, async (lateBy) => {
+    if (signal?.aborted === true) return false;
+    const { text } = timesModel(problem, { aim, lateBy, isLeast: false });
+    const answer = text === undefined ? undefined : await engine.run(text, { effort, freeSearch: true, ...(signal && { signal }) });
+    conflicts += answer?.conflicts ?? 0;
+    return answer === undefined || answer.status === 'infeasible';
+  });
+  return { bound, conflicts };
+}
+
+/**
+ * From what is known not to be passed towards what is reached, in steps of the grid below that: half the way each time, where none is so good
+ * nearer to it, where that is not proved back.
+ */
+export async function raised(
+  grid: number,
+  from: number,
+  until: number,
+  isProvedAbove: (value: number) => Promise<boolean>,
 ): Promise<number> {
+  let [low, high] = [0, Math.floor((until - from - 1) / grid)];
   let bound = from;
-  let [low, high] = [from, until];
-  while (low < high && signal?.aborted !== true) {
-    const middle = low + Math.floor((high - low) / 2 / problem.grid) * problem.grid;
-    const { text } = timesModel(problem, { aim, lateBy: middle, isLeast: false });
-    const status =
-      text === undefined ? 'infeasible' : (await engine.run(text, { effort, freeSearch: true, ...(signal && { signal }) })).status;
-    if (status === 'infeasible') {
-      bound = middle + 1;
-      low = middle + problem.grid;
-    } else high = middle;
+  while (low <= high) {
+    const steps = (low + high) >> 1;
+    if (await isProvedAbove(until - 1 - steps * grid)) [bound, high] = [until - steps * grid, steps - 1];
+    else low = steps + 1;
   }
   return bound;
 }

@@ -1,6 +1,7 @@
 // The closer for small exercises: teams, times and sites at once. What it proves holds for every plan; what it finds says where serials could
 // stand in a better one.
 import type { PlanProblem } from '../../plan/index.ts';
+import { raised } from './close-times.ts';
 import type { Effort, Engine, Values } from './engine.ts';
 import { type Stand, wholeModel } from './whole-model.ts';
 
@@ -22,6 +23,32 @@ export type CloseWholeOptions = {
   readonly effort: Effort;
   readonly signal?: AbortSignal;
 };
+
+/** A value that no plan passes, from one that is known to be such towards one that is reached. Every step has the same effort. */
+export async function raisedWholeBound(
+  engine: Engine,
+  problem: PlanProblem,
+  {
+    kind,
+    from,
+    until,
+    effort,
+    signal,
+  }: Omit<CloseWholeOptions, 'known'> & { /** No plan passes it. */ readonly from: number /** A plan has it. */; readonly until: number },
+): Promise<{ readonly bound: number; readonly conflicts: number }> {
+  const [start] = problem.whole;
+  // As lateness, which is to be small: an end, or slack with its sign turned.
+  const sign = kind === 'end' ? 1 : -1;
+  let conflicts = 0;
+  const bound = await raised(problem.grid, sign * from, sign * until, async (late) => {
+    if (signal?.aborted === true) return false;
+    const { text } = wholeModel(problem, { kind, atLeastAsGoodAs: kind === 'end' ? start + late : -late, isBest: false });
+    const answer = text === undefined ? undefined : await engine.run(text, { effort, freeSearch: true, ...(signal && { signal }) });
+    conflicts += answer?.conflicts ?? 0;
+    return answer === undefined || answer.status === 'infeasible';
+  });
+  return { bound: sign * bound, conflicts };
+}
 
 export async function closeWhole(
   engine: Engine,

@@ -3,16 +3,28 @@ import type { Catalogue } from '../catalogue-type.ts';
 
 export const planCloserWords = {
   'plan.witness.noneEndsSooner': {
-    en: 'No plan ends before {end, dateTime}: proved by exhaustive search, {conflicts, plural, one {# conflict} other {# conflicts}}.',
-    fr: 'Aucun plan ne finit avant le {end, dateTime} : prouvé par recherche exhaustive, {conflicts, plural, one {# conflit} many {# conflits} other {# conflits}}.',
-    zh: '没有任何方案能在 {end, dateTime} 之前结束：经穷尽搜索证明，{conflicts, plural, other {# 次冲突}}。',
-    ru: 'Ни один план не кончается раньше {end, dateTime}: доказано полным перебором, {conflicts, plural, one {# конфликт} few {# конфликта} many {# конфликтов} other {# конфликта}}.',
+    en: 'By the exact engine, not recounted: no plan ends before {end, dateTime} (exhaustive search, {conflicts, plural, one {# conflict} other {# conflicts}}).',
+    fr: 'Selon le moteur exact, non recompté : aucun plan ne finit avant le {end, dateTime} (recherche exhaustive, {conflicts, plural, one {# conflit} many {# conflits} other {# conflits}}).',
+    zh: '据精确求解引擎，未经复核：没有任何方案能在 {end, dateTime} 之前结束（穷尽搜索，{conflicts, plural, other {# 次冲突}}）。',
+    ru: 'По точному решателю, без пересчёта: ни один план не кончается раньше {end, dateTime} (полный перебор, {conflicts, plural, one {# конфликт} few {# конфликта} many {# конфликтов} other {# конфликта}}).',
   },
   'plan.witness.noneLeavesMore': {
-    en: 'No plan leaves more than {minutes, duration} before its fixed points: proved by exhaustive search, {conflicts, plural, one {# conflict} other {# conflicts}}.',
-    fr: 'Aucun plan ne laisse plus de {minutes, duration} avant ses points fixes : prouvé par recherche exhaustive, {conflicts, plural, one {# conflit} many {# conflits} other {# conflits}}.',
-    zh: '没有任何方案能在固定节点前留出多于 {minutes, duration} 的余量：经穷尽搜索证明，{conflicts, plural, other {# 次冲突}}。',
-    ru: 'Ни один план не оставляет перед назначенными событиями больше {minutes, duration}: доказано полным перебором, {conflicts, plural, one {# конфликт} few {# конфликта} many {# конфликтов} other {# конфликта}}.',
+    en: 'By the exact engine, not recounted: no plan leaves more than {minutes, duration} before its fixed points (exhaustive search, {conflicts, plural, one {# conflict} other {# conflicts}}).',
+    fr: 'Selon le moteur exact, non recompté : aucun plan ne laisse plus de {minutes, duration} avant ses points fixes (recherche exhaustive, {conflicts, plural, one {# conflit} many {# conflits} other {# conflits}}).',
+    zh: '据精确求解引擎，未经复核：没有任何方案能在固定节点前留出多于 {minutes, duration} 的余量（穷尽搜索，{conflicts, plural, other {# 次冲突}}）。',
+    ru: 'По точному решателю, без пересчёта: ни один план не оставляет перед назначенными событиями больше {minutes, duration} (полный перебор, {conflicts, plural, one {# конфликт} few {# конфликта} many {# конфликтов} other {# конфликта}}).',
+  },
+  'plan.certificate.provedBySearch': {
+    en: '{objective, select, slack {Least slack before a fixed point: {value, duration}} other {End of the last serial: {value, duration} after the start}} – proved best by the exact engine, not recounted.',
+    fr: '{objective, select, slack {Plus petite marge avant un point fixe : {value, duration}} other {Fin de la dernière série : {value, duration} après le début}} – optimum prouvé par le moteur exact, non recompté.',
+    zh: '{objective, select, slack {固定节点前的最小余量：{value, duration}} other {最后课目结束：开始后 {value, duration}}}——由精确求解引擎证明最优，未经复核。',
+    ru: '{objective, select, slack {Наименьший запас перед назначенным событием: {value, duration}} other {Окончание последней серии: через {value, duration} после начала}} – оптимум доказан точным решателем, не пересчитан.',
+  },
+  'screen.plan.provedBySearch': {
+    en: 'proved best by the engine, not recounted',
+    fr: 'optimum prouvé par le moteur, non recompté',
+    zh: '由求解引擎证明最优，未经复核',
+    ru: 'лучшее по решателю, не пересчитано',
   },
   'app.closing': {
     en: 'Closing the gaps by exact search.',
