@@ -18,9 +18,12 @@ type Parcel = {
   readonly texts: Record<string, string>;
 };
 
-const parcels = new WeakMap<Routes, Map<Inject, readonly Parcel[]>>();
+/** What goes out with an inject, and the recipients in none of whose languages its text is checked. */
+type Parcels = { readonly list: readonly Parcel[]; readonly unreadable: readonly string[] };
 
-function parcelsOf(conduct: ReadonlyConduct, inject: Inject): readonly Parcel[] {
+const parcels = new WeakMap<Routes, Map<Inject, Parcels>>();
+
+function parcelsOf(conduct: ReadonlyConduct, inject: Inject): Parcels {
   const { routes } = conduct;
   let ofInjects = parcels.get(routes);
   if (ofInjects === undefined) {
@@ -29,12 +32,13 @@ function parcelsOf(conduct: ReadonlyConduct, inject: Inject): readonly Parcel[] 
   }
   let known = ofInjects.get(inject);
   if (known === undefined) {
-    known = [...new Set<string>(inject.to)].map((to) => ({
+    const list = [...new Set<string>(inject.to)].map((to) => ({
       to,
       stream: routes.ofPost(to),
       delivery: routes.deliveryOf(inject.id, to),
       texts: textsFor(conduct, inject, to),
     }));
+    known = { list, unreadable: list.flatMap(({ to, texts }) => (Object.keys(texts).length === 0 ? to : [])) };
     ofInjects.set(inject, known);
   }
   return known;
@@ -42,18 +46,18 @@ function parcelsOf(conduct: ReadonlyConduct, inject: Inject): readonly Parcel[] 
 
 /** The identifiers of what each recipient receives of an inject. */
 export function deliveriesOf(conduct: ReadonlyConduct, inject: Inject): string[] {
-  return parcelsOf(conduct, inject).map(({ delivery }) => delivery);
+  return parcelsOf(conduct, inject).list.map(({ delivery }) => delivery);
 }
 
 /** The recipients, as posts, in none of whose languages the text is checked. */
 export function languagesMissing(conduct: ReadonlyConduct, inject: Inject): readonly string[] {
-  return parcelsOf(conduct, inject).flatMap(({ to, texts }) => (Object.keys(texts).length === 0 ? to : []));
+  return parcelsOf(conduct, inject).unreadable;
 }
 
 /** One event for each recipient, numbered in the recipient's own stream. */
 export function deliver(conduct: ReadonlyConduct, inject: Inject): readonly Fact[] {
   const { from, means, answerWithin } = inject;
-  return parcelsOf(conduct, inject).map(({ to, stream, delivery, texts }) => {
+  return parcelsOf(conduct, inject).list.map(({ to, stream, delivery, texts }) => {
     const number = (slice(conduct, stream)?.play.received ?? 0) + 1;
     const payload: Draft<'InjectReceived'> = { delivery, number, to, from: from.plays, means, texts };
     if (answerWithin !== undefined) payload.answerWithinMinutes = answerWithin.minutes;

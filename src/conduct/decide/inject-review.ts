@@ -1,5 +1,5 @@
 /** Release review of injects that need one: the release officers of the controller's party see the text, never the MSEL. */
-import { type Inject, isChecked } from '../../exercise/index.ts';
+import { type Exercise, type Inject, isChecked } from '../../exercise/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
@@ -26,8 +26,9 @@ export function reviewDecision(conduct: ReadonlyConduct, inject: Inject) {
 
 /** What puts an inject before its release officers; nothing where it needs no review or has been put before them as it stands. */
 export function reviewAsked(conduct: ReadonlyConduct, inject: Inject): readonly Fact[] {
+  if (!inject.needsReleaseReview) return none;
   const review = reviewOf(conduct, inject.id);
-  if (!inject.needsReleaseReview || injectRun(conduct, inject.id)?.review?.id === review) return [];
+  if (injectRun(conduct, inject.id)?.review?.id === review) return none;
   const texts = checkedTexts(inject);
   return [
     fact(conduct.routes.ofInject(inject.id), { type: 'InjectReviewAsked', payload: { inject: inject.id, review } }),
@@ -37,6 +38,7 @@ export function reviewAsked(conduct: ReadonlyConduct, inject: Inject): readonly 
   ];
 }
 
+const none: readonly Fact[] = [];
 const checked = new WeakMap<Inject, Record<string, string>>();
 
 /** The checked text in each language that has one; nobody writes to it. */
@@ -49,12 +51,26 @@ export function checkedTexts(inject: Inject): Record<string, string> {
   return texts;
 }
 
+const reviewed = new WeakMap<Exercise, ReadonlyMap<string, Inject>>();
+
+/** The inject as it stands now that has this review. */
+function injectUnder(conduct: ReadonlyConduct, review: string): Inject | undefined {
+  const { exercise } = conduct;
+  let byReview = reviewed.get(exercise);
+  if (byReview === undefined) {
+    const reviewing = exercise.injects.list.filter((inject) => inject.needsReleaseReview);
+    byReview = new Map(reviewing.map((inject) => [reviewOf(conduct, inject.id), inject]));
+    reviewed.set(exercise, byReview);
+  }
+  return byReview.get(review);
+}
+
 export function decideReview(command: Extract<Command, { type: 'ReviewInject' }>, conduct: ReadonlyConduct): Decision {
   const { review, decision } = command.order;
   const found = slice(conduct, conduct.routes.ofPost(command.by))?.play.reviews.get(review);
   if (found?.wanted == null) return refused('noSuchReview', { review });
   if (found.decision !== null) return found.decision === decision ? nothingToDo : refused('alreadyReviewed');
-  const inject = conduct.exercise.injects.list.find((one) => one.needsReleaseReview && reviewOf(conduct, one.id) === review);
+  const inject = injectUnder(conduct, review);
   if (inject === undefined) return refused('noSuchReview', { review });
   return accepted(
     ...officersFor(conduct, inject).map((officer) =>

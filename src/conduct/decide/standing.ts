@@ -67,10 +67,12 @@ export function whenSerialEnds(conduct: ReadonlyConduct, serial: string): readon
 /** What is released at STARTEX of what was made before; at ENDEX also the requests that nobody answered, or whose answers have not gone out, are told. */
 export function releasesAt(conduct: ReadonlyConduct, trigger: 'atStartex' | 'atEndex'): readonly Fact[] {
   const facts: Fact[] = [];
+  const releases = (thing: string) => conduct.routes.policy.standing.some((rule) => rule.trigger === trigger && rule.thing === thing);
+  const [injects, observations] = [releases('inject'), releases('observation')];
   for (const [stream, held] of conduct.slices) {
-    for (const [inject, { releasedAt }] of held.play.injects)
+    for (const [inject, { releasedAt }] of injects ? held.play.injects : [])
       if (releasedAt !== null) facts.push(...playedInject(conduct, inject, trigger));
-    for (const { made, withdrawn } of held.evaluation.observations.values()) {
+    for (const { made, withdrawn } of observations ? held.evaluation.observations.values() : []) {
       if (made !== null && !withdrawn) facts.push(...observationReleases(conduct, made as PayloadOf<'ObservationMade'>, trigger));
     }
     facts.push(...positions(conduct, stream, held, trigger), ...(trigger === 'atEndex' ? unanswered(conduct, held) : []));

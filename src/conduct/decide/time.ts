@@ -5,33 +5,32 @@ import { accepted, type Decision, type Fact, fact, nothingToDo } from '../decisi
 import { dueBy, firstAt } from '../due-queue.ts';
 import type { StreamKey } from '../log/envelope.ts';
 import { exerciseTimeAt } from '../state/running.ts';
+import type { Due } from '../triggers.ts';
 import { slice } from './asking.ts';
 import { settledBySilence } from './consent.ts';
 import { reviewAsked } from './inject-review.ts';
 
 export function passTime(at: MicroInstant, conduct: HomeConduct): Decision {
-  const facts = [...injectsDue(at, conduct), ...casesDue(at, conduct)];
+  const { clock, inExerciseTime, inRealTime, cases } = conduct.agenda;
+  const facts: Fact[] = [];
+  if (clock !== null && clock.state !== 'before' && clock.state !== 'ended') {
+    for (const due of dueBy(inExerciseTime, exerciseTimeAt(clock, at))) injectDue(facts, due, conduct);
+    for (const due of dueBy(inRealTime, at)) injectDue(facts, due, conduct);
+  }
+  for (const due of dueBy(cases, at)) caseDue(facts, due, conduct);
   return facts.length === 0 ? nothingToDo : accepted(...facts);
 }
 
-function injectsDue(at: MicroInstant, conduct: HomeConduct): readonly Fact[] {
-  const { clock } = conduct.agenda;
-  if (clock === null || clock.state === 'before' || clock.state === 'ended') return [];
-  const inExerciseTime = dueBy(conduct.agenda.inExerciseTime, exerciseTimeAt(clock, at));
-  const inRealTime = dueBy(conduct.agenda.inRealTime, at);
-  return [...inExerciseTime, ...inRealTime].flatMap(({ key, cause }) => {
-    const inject = conduct.exercise.injects.byId.get(key);
-    if (inject === undefined) return [];
-    return [fact(conduct.routes.ofInject(key), { type: 'InjectDue', payload: { inject: key, cause } }), ...reviewAsked(conduct, inject)];
-  });
+function injectDue(facts: Fact[], { key, cause }: Due, conduct: HomeConduct): void {
+  const inject = conduct.exercise.injects.byId.get(key);
+  if (inject === undefined) return;
+  facts.push(fact(conduct.routes.ofInject(key), { type: 'InjectDue', payload: { inject: key, cause } }), ...reviewAsked(conduct, inject));
 }
 
-function casesDue(at: MicroInstant, conduct: HomeConduct): readonly Fact[] {
-  return dueBy(conduct.agenda.cases, at).flatMap(({ key }) => {
-    const stream = conduct.agenda.streamOfCase.get(key) as StreamKey | undefined;
-    const found = stream === undefined ? undefined : slice(conduct, stream)?.evaluation.consents.get(key);
-    return stream === undefined || found?.asked == null ? [] : [settledBySilence(stream, found.asked)];
-  });
+function caseDue(facts: Fact[], { key }: Due, conduct: HomeConduct): void {
+  const stream = conduct.agenda.streamOfCase.get(key) as StreamKey | undefined;
+  const found = stream === undefined ? undefined : slice(conduct, stream)?.evaluation.consents.get(key);
+  if (stream !== undefined && found?.asked != null) facts.push(settledBySilence(stream, found.asked));
 }
 
 /**

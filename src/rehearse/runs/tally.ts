@@ -56,6 +56,11 @@ export function columnsOf({ serials, injects, resources }: Pick<Stage, 'serials'
   };
 }
 
+/** Writes numbers into every third place of a row. */
+function fill(row: Float64Array, first: number, numbers: Float64Array | Uint8Array): void {
+  for (let at = 0; at < numbers.length; at++) row[first + 3 * at] = numbers[at] ?? 0;
+}
+
 export class Tally {
   readonly #stage: Stage;
   readonly #columns: Columns;
@@ -81,14 +86,13 @@ export class Tally {
     this.#runs.push(run);
     const { requests } = record;
     const answered = Math.max(1, requests.answered);
-    const asked = this.#stage.injects.reduce(
-      (sum, { answerWithin }, at) => sum + (answerWithin !== undefined && record.released[at] === 1 ? 1 : 0),
-      0,
-    );
-    const inTime = this.#stage.injects.reduce(
-      (sum, { answerWithin }, at) => sum + (answerWithin !== undefined && record.inTime[at] === 1 ? 1 : 0),
-      0,
-    );
+    let asked = 0;
+    let inTime = 0;
+    this.#stage.injects.forEach(({ answerWithin }, at) => {
+      if (answerWithin === undefined) return;
+      asked += record.released[at] ?? 0;
+      inTime += record.inTime[at] ?? 0;
+    });
     const numbers: { readonly [C in RunColumn]: number } = {
       events: record.events,
       types: record.types,
@@ -106,21 +110,15 @@ export class Tally {
       whole: Math.round(requests.whole / answered),
     };
     for (const column of runColumns) row[columns.of(column)] = numbers[column];
-    for (let at = 0; at < this.#stage.serials.length; at++) {
-      row[columns.serial(at, 'startsLate')] = record.startsLate[at] ?? Number.NaN;
-      row[columns.serial(at, 'endsLate')] = record.endsLate[at] ?? Number.NaN;
-      row[columns.serial(at, 'outcome')] = record.outcomes[at] ?? 0;
-    }
-    for (let at = 0; at < this.#stage.injects.length; at++) {
-      row[columns.inject(at, 'released')] = record.released[at] ?? 0;
-      row[columns.inject(at, 'inTime')] = record.inTime[at] ?? 0;
-      row[columns.inject(at, 'seconds')] = record.answerSeconds[at] ?? Number.NaN;
-    }
-    for (let at = 0; at < this.#stage.resources.length; at++) {
-      row[columns.resource(at, 'busy')] = record.busy[at] ?? 0;
-      row[columns.resource(at, 'waited')] = record.waited[at] ?? 0;
-      row[columns.resource(at, 'longest')] = record.longest[at] ?? 0;
-    }
+    fill(row, columns.serial(0, 'startsLate'), record.startsLate);
+    fill(row, columns.serial(0, 'endsLate'), record.endsLate);
+    fill(row, columns.serial(0, 'outcome'), record.outcomes);
+    fill(row, columns.inject(0, 'released'), record.released);
+    fill(row, columns.inject(0, 'inTime'), record.inTime);
+    fill(row, columns.inject(0, 'seconds'), record.answerSeconds);
+    fill(row, columns.resource(0, 'busy'), record.busy);
+    fill(row, columns.resource(0, 'waited'), record.waited);
+    fill(row, columns.resource(0, 'longest'), record.longest);
     for (let at = 0; at < this.#hours.length; at++) this.#hours[at] = (this.#hours[at] ?? 0) + (record.waitedByHour[at] ?? 0);
     for (const [key, seconds] of record.serialWaits) this.#waits.push({ key, run, seconds });
   }

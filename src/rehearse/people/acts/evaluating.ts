@@ -65,12 +65,9 @@ export function evaluatingAct(company: Company): Reactions {
     const recorder =
       part.sheet.find(({ evaluator }) => stage.posts[evaluator]?.party === from)?.evaluator ?? part.sheet[0]?.evaluator ?? part.controller;
     const went = random.uniform();
-    const languages = [
-      ...new Set([stage.posts[part.leaders.get(from) ?? -1]?.writes, stage.posts[part.leaders.get(to) ?? -1]?.writes]),
-    ].flatMap((one) => one ?? []);
     const more =
       procedure.kind === 'backBrief'
-        ? { correct: Object.fromEntries(languages.map((language) => [language, random.uniform() < 0.88])) }
+        ? { correct: Object.fromEntries(languagesOf(part, from, to).map((language) => [language, random.uniform() < 0.88])) }
         : procedure.kind === 'handOver'
           ? { firstTime: went < 0.8 }
           : procedure.kind === 'commonPicture' || procedure.kind === 'jointDecision'
@@ -92,6 +89,11 @@ export function evaluatingAct(company: Company): Reactions {
       ),
     );
   };
+
+  /** What the leaders of two parties write. */
+  const languagesOf = (part: SerialPart, ...parties: readonly string[]): readonly string[] => [
+    ...new Set(parties.flatMap((party) => stage.posts[part.leaders.get(party) ?? -1]?.writes ?? [])),
+  ];
 
   const hold = (part: SerialPart, held: ProcedureHeld): void => {
     const { procedure, from, to } = held;
