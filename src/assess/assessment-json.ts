@@ -130,6 +130,7 @@ const action = z.strictObject({
   due: z.int().meta(said('Minutes since 1970-01-01Z.')),
   element: z.string(),
   done: z.boolean(),
+  language: z.string().optional().meta(said('What the text is written in, where its author said so.')),
 });
 
 const finding = z.strictObject({

@@ -151,6 +151,8 @@ export type AssessedFinding = {
     readonly due: number;
     readonly element: string;
     readonly done: boolean;
+    /** What the text is written in, where its author said so. */
+    readonly language?: string;
   }[];
   /** What parties said of it, and the party whose view of it differs. */
   readonly comments?: readonly { readonly party: string; readonly text: string; readonly language: string }[];

@@ -12,7 +12,15 @@ export function findingsFromPeople({ findings: { findings, actions } }: Gathered
         ...finding,
         actions: [...actions.values()]
           .filter((action) => action.finding === finding.id)
-          .map(({ action, text, owner, due, element, done }) => ({ action, text, owner, due, element, done })),
+          .map(({ action, text, owner, due, element, done, language }) => ({
+            action,
+            text,
+            owner,
+            due,
+            element,
+            done,
+            ...(language === undefined ? {} : { language }),
+          })),
       }),
     );
 }

@@ -59,6 +59,7 @@ export const evaluationCommands = {
     due: z.int(),
     element: z.enum(['planning', 'organisation', 'equipment', 'training', 'exercise']),
     done: z.boolean().default(false),
+    language: z.string().optional(),
   }),
   AskConsent: z.strictObject({
     case: entity('consentCase'),

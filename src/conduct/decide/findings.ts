@@ -136,6 +136,7 @@ function setAction(
     before.owner === order.owner &&
     before.due === order.due &&
     before.element === order.element &&
-    before.done === order.done;
+    before.done === order.done &&
+    before.language === order.language;
   return same ? nothingToDo : accepted(fact(stream, { type: 'CorrectiveActionSet', payload: order }));
 }

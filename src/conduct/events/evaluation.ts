@@ -77,6 +77,7 @@ export const evaluationEvents = {
     due: z.int(),
     element: z.enum(['planning', 'organisation', 'equipment', 'training', 'exercise']),
     done: z.boolean().default(false),
+    language: z.string().optional(),
   }),
 
   ConsentAsked: z.strictObject({

@@ -34,7 +34,8 @@ function findingLine(pen: Pen, finding: AssessedFinding): Line {
   const about = [
     pen.say('finding.state', { state: origin === 'figures' ? 'figures' : state }),
     ...(party === null ? [] : [pen.name('parties', party)]),
-    ...(serials.length === 0 ? [] : [pen.say('finding.serials', { serials })]),
+    // A sentence that names them says enough.
+    ...(serials.length === 0 || finding.values.serials !== undefined ? [] : [pen.say('finding.serials', { serials })]),
   ];
   return [
     findingText(pen, finding),
@@ -72,9 +73,9 @@ export function improvementPlan(pen: Pen, findings: readonly AssessedFinding[]):
   const rows = areas.flatMap((finding): (readonly Cell[])[] => {
     const title = titleOf(pen, finding.title) ?? findingText(pen, finding);
     if (finding.actions.length === 0) return [[title, { line: pen.say('plan.noAction'), tone: 'warn' }, '–', '–', '–', '–']];
-    return finding.actions.map(({ text, element, owner, due, done }): readonly Cell[] => [
+    return finding.actions.map(({ text, element, owner, due, done, language }): readonly Cell[] => [
       title,
-      text,
+      language === undefined || language === pen.language ? text : `${text} [${language}]`,
       pen.say('element', { element }),
       pen.name('posts', owner),
       sayDay(localDay(due as MinuteInstant, pen.zone), pen.language),

@@ -19,7 +19,7 @@ test('a seed and a run give an exact trace', () => {
   expect({ events: log.length, trace: traceOf(log) }).toMatchInlineSnapshot(`
     {
       "events": 502,
-      "trace": "92dfb0c7bde403035d66fdfe56b8942d32aeee8cf44c99978513aadcf0636d36",
+      "trace": "2c07f544f7bdc76de6985eab516b8411b1dc229e2ec1668ae9db830d5b05140b",
     }
   `);
 });

@@ -109,6 +109,7 @@ export function concludingAct(company: Company): Reactions {
               due,
               element: 'training',
               done: false,
+              language: director.writes,
             }),
           );
         }),
