@@ -24,6 +24,7 @@ import type { Message } from '../words/index.ts';
 import type { SourceFile } from './document.ts';
 import { planInLanes, reportOf, type SearchInLanes } from './plan.ts';
 import { soundPlan } from './plan-file.ts';
+import { type PlaceOf, placesIn } from './plan-why.ts';
 import type { Line, PlanReport, PlanTask } from './use-cases.ts';
 import { violationProblem } from './violation.ts';
 
@@ -36,7 +37,7 @@ export async function planTask(exercise: Exercise, files: readonly SourceFile[],
     case 'compare':
       return compared(exercise, await soundPlan(task.planFile, exercise), await soundPlan(task.otherFile, exercise));
     case 'explain':
-      return explained(exercise, await soundPlan(task.planFile, exercise), task.serial, search);
+      return explained(exercise, files, await soundPlan(task.planFile, exercise), task.serial, search);
     case 'front':
       return front(exercise, files, task, search);
     default:
@@ -156,7 +157,7 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 const triesOf = ({ budget }: Search): number =>
   budget !== undefined && 'iterations' in budget ? budget.iterations : Math.round(defaultIterations / 5);
 
-function explained(exercise: Exercise, plan: Plan, serial: string, search: Search): PlanReport {
+function explained(exercise: Exercise, files: readonly SourceFile[], plan: Plan, serial: string, search: Search): PlanReport {
   const found = explainSerial(exercise, plan, serial, triesOf(search));
   if (found === undefined)
     throw new Refused(
@@ -165,18 +166,26 @@ function explained(exercise: Exercise, plan: Plan, serial: string, search: Searc
         : problem('plan.living.unknown', { kind: 'serial', name: serial }),
     );
   const { booking, days, sites } = found;
+  const placeOf = placesIn(exercise, files);
   const lines = [
     line(words('plan.explain.stands', { serial, start: booking.start ?? 0, site: booking.site ?? 'none' })),
     line(words('plan.explain.otherDays')),
-    ...inStretches(days).flatMap(slotLines),
-    ...(sites.length < 2 ? [] : [line(words('plan.explain.otherSites')), ...sites.flatMap(slotLines)]),
+    ...inStretches(days).flatMap((slot) => slotLines(slot, placeOf)),
+    ...(sites.length < 2 ? [] : [line(words('plan.explain.otherSites')), ...sites.flatMap((slot) => slotLines(slot, placeOf))]),
   ];
-  return { outcome: 'told', lines, zone: exercise.zone, files: [], json: { serial, days: days.map(slotData), sites: sites.map(slotData) } };
+  return {
+    outcome: 'told',
+    lines,
+    zone: exercise.zone,
+    files: [],
+    json: { serial, days: days.map((slot) => slotData(slot, placeOf)), sites: sites.map((slot) => slotData(slot, placeOf)) },
+  };
 }
 
 /** Days that follow each other and are impossible for the same statements are told as one stretch. */
 function inStretches(days: readonly Slot[]): readonly Stretch[] {
-  const rules = ({ why }: Slot) => [...new Set(why.map(({ rule }) => rule))].join();
+  const rules = ({ why, statements }: Slot) =>
+    statements.length > 0 ? statements.map(keyOfStatement).join() : [...new Set(why.map(({ rule }) => rule))].join();
   const found: Stretch[] = [];
   for (const slot of days) {
     const last = found.at(-1);
@@ -189,7 +198,12 @@ function inStretches(days: readonly Slot[]): readonly Stretch[] {
 
 type Stretch = Slot & { readonly until?: number };
 
-function slotLines({ kind, start, site, values, why, others, isSameTeam, until = start }: Stretch): readonly Line[] {
+const keyOfStatement = ({ collection, id, path }: Slot['statements'][number]): string => `${collection}/${id}/${path.join('/')}`;
+
+function slotLines(
+  { kind, start, site, values, why, statements, others, isSameTeam, until = start }: Stretch,
+  placeOf: PlaceOf,
+): readonly Line[] {
   const where = { start, site: site ?? 'none', team: isSameTeam ? 'same' : 'other', until, length: until === start ? 'day' : 'days' };
   const changed = values.filter(({ gain }) => gain !== 0);
   const price = changed.length === 0 ? [line(words('plan.explain.costsNothing'), 2)] : changed.map((value) => line(valueMessage(value), 2));
@@ -203,14 +217,30 @@ function slotLines({ kind, start, site, values, why, others, isSameTeam, until =
     case 'held':
       return [line(words('plan.explain.held', where), 1), ...reasonLines(why, 2)];
     case 'never':
-      return [line(words('plan.explain.never', where), 1), ...reasonLines(why, 2)];
+      return [
+        line(words('plan.explain.never', where), 1),
+        ...(statements.length > 0 ? statementLines(statements, placeOf) : reasonLines(why, 2)),
+      ];
     default:
       return unreachable(kind);
   }
 }
 
-function slotData({ kind, start, site, values, why, others, isSameTeam }: Slot) {
-  return { kind, start: isoFromMinute(start), site, isSameTeam, others, values, why: why.map(violationData) };
+/** What keeps a serial from there, with where it is stated. */
+function statementLines(statements: Slot['statements'], placeOf: PlaceOf): readonly Line[] {
+  return statements.map((statement): Line => {
+    const at = placeOf(statement);
+    return { ...line(statement.sentence, 2), ...(at === undefined ? {} : { at }) };
+  });
+}
+
+function slotData({ kind, start, site, values, why, statements, others, isSameTeam }: Slot, placeOf: PlaceOf) {
+  const placed = statements.map((statement) => {
+    const { collection, id, path, sentence } = statement;
+    const at = placeOf(statement);
+    return { collection, id, field: path.join('.'), file: at?.file ?? null, line: at?.line ?? null, ...sentence };
+  });
+  return { kind, start: isoFromMinute(start), site, isSameTeam, others, values, why: why.map(violationData), statements: placed };
 }
 
 async function front(

@@ -44,10 +44,10 @@ export function whyNot(exercise: Exercise, files: readonly SourceFile[], how: Ho
 }
 
 type Stands = Pick<ConflictingStatement, 'collection' | 'id' | 'path'>;
-type PlaceOf = (statement: Stands) => Place | undefined;
+export type PlaceOf = (statement: Stands) => Place | undefined;
 
 /** Where a statement stands: its field, or its item where it is about the whole of it. */
-function placesIn(exercise: Exercise, files: readonly SourceFile[]): PlaceOf {
+export function placesIn(exercise: Exercise, files: readonly SourceFile[]): PlaceOf {
   const parsed = new Map<string, ParsedFile>();
   return ({ collection, id, path }) => {
     const portions = portionsOf(exercise, collection, id);

@@ -1,6 +1,6 @@
 // Proofs: whether the statements about some serials can hold together, and of those that cannot a smallest set.
 import type { PlanProblem } from '../problem.ts';
-import { emptyModel, keyOf, type Model, type Named } from './model.ts';
+import { emptyModel, implies, keyOf, type Model, type Named, notWithin } from './model.ts';
 import { addEnergy } from './model-energy.ts';
 import { addPeople } from './model-people.ts';
 import { sharingOf } from './model-sharing.ts';
@@ -118,6 +118,19 @@ export function spokenOf(planning: PlanProblem, statements: readonly Named[]): R
     }
   }
   return found;
+}
+
+/** The statements that keep a serial by itself, whatever else there is, from starting within a period; undefined where none are proved to. */
+export function proofAgainst(planning: PlanProblem, serial: number, [from, to]: readonly [number, number]): Proof | undefined {
+  const question = questionOf(planning, new Set([serial]));
+  const { model } = question;
+  const actor = model.own.get(serial);
+  if (actor === undefined) return undefined;
+  implies(model, [], [actor.held]);
+  notWithin(model, actor, [], Number.NEGATIVE_INFINITY, from - 1);
+  notWithin(model, actor, [], to, Number.POSITIVE_INFINITY);
+  const answer = question.ask(assumptions(question, new Set()), patient);
+  return answer.kind === 'impossible' ? smallest(question, answer.core, patient) : undefined;
 }
 
 /** Whether all statements about some serials are proved not to hold together. */

@@ -5,6 +5,10 @@
 import { type Exercise, serialMinutes } from '../../exercise/index.ts';
 import { localDay, type MinuteInstant, minuteFromLocal, minuteOfLocalDay, randomFor } from '../../kernel/index.ts';
 import { planRules, recompute } from '../check.ts';
+import type { Named } from '../impossible/model.ts';
+import { proofAgainst } from '../impossible/prove.ts';
+import { sentenceOf } from '../impossible/tell.ts';
+import type { Sentence } from '../impossible/tell-items.ts';
 import type { Booking, Plan, Violation } from '../plan.ts';
 import { planFromLanes, problemOf } from '../planning.ts';
 import type { PlanProblem } from '../problem.ts';
@@ -26,6 +30,8 @@ export type Slot = {
   readonly values: readonly ValueChange[];
   /** Statements that keep it from there while all else stays. */
   readonly why: readonly Violation[];
+  /** Of what is not even possible alone: the statements that cannot hold together with it, where that is proved. */
+  readonly statements: readonly (Named & { readonly sentence: Sentence })[];
   /** Who makes room. */
   readonly others: readonly string[];
   /** Whether its team can stay the same. */
@@ -100,8 +106,12 @@ function slotOnDay(asked: Asked, day: number, sites: readonly number[]): Slot {
     stands[0]?.start ?? sameHour,
   );
   const why = brokenBy(exercise, asked.plan, movedTo(asked, nearest, booking.site));
-  const slot: Slot = { start: nearest as MinuteInstant, site: booking.site, kind: 'held', values: [], why, others: [], isSameTeam: true };
-  if (stands.length === 0) return { ...slot, kind: 'never', why: aloneOr(why) };
+  const slot = slotOf({ start: nearest as MinuteInstant, site: booking.site, kind: 'held', why });
+  if (stands.length === 0) {
+    const proof = proofAgainst(problem, index, [from, to]);
+    const statements = (proof?.statements ?? []).map((named) => ({ ...named, sentence: sentenceOf(problem, named) }));
+    return { ...slot, kind: 'never', why: aloneOr(why), statements };
+  }
   return roomMade(asked, [from, to]) ?? slot;
 }
 
@@ -130,11 +140,16 @@ function slotAt(asked: Asked, site: number): Slot {
   const free = bestFree(asked, [{ start, site }]);
   if (free !== undefined) return free;
   const why = brokenBy(exercise, asked.plan, movedTo(asked, start, id));
-  return { start, site: id, kind: 'held', values: [], why, others: [], isSameTeam: true };
+  return slotOf({ start, site: id, kind: 'held', why });
 }
 
 function hereOf({ booking, start }: Asked): Slot {
-  return { start, site: booking.site, kind: 'here', values: [], why: [], others: [], isSameTeam: true };
+  return slotOf({ start, site: booking.site, kind: 'here' });
+}
+
+/** A slot of which nothing more is known. */
+function slotOf(known: Pick<Slot, 'start' | 'site' | 'kind'> & Partial<Slot>): Slot {
+  return { values: [], why: [], statements: [], others: [], isSameTeam: true, ...known };
 }
 
 function movedTo({ exercise, booking }: Asked, start: number, site: string | null): Booking {
@@ -148,6 +163,7 @@ const quickRules = planRules.filter(({ id }) => id !== 'alternatesHold');
 
 /** Of the stands that are free while all else stays, the one that costs the objectives least. */
 function bestFree(asked: Asked, stands: readonly { readonly start: number; readonly site: number }[]): Slot | undefined {
+  if (stands.length === 0) return undefined;
   const { exercise, plan, problem, index, booking, state } = asked;
   const random = randomFor(plan.seed, `explain/${booking.serial}`);
   const placement = placementFor(state.knowledge, state, index, { draws: 0, enough: stands.length }, random, stands);
@@ -155,15 +171,13 @@ function bestFree(asked: Asked, stands: readonly { readonly start: number; reado
   const placed = state.placed.map((other, serial) => (serial === index ? placement : other));
   const moved = { ...plan, bookings: bookingsOf(problem, placed) };
   const now = moved.bookings.find(({ serial }) => serial === booking.serial) ?? booking;
-  return {
+  return slotOf({
     start: placement.start as MinuteInstant,
     site: now.site,
     kind: 'free',
     values: valueChanges(recompute(exercise, plan, quickRules).objectives, recompute(exercise, moved, quickRules).objectives),
-    why: [],
-    others: [],
     isSameTeam: now.team.join() === booking.team.join(),
-  };
+  });
 }
 
 /** Searches for a plan that holds the serial on that day and changes little else. */
@@ -182,7 +196,7 @@ function roomMade({ exercise, plan, problem, index, booking, tries }: Asked, [fr
   ]);
   const now = found.bookings.find(({ serial }) => serial === booking.serial);
   if (now?.start == null || check.violations.some(({ price }) => price === null)) return undefined;
-  return {
+  return slotOf({
     start: now.start,
     site: now.site,
     kind: 'room',
@@ -192,5 +206,5 @@ function roomMade({ exercise, plan, problem, index, booking, tries }: Asked, [fr
       .map(({ serial }) => serial)
       .filter((serial) => serial !== booking.serial),
     isSameTeam: now.team.join() === booking.team.join(),
-  };
+  });
 }

@@ -170,6 +170,24 @@ test('each other day of a serial is explained: free, possible if others make roo
   expect(explainSerial(exercise, plan, 'nothing', 0)).toBeUndefined();
 });
 
+test('a day on which a serial cannot stand even alone is told by the statements that forbid it, and a fixed serial has no other day', () => {
+  const fixed = anExercise({
+    sites: [aSite({ id: 'A' })],
+    units: [aUnit({ id: 'b1' })],
+    serials: [
+      aSerial({ id: 'S', at: '090900CJUL24', attend: { units: ['b1'] } }),
+      aSerial({ id: 'T', sites: ['A'], endsBy: '100000CJUL24' }),
+    ],
+  });
+  const planned = planExercise(fixed, { seed: '1', iterations: 0, lanes: 1 }).plan;
+  const told = (serial: string) =>
+    explainSerial(fixed, planned, serial, 0)
+      ?.days.filter(({ kind }) => kind !== 'here')
+      .map(({ kind, statements }) => [kind, ...statements.map(({ path }) => path.join())]);
+  expect([...new Set(told('S')?.map((one) => one.join(' ')))]).toEqual(['never at']);
+  expect(told('T')?.at(-1)).toEqual(['never', 'endsBy']);
+});
+
 test('what is said to be free on another day passes the checker there', () => {
   const free = explainSerial(small, smallPlan, 'S', 0)?.days.find(({ kind }) => kind === 'free');
   if (free === undefined) throw new Error('no free day');

@@ -130,10 +130,10 @@ export const planLivingWords = {
     ru: 'Оба плана одинаковы.',
   },
   'plan.explain.stands': {
-    en: '{serial} begins {start, dateTime}{site, select, none {} other { at {site}}}.',
-    fr: '{serial} commence le {start, dateTime}{site, select, none {} other { à {site}}}.',
-    zh: '{serial} 于 {start, dateTime}{site, select, none {} other {在 {site} }}开始。',
-    ru: '{serial} начинается {start, dateTime}{site, select, none {} other {, {site}}}.',
+    en: '{serial}, from its set-up on, begins {start, dateTime}{site, select, none {} other { at {site}}}.',
+    fr: '{serial} commence, installation comprise, le {start, dateTime}{site, select, none {} other { à {site}}}.',
+    zh: '{serial}（自准备起）于 {start, dateTime}{site, select, none {} other {在 {site} }}开始。',
+    ru: '{serial} начинается с подготовки: {start, dateTime}{site, select, none {} other {, {site}}}.',
   },
   'plan.explain.otherDays': { en: 'On other days:', fr: 'Les autres jours :', zh: '在其他日期：', ru: 'В другие дни:' },
   'plan.explain.otherSites': {
@@ -161,10 +161,10 @@ export const planLivingWords = {
     ru: '{start, dateTime}{site, select, none {} other {, {site}}}: способа не найдено; мешает:',
   },
   'plan.explain.never': {
-    en: '{start, date}{length, select, day {} other { to {until, date}}}: not possible, whatever else changes:',
-    fr: '{start, date}{length, select, day {} other { au {until, date}}} : impossible, quoi qu’on change d’autre :',
-    zh: '{start, date}{length, select, day {} other {至{until, date}}}：无论其他如何变更都不可能：',
-    ru: '{start, date}{length, select, day {} other { – {until, date}}}: невозможно, что бы ни менялось:',
+    en: '{start, date}{length, select, day {} other { to {until, date}}}: not possible, whatever other serials do, as long as this is stated:',
+    fr: '{start, date}{length, select, day {} other { au {until, date}}} : impossible, quoi que fassent les autres séquences, tant que ceci vaut :',
+    zh: '{start, date}{length, select, day {} other {至{until, date}}}：只要以下条件仍在，无论其他课目如何变更都不可能：',
+    ru: '{start, date}{length, select, day {} other { – {until, date}}}: невозможно при любых переносах других эпизодов, пока действует следующее:',
   },
   'plan.explain.costsNothing': {
     en: 'it costs no objective anything',
