@@ -209,5 +209,5 @@ function inReserve(state: State, serial: number, stand: Stand, team: readonly nu
 export function nudge(state: State, serial: number, random: Random): void {
   const before: Placement | null = lift(state, serial);
   if (before === null) return;
-  place(state, placementFor(state.knowledge, state, serial, { draws: 4, enough: 1 }, random) ?? before);
+  place(state, placementFor(state.knowledge, state, serial, { draws: 4, enough: 1, isAnyhow: true }, random) ?? before);
 }

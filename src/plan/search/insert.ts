@@ -18,15 +18,15 @@ import { teamFor } from './team.ts';
 import { teamWillDo } from './team-needs.ts';
 import { type Wish, type WishAt, wishesFor } from './wishes.ts';
 
-/** How many stands are tried, after how many that fit the best is taken, and whether early ones come first. */
-export type Effort = { readonly draws: number; readonly enough: number; readonly isEarly?: boolean };
+/** How many stands are tried, after how many that fit the best is taken, whether early ones come first, and whether wishes do not matter. */
+export type Effort = { readonly draws: number; readonly enough: number; readonly isEarly?: boolean; readonly isAnyhow?: boolean };
 
 /** The best placement found for a serial, or undefined; `wanted` are stands to try first. */
 export function placementFor(
   knowledge: Knowledge,
   state: State,
   serial: number,
-  { draws, enough, isEarly = false }: Effort,
+  { draws, enough, isEarly = false, isAnyhow = false }: Effort,
   random: Random,
   wanted: readonly Stand[] = [],
 ): Placement | undefined {
@@ -46,7 +46,7 @@ export function placementFor(
   for (const stand of wanted) if (isOpen(open, stand) && tried(stand)) return best;
   withinDomain(knowledge, serial, open.bits);
   const half = Math.ceil(draws / 2);
-  const preferred = draws === 0 ? undefined : preferredOf(open);
+  const preferred = draws === 0 || isAnyhow ? undefined : preferredOf(open);
   if (preferred !== undefined) for (const stand of drawnFrom(preferred, half, isEarly, random)) if (tried(stand)) return best;
   for (const stand of drawnFrom(open, half, isEarly, random)) if (tried(stand)) return best;
   if (draws === 0) return best;

@@ -25,7 +25,7 @@ const nudges = 1;
 export function settle(state: State, { waiting, hardness, may }: Queue, random: Random): void {
   const serial = waiting.pop();
   if (serial === undefined) return;
-  const placement = placementFor(state.knowledge, state, serial, { draws: 12, enough: 1 }, random);
+  const placement = placementFor(state.knowledge, state, serial, { draws: 12, enough: 1, isAnyhow: true }, random);
   if (placement !== undefined) {
     place(state, placement);
     return;
