@@ -79,13 +79,17 @@ export type WayOut = Named & {
 /** What may be spent on the ways out of all conflicts. */
 const budget: Budget = { proofs: 2_500_000, first: 6, each: 4, all: 40 };
 
-/** For each conflict its cheapest ways out: those first with which a plan was found, then those with which nothing is proved any more. */
+/**
+ * For each conflict its cheapest ways out: those first with which a plan was found, then those with which nothing is proved any more. Of a
+ * reader's document that is not whole, no plan is looked for: it would say nothing of the whole.
+ */
 export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[]): readonly (readonly WayOut[])[] {
   const planning = problemFrom(exercise);
   const tried = trialsOf(budget, (of) => questionsFor(of, 'atOnce'));
   const keys = conflicts.map(({ statements }) => new Set(statements.map(keyOf)));
-  // Of several conflicts a way mends but one: a plan is looked for when all have theirs.
-  const isOne = conflicts.length === 1;
+  // Of several conflicts a way mends but one: a plan is looked for when all have theirs. Of a document that is not whole, a plan proves nothing.
+  const isWhole = exercise.complete;
+  const isOne = isWhole && conflicts.length === 1;
   const ways = conflicts.map(({ statements }, index) => {
     const others = new Set(keys.flatMap((one, at) => (at === index ? [] : [...one])));
     return waysOut(planning, statements, spokenOf(planning, statements), (changed) => {
@@ -97,7 +101,7 @@ export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[]): r
       return isRefutable ? undefined : isOne && hasPlan() ? 'plan' : 'clear';
     });
   });
-  const isMendable = ways.every((own) => own.length > 0);
+  const isMendable = isWhole && ways.every((own) => own.length > 0);
   return ways.map((own, index) => {
     const told = own.map(({ named, sentence, cost, outcome, edit }): WayOut => {
       const mended = () => ways.reduce((made, [cheapest], at) => (at === index ? made : (cheapest?.edit(made) ?? made)), edit(exercise));
