@@ -22,7 +22,7 @@ export {
   visible,
 } from './conduct.ts';
 export { mayActFor, readsLanguage, translatorsFor } from './decide/acting.ts';
-export { answerWaitsFor, classOfAnswer } from './decide/answers.ts';
+export { answerNeedsReview, answerWaitsFor } from './decide/answers.ts';
 export {
   agreed,
   bookingOf,
@@ -45,7 +45,7 @@ export { standingStillAt } from './decide/halts.ts';
 export { injectStatus } from './decide/injects.ts';
 export { type Answers, derivedRating } from './decide/rating.ts';
 export { timedId } from './decide/request-times.ts';
-export { crosses, requestWaitsFor } from './decide/requests.ts';
+export { requestNeedsReview, requestWaitsFor } from './decide/requests.ts';
 export { resumeStillNeeds } from './decide/resume.ts';
 export { bookingSubject, editSubject, filesSubject, planSubject } from './decide/subjects.ts';
 export { nextDueAt } from './decide/time.ts';

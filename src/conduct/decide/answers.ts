@@ -17,7 +17,7 @@ import { authorOf, postNamed, slice, systemAuthor } from './asking.ts';
 import { partiesAgreeing } from './consent.ts';
 import { knownClass, originatorsOf, readsStream } from './release.ts';
 import { type AnswerTimes, requestTimed } from './request-times.ts';
-import { crosses } from './requests.ts';
+import { needsReview } from './requests.ts';
 
 export type AnswerCommand = Extract<Command, { type: 'AnswerRequest' | 'TranslateAnswer' | 'ReviewAnswer' }>;
 type Submitted = PayloadOf<'AnswerSubmitted'>;
@@ -54,18 +54,18 @@ export function answerWaitsFor(
   if (by === undefined || reviewed !== null) return undefined;
   const isRead = readsLanguage(conduct, submitted.to, submitted.language) || [...translations.keys()].some(reads);
   if (!isRead && to !== undefined && hasTranslator(conduct.exercise, by, to)) return 'translation';
-  return needsReview(conduct, submitted, by, to) ? 'review' : undefined;
+  return answerNeedsReview(conduct, submitted) ? 'review' : undefined;
 
   function reads(language: string): boolean {
     return readsLanguage(conduct, submitted.to, language);
   }
 }
 
-/** An answer is reviewed that goes to another party, to a reader who may not read its class; where its own party has a release officer. */
-function needsReview(conduct: ReadonlyConduct, submitted: Submitted, by: Post, to: Post | undefined): boolean {
-  if (!crosses(by, to) || !conduct.exercise.posts.list.some(({ role, party }) => role === 'releaseOfficer' && party === by.party))
-    return false;
-  return !conduct.routes.reads(submitted.to, classOfAnswer(conduct.routes, submitted));
+/** An answer is reviewed as a request is, by the class that it has. */
+export function answerNeedsReview(conduct: Pick<ReadonlyConduct, 'exercise' | 'routes'>, submitted: Submitted): boolean {
+  const { posts } = conduct.exercise;
+  const [by, to] = [posts.byId.get(submitted.by as never), posts.byId.get(submitted.to as never)];
+  return needsReview(conduct, by, to, classOfAnswer(conduct.routes, submitted));
 }
 
 /** Whether a party has somebody who can put what its post wrote into a language that another post reads. */
@@ -143,8 +143,7 @@ function review(command: Extract<Command, { type: 'ReviewAnswer' }>, conduct: Re
   if (held === undefined) return refused('noSuchAnswer', { request });
   if (held.review !== null) return held.review.decision === decision ? nothingToDo : refused('alreadyReviewed');
   const { submitted } = held;
-  const [by, asker] = [postNamed(conduct, submitted.by), postNamed(conduct, submitted.to)];
-  if (by === undefined || !needsReview(conduct, submitted, by, asker)) return refused('answerNeedsNoReview', { request });
+  if (!answerNeedsReview(conduct, submitted)) return refused('answerNeedsNoReview', { request });
   const released = decision === 'releasedChanged' ? (texts ?? {}) : textsOf(held);
   if (decision === 'withheld') {
     if (reason === undefined || reason.trim() === '') return refused('withholdingNeedsReason');

@@ -1,9 +1,10 @@
 /**
- * Requests between posts. Across parties a request stays in the asker's party until it is translated and the party's release officer has let it go;
- * within a party it goes at once. What the addressee receives is an event of its own.
+ * Requests between posts. Across parties a request stays in the asker's party until it is translated and, where the addressee may not read its class,
+ * the party's release officer has let it go; within a party it goes at once. What the addressee receives is an event of its own.
  */
 import { languagesOfPost, type Post } from '../../exercise/index.ts';
 import { unreachable } from '../../kernel/index.ts';
+import type { ClassKey } from '../../release/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
@@ -27,9 +28,30 @@ export function decideRequest(command: RequestCommand, conduct: ReadonlyConduct)
   }
 }
 
-/** Whether a request between two posts must pass release review: they are of different parties. */
+/** Whether what goes between two posts goes from one party to another. */
 export function crosses(from: Pick<Post, 'party'> | undefined, to: Pick<Post, 'party'> | undefined): boolean {
   return from?.party !== undefined && to?.party !== undefined && from.party !== to.party;
+}
+
+/**
+ * Whether a text must pass release review: it goes to another party, to a reader who may not read its class. A party without a release officer has
+ * nobody who could let it go, and says for itself what it sends.
+ */
+export function needsReview({ exercise, routes }: Document, from: Post | undefined, to: Post | undefined, ofClass: ClassKey): boolean {
+  if (from === undefined || to === undefined || !crosses(from, to) || routes.reads(to.id, ofClass)) return false;
+  return exercise.posts.list.some(({ role, party }) => role === 'releaseOfficer' && party === from.party);
+}
+type Document = Pick<ReadonlyConduct, 'exercise' | 'routes'>;
+
+/** The same of a request, whose class is what the policy gives it. */
+export function requestNeedsReview(document: Document, { from, to }: Pick<PayloadOf<'RequestMade'>, 'from' | 'to'>): boolean {
+  const { exercise, routes } = document;
+  return needsReview(
+    document,
+    exercise.posts.byId.get(from as never),
+    exercise.posts.byId.get(to as never),
+    routes.ofThing('request', from),
+  );
 }
 
 /** What still keeps a request from its addressee. */
@@ -61,7 +83,7 @@ function make(command: Extract<Command, { type: 'MakeRequest' }>, conduct: Reado
     ...(onBehalf === undefined ? {} : { onBehalf }),
     ...(madeAt === undefined ? {} : { madeAt }),
   };
-  const goesAtOnce = !crosses(from, to) && requestWaitsFor(conduct, made, new Map()) === undefined;
+  const goesAtOnce = !requestNeedsReview(conduct, made) && requestWaitsFor(conduct, made, new Map()) === undefined;
   return accepted(
     fact(home, { type: 'RequestMade', payload: made }),
     ...(goesAtOnce ? [received(conduct, made, { [language]: text })] : []),
@@ -97,7 +119,7 @@ function heldByPartyOf(command: Command, request: string, conduct: ReadonlyCondu
 
 /** Whether it has reached its addressee, as its own party knows. */
 function hasArrived(conduct: ReadonlyConduct, { made, translations, decision }: Held): boolean {
-  if (crosses(postNamed(conduct, made.from), postNamed(conduct, made.to))) return decision === 'released' || decision === 'releasedChanged';
+  if (requestNeedsReview(conduct, made)) return decision === 'released' || decision === 'releasedChanged';
   return requestWaitsFor(conduct, made, translations) === undefined;
 }
 
@@ -114,7 +136,7 @@ function translate(command: Extract<Command, { type: 'TranslateRequest' }>, cond
   });
   const texts = { [made.language]: made.text, ...Object.fromEntries(held.translations), [language]: text };
   const reads = readsLanguage(conduct, made.to, language);
-  if (!reads || crosses(postNamed(conduct, made.from), postNamed(conduct, made.to))) return accepted(translated);
+  if (!reads || requestNeedsReview(conduct, made)) return accepted(translated);
   return accepted(translated, received(conduct, made, texts));
 }
 
@@ -124,7 +146,7 @@ function review(command: Extract<Command, { type: 'ReviewRequest' }>, conduct: R
   if (held === undefined) return refused('noSuchRequest', { request });
   if (held.decision !== null) return held.decision === decision ? nothingToDo : refused('alreadyReviewed');
   const { made } = held;
-  if (!crosses(postNamed(conduct, made.from), postNamed(conduct, made.to))) return refused('requestNeedsNoReview', { request });
+  if (!requestNeedsReview(conduct, made)) return refused('requestNeedsNoReview', { request });
   const reviewed = fact(conduct.routes.ofRequestsFrom(made.from), {
     type: 'RequestReviewed',
     payload: { request, decision, reviewer: command.by },

@@ -1,6 +1,6 @@
 // Messages, requests and contacts: what goes where, and what each part of a request took.
 import { expect, test } from 'vitest';
-import { aJointExercise, minutes, TestConduct, told } from '../a-conduct.ts';
+import { aJointExercise, jointItems, minutes, TestConduct, told } from '../a-conduct.ts';
 
 const message = {
   message: 'm-1',
@@ -125,6 +125,24 @@ test('a request within a party goes at once, and its times are that party’s', 
     'RequestReceived → post:OPS-BLR',
   ]);
   expect(told(play.give('OPS-BLR', 'AnswerRequest', { request: 'r-1', text: 'Да', language: 'ru' }))).toContain('RequestTimed → party:BLR');
+});
+
+test('a request that its addressee may read goes at once, or once it is translated; so does that of a party without a release officer', () => {
+  const rule = { thing: 'request', classification: 'RESTRICTED', releasableTo: 'participating', audience: 'everyone:' } as const;
+  const forAll = aJointExercise({ policy: { defaults: [rule] } });
+  const withoutOfficer = aJointExercise({ posts: jointItems.posts.filter(({ id }) => id !== 'RELEASE-BLR') });
+  for (const exercise of [forAll, withoutOfficer]) {
+    const play = new TestConduct(exercise).started();
+    expect(told(play.give('HQ-BLR', 'MakeRequest', { ...request, language: 'zh' }))).toEqual([
+      'RequestMade → party:BLR',
+      'RequestReceived → post:HQ-CHN',
+    ]);
+    expect(told(play.give('HQ-BLR', 'MakeRequest', { ...request, request: 'r-2' }))).toEqual(['RequestMade → party:BLR']);
+    expect(told(play.give('TRANS-BLR', 'TranslateRequest', { request: 'r-2', language: 'zh', text: '请派船。' }))).toEqual([
+      'RequestTranslated → party:BLR',
+      'RequestReceived → post:HQ-CHN',
+    ]);
+  }
 });
 
 test('a request that nobody answered is timed at ENDEX, without an answer', () => {

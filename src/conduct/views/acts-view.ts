@@ -3,7 +3,7 @@ import { languagesOfPost, type Post } from '../../exercise/index.ts';
 import type { LoggedEvent, ReadonlyConduct } from '../conduct.ts';
 import { translatorRoles } from '../decide/acting.ts';
 import { answerWaitsFor } from '../decide/answers.ts';
-import { crosses, requestWaitsFor } from '../decide/requests.ts';
+import { requestNeedsReview, requestWaitsFor } from '../decide/requests.ts';
 import type { PayloadOf } from '../events/events.ts';
 
 /** `of` is what is translated or reviewed; `into` are the languages of who gets it. */
@@ -50,9 +50,9 @@ export function actsOn(
     case 'RequestMade': {
       const made = event.payload as PayloadOf<'RequestMade'>;
       const facts = slice?.play.requests.get(made.request);
-      const [from, to] = [post(made.from), post(made.to)];
+      const from = post(made.from);
       if (from === undefined || facts === undefined || facts.decision !== null) return [];
-      const waits = requestWaitsFor(conduct, made, facts.translations) ?? (crosses(from, to) ? 'review' : undefined);
+      const waits = requestWaitsFor(conduct, made, facts.translations) ?? (requestNeedsReview(conduct, made) ? 'review' : undefined);
       return handling(posts, from.party, waits, { request: made.request, of: 'request', into: into(made.to) });
     }
     case 'AnswerSubmitted': {

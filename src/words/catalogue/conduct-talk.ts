@@ -59,10 +59,10 @@ export const conductTalkWords = {
     ru: 'Запрос {request} уже ушёл; перевод опоздал.',
   },
   'conduct.requestNeedsNoReview': {
-    en: 'Request {request} stays within a party and needs no release review.',
-    fr: 'La demande {request} reste dans une partie et n’exige pas d’examen de diffusion.',
-    zh: '请求{request}在本方内部，无须发布审查。',
-    ru: 'Запрос {request} остаётся внутри стороны и проверки на передачу не требует.',
+    en: 'Its addressee may read request {request} as it is; it needs no release review.',
+    fr: 'Le destinataire peut lire telle quelle la demande {request} ; elle n’exige pas d’examen de diffusion.',
+    zh: '收件方可直接阅读请求{request}，无须发布审查。',
+    ru: 'Адресат вправе читать запрос {request} как есть; проверки на передачу не нужно.',
   },
   'conduct.requestNotTranslated': {
     en: 'Request {request} is not in a language that its addressee reads ({languages, or}).',

@@ -3,7 +3,7 @@
  * who may read it where it lies.
  */
 
-import { classOfAnswer, type StreamKey } from '../../../conduct/index.ts';
+import { answerNeedsReview, requestNeedsReview, type StreamKey } from '../../../conduct/index.ts';
 import type { PostPart } from '../../stage/post-parts.ts';
 import { type Company, micros, type Reactions } from '../company.ts';
 import { phrase } from '../phrases.ts';
@@ -108,7 +108,7 @@ export function requestsAct(company: Company): Reactions {
     RequestMade: ({ request, from: fromId, to: toId, language }, { stream }) => {
       const [from, to] = [stage.postOf.get(fromId), stage.postOf.get(toId)];
       if (from === undefined || to === undefined) return;
-      const one = { kind: 'request', request, from, to, isReviewed: from.party !== to.party } as const;
+      const one = { kind: 'request', request, from, to, isReviewed: requestNeedsReview(stage, { from: fromId, to: toId }) } as const;
       asked.set(request, one);
       sendOn(one, language, stream);
     },
@@ -138,7 +138,7 @@ export function requestsAct(company: Company): Reactions {
       const { request, by, to: toId, language } = payload;
       const [from, to] = [stage.postOf.get(by), stage.postOf.get(toId)];
       if (from === undefined || to === undefined) return;
-      const isReviewed = from.party !== to.party && !stage.routes.reads(toId, classOfAnswer(stage.routes, payload));
+      const isReviewed = answerNeedsReview(stage, payload);
       const one = { kind: 'answer', request, from, to, isReviewed } as const;
       answered.set(request, one);
       sendOn(one, language, stream);
