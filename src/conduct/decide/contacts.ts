@@ -13,8 +13,10 @@ export function decideContact(command: Extract<Command, { type: 'MarkContact' }>
     return refused('noSuchPost', { post: order.interpreter });
   const home = conduct.routes.ofThing('contact', command.by);
   if (slice(conduct, home)?.play.contacts.has(order.contact) === true) return nothingToDo;
-  const streams = [home, ...conduct.routes.releasesOf('contact', command.by, 'whenMade')];
-  return accepted(...streams.map((stream) => fact(stream, { type: 'ContactMarked', payload: asKnownIn(stream, order, conduct) })));
+  const facts = [fact(home, { type: 'ContactMarked', payload: asKnownIn(home, order, conduct) })];
+  for (const stream of conduct.routes.releasesOf('contact', command.by, 'whenMade'))
+    facts.push(fact(stream, { type: 'ContactMarked', payload: asKnownIn(stream, order, conduct) }));
+  return accepted(...facts);
 }
 
 /** The mark without what the stream's readers may not know. */

@@ -82,8 +82,9 @@ function observe(command: Extract<Command, { type: 'MakeObservation' }>, conduct
 
 /** What an observation releases when it is made; one of a serial that has ended also what its end would have released. */
 function released(conduct: ReadonlyConduct, made: PayloadOf<'ObservationMade'>, home: StreamKey): readonly Fact[] {
+  const atOnce = observationReleases(conduct, made, 'whenMade');
+  const now = atOnce.some(({ stream }) => stream === home) ? atOnce.filter(({ stream }) => stream !== home) : atOnce;
   const status = statusOf(conduct, made.serial);
-  const now = observationReleases(conduct, made, 'whenMade').filter(({ stream }) => stream !== home);
   if (status !== 'done' && status !== 'curtailed') return now;
   const seen = new Set<StreamKey>([home]);
   const late = observationReleases(conduct, made, 'whenSerialDone');

@@ -22,7 +22,15 @@ export function derivedRating({ met, improvement, negativeImpact }: Answers): 'P
 /** Whether the exercise rates on HSEEP's scale, the only one on which a rating can be derived. */
 export function isDerivable({ exercise }: ReadonlyConduct): boolean {
   const { ratingScale } = exercise.setting;
-  return ratingScale.length === 4 && hseep.every((rating) => ratingScale.includes(rating));
+  let known = derivable.get(ratingScale);
+  if (known === undefined) {
+    known = ratingScale.length === 4 && hseep.every((rating) => ratingScale.includes(rating));
+    derivable.set(ratingScale, known);
+  }
+  return known;
 }
+
+// Asked with every observation; nobody writes to a scale.
+const derivable = new WeakMap<readonly string[], boolean>();
 
 const hseep = ['P', 'S', 'M', 'U'] as const;

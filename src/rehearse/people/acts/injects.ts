@@ -1,5 +1,6 @@
 /** Controllers and role players: what is due is prepared, put before release review where it must, released, played, and watched for the expected action. */
 import type { Inject } from '../../../exercise/index.ts';
+import type { Stage } from '../../stage/stage.ts';
 import { type Company, micros, type Reactions } from '../company.ts';
 import type { Serials } from './serials.ts';
 
@@ -12,7 +13,7 @@ export type Injects = { readonly reactions: Reactions; readonly retry: (inject: 
 
 export function injectsAct(company: Company, serials: Serials): Injects {
   const { stage, agenda, world } = company;
-  const evacuation = evacuationOf(company);
+  const evacuation = evacuationOn(stage);
   const dueAt = new Map<string, number>();
 
   const controllerOf = (inject: Inject): number => stage.postOf.get(inject.controller)?.index ?? -1;
@@ -36,7 +37,7 @@ export function injectsAct(company: Company, serials: Serials): Injects {
 
   const evacuate = (inject: Inject): void => {
     const serial = stage.serialOf.get(inject.serial ?? '');
-    if (evacuation === undefined || serial === undefined || !evacuation.tasks.has(inject.criticalTasks[0]?.split('/')[0] ?? '')) return;
+    if (evacuation === undefined || serial === undefined || !evacuation.injects.has(inject)) return;
     const takes = micros(company.chance(inject.id, 'evacuation').lognormal(evacuationMinutes.median, evacuationMinutes.sigma));
     serials.errandBegins(serial.id);
     world.errand(evacuation.pool, takes, () => serials.errandEnds(serial.id), serial);
@@ -115,8 +116,22 @@ export function injectsAct(company: Company, serials: Serials): Injects {
   };
 }
 
-/** The scarcest medical pool, and the tasks most of whose serials book it: their injects send it on its way. */
-function evacuationOf({ stage }: Company): { readonly pool: string; readonly tasks: ReadonlySet<string> } | undefined {
+type Evacuation = { readonly pool: string; readonly injects: ReadonlySet<Inject> };
+
+// The same in every run.
+const evacuations = new WeakMap<Stage, { readonly found: Evacuation | undefined }>();
+
+function evacuationOn(stage: Stage): Evacuation | undefined {
+  let known = evacuations.get(stage);
+  if (known === undefined) {
+    known = { found: evacuationOf(stage) };
+    evacuations.set(stage, known);
+  }
+  return known.found;
+}
+
+/** The scarcest medical pool, and the injects on tasks most of whose serials book it: they send it on its way. */
+function evacuationOf(stage: Stage): Evacuation | undefined {
   const [pool] = stage.exercise.pools.list.filter(({ kind }) => kind === 'medical').toSorted((a, b) => a.count - b.count);
   if (pool === undefined) return undefined;
   const uses = new Map<string, { with: number; without: number }>();
@@ -130,5 +145,9 @@ function evacuationOf({ stage }: Company): { readonly pool: string; readonly tas
       uses.set(task, use);
     }
   }
-  return { pool: pool.id, tasks: new Set([...uses].filter(([, use]) => use.with > use.without).map(([task]) => task)) };
+  const evacuates = ({ criticalTasks: [first] }: Inject): boolean => {
+    const use = uses.get(first?.split('/')[0] ?? '');
+    return use !== undefined && use.with > use.without;
+  };
+  return { pool: pool.id, injects: new Set(stage.injects.filter(evacuates)) };
 }

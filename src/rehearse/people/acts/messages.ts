@@ -74,7 +74,7 @@ export function messagesAct(company: Company): Reactions {
       agenda.at(agenda.now, () => {
         gathering.delete(message);
         const translator = stage.posts[able[0] ?? -1];
-        const resource = stage.resources.find(({ posts }) => posts.some((post) => able.includes(post)));
+        const resource = stage.resources[Math.min(...able.map((post) => company.workers[post]?.resource ?? -1))];
         if (translator === undefined || resource === undefined) return;
         const language = into.find((one) => translator.languages.includes(one)) ?? into[0] ?? translator.writes;
         const reads = stage.postOf.get(to)?.writes ?? 'en';
