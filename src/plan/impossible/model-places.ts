@@ -1,7 +1,7 @@
 // What serials that stand at one time may not share of places and things: room at a site, in serials and in people, and pools.
 import type { Candidate } from './candidate.ts';
-import { type Actor, atMost, before, holds, implies, type Model } from './model.ts';
-import { daysOf, within } from './model-times.ts';
+import { type Actor, atMost, before, holds, implies, type Model, negated } from './model.ts';
+import { daysOf, startsFrom, within } from './model-times.ts';
 import type { Literal } from './solver/trail.ts';
 
 /** From set-up to reset. */
@@ -76,14 +76,45 @@ export function sharePools({ model, there, at, first, todo }: Candidate): void {
   }
 }
 
+/** While there is less of a pool, several do not use more of it together than is left. */
+export function shareWhatIsLeft({ model, there, at, first, todo }: Candidate): void {
+  for (const [pool, { lessDuring, id }] of model.planning.pools.entries()) {
+    for (const { from, to, count } of lessDuring) {
+      const uses = there.flatMap((actor) => {
+        const amount = actor.facts.pools.filter(([index]) => index === pool).reduce((sum, [, used]) => sum + used, 0);
+        const start = at.get(actor) ?? 0;
+        const [begin, end] = [Math.max(start, from), Math.min(start + actor.facts.total, to)];
+        return amount === 0 || amount > count || begin >= end ? [] : [{ actor, from: begin, to: end, amount }];
+      });
+      for (const crowd of crowds(uses, count)) {
+        if (!first(`less ${pool} ${from} ${keyOf(crowd)}`)) continue;
+        todo.push(() => {
+          const guards = crowd.map(({ facts }) => holds(model, 'serials', facts.id, ['pools']));
+          const outside = crowd.flatMap((actor) => [
+            startsFrom(model, actor, to),
+            negated(startsFrom(model, actor, from - actor.facts.total + 1)),
+          ]);
+          spread(model, [holds(model, 'pools', id, ['lessDuring']), ...guards], crowd, ({ facts }) => facts.total, outside);
+        });
+      }
+    }
+  }
+}
+
 const keyOf = (actors: readonly Actor[]): string => actors.map(({ time, scenario }) => `${time.index}/${scenario}`).join(' ');
 
-/** Two of them do not overlap: each lasts so long. */
-function spread(model: Model, guards: readonly Literal[], crowd: readonly Actor[], lasts: (actor: Actor) => number): void {
+/** Two of them do not overlap, each lasting so long, or something else holds. */
+function spread(
+  model: Model,
+  guards: readonly Literal[],
+  crowd: readonly Actor[],
+  lasts: (actor: Actor) => number,
+  otherwise: readonly (Literal | boolean)[] = [],
+): void {
   const apart = crowd.flatMap((one, index) =>
     crowd.slice(index + 1).flatMap((other) => [before(model, one, other, lasts(one)), before(model, other, one, lasts(other))]),
   );
-  implies(model, [...guards, ...crowd.map(({ held }) => held)], apart);
+  implies(model, [...guards, ...crowd.map(({ held }) => held)], [...apart, ...otherwise]);
 }
 
 type Take = { readonly actor: Actor; readonly from: number; readonly to: number; readonly amount: number };

@@ -4,7 +4,7 @@ import { type Candidate, candidatesOf, usesOf } from './candidate.ts';
 import { type Actor, before, type Engagement, holds, implies, type Model } from './model.ts';
 import { dutyLimits, heedDuty } from './model-duty.ts';
 import { nightsOf } from './model-nights.ts';
-import { sharePools, shareRoom, shareSites } from './model-places.ts';
+import { sharePools, shareRoom, shareSites, shareWhatIsLeft } from './model-places.ts';
 import { shortestWays } from './model-ways.ts';
 
 export type Sharing = {
@@ -24,7 +24,10 @@ export function sharingOf(model: Model): Sharing {
   // Every statement is an assumption from the beginning, also one that no candidate may ever break.
   for (const { id } of planning.sites) holds(model, 'sites', id, ['capacity']);
   for (const { id, people: most } of planning.sites) if (most !== Number.POSITIVE_INFINITY) holds(model, 'sites', id, ['people']);
-  for (const { id } of planning.pools) holds(model, 'pools', id, ['count']);
+  for (const { id, lessDuring } of planning.pools) {
+    holds(model, 'pools', id, ['count']);
+    if (lessDuring.length > 0) holds(model, 'pools', id, ['lessDuring']);
+  }
   return {
     heed: () => {
       // The candidate is read before anything is added to it.
@@ -34,6 +37,7 @@ export function sharingOf(model: Model): Sharing {
         shareSites(candidate);
         shareRoom(candidate);
         sharePools(candidate);
+        shareWhatIsLeft(candidate);
       }
       for (const add of todo) add();
       return todo.length > 0;
