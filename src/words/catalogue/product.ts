@@ -56,7 +56,7 @@ export const productWords = {
     en: '{day} does not lie in the exercise, which goes from {from} to {to}.',
     fr: '{day} est en dehors de l’exercice, qui va du {from} au {to}.',
     zh: '{day}不在演习期间（{from}至{to}）之内。',
-    ru: '{day} не входит в срок учения: с {from} по {to}.',
+    ru: '{day} – вне срока учения ({from} – {to}).',
   },
   'product.noCalendar': {
     en: 'The product {product} is no calendar; schedule and day are.',

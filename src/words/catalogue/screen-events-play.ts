@@ -66,7 +66,7 @@ export const screenEventsPlayWords = {
     en: 'A text for {to} waits for release review: “{text}”',
     fr: 'Un texte destiné à {to} attend l’examen de diffusion : « {text} »',
     zh: '一份发给{to}的文本等待发布审查：“{text}”',
-    ru: 'Текст для {to} ждёт проверки на передачу: «{text}»',
+    ru: 'Ждёт проверки на передачу, адресат – {to}: «{text}»',
   },
   'screen.event.textReviewed': {
     en: '{by} {decision, select, released {let a text go} other {refused a text}}.',
@@ -240,7 +240,7 @@ export const screenEventsPlayWords = {
     en: 'Consent is asked on {on, select, document {the document} plan {the plan} change {a change} inject {an inject} release {a release} resume {resuming} finding {a finding} other {the communiqué}} {subject}, until {until, dateTime}.',
     fr: 'Consentement demandé sur {on, select, document {le document} plan {le plan} change {une modification} inject {un inject} release {une diffusion} resume {la reprise} finding {un constat} other {le communiqué}} {subject}, jusqu’au {until, dateTime}.',
     zh: '就{on, select, document {文书} plan {计划} change {变更} inject {导调信息} release {发布} resume {恢复} finding {结论} other {公报}}{subject}征求同意，截止{until, dateTime}。',
-    ru: 'Запрошено согласие: {on, select, document {документ} plan {план} change {изменение} inject {вводная} release {передача} resume {возобновление} finding {вывод} other {коммюнике}} {subject}, до {until, dateTime}.',
+    ru: 'Запрошено согласие: {on, select, document {документ} plan {план} change {изменение} inject {вводная} release {передача} resume {возобновление} finding {вывод} other {коммюнике}} {subject}, срок – {until, dateTime}.',
   },
   'screen.event.consentGiven': {
     en: '{yes, select, true {Yes} other {No}} to {subject}{party, select, none {} other { by {party}}} ({role}).',

@@ -54,7 +54,7 @@ export const screenEventsRunningWords = {
     en: 'STARTEX. Exercise time begins at {at, dateTime}.',
     fr: 'STARTEX. L’heure d’exercice commence au {at, dateTime}.',
     zh: '演习开始（STARTEX）。演习时间自{at, dateTime}起。',
-    ru: 'STARTEX. Учебное время начинается с {at, dateTime}.',
+    ru: 'STARTEX. Начало учебного времени – {at, dateTime}.',
   },
   'screen.event.endexDeclared': {
     en: 'ENDEX. The exercise is over.',
