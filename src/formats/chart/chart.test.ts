@@ -67,3 +67,11 @@ test('a bar that is part of a whole says so', () => {
   const svg = chartSvg({ kind: 'bars', unit: 'serials', rows: [{ label: 'A', value: 3, of: 4 }] }, 'A chart');
   expect(svg).toContain('3 / 4 serials');
 });
+
+test('a label that is too long for one line stands in two, whole, parted at a space', () => {
+  const label = 'Освобождение заложников – обеспечение и приём';
+  const rows = [{ label, cells: [{ value: 1, of: 1, text: '1 / 1' }] }];
+  const svg = chartSvg({ kind: 'matrix', columns: ['Emergency medical service'], rows }, 'A chart');
+  const lines = [...svg.matchAll(/<tspan[^>]*>([^<]*)<\/tspan>/g)].map(([, line]) => line);
+  expect(lines).toEqual(['Emergency medical', 'service', 'Освобождение заложников –', 'обеспечение и приём']);
+});

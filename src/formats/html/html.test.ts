@@ -56,3 +56,8 @@ test('a line feed in a text breaks the line', () => {
   const page = htmlOf({ ...given, blocks: [{ kind: 'paragraph', line: ['one\ntwo', { text: 'three\nfour', style: 'muted' }] }] }, '');
   expect(page).toContain('<p>one<br>two<small>three<br>four</small></p>');
 });
+
+test('an identifier is kept in one piece, and stays the text that it is', () => {
+  const page = htmlOf({ ...document('aar', 'joint'), blocks: [{ kind: 'paragraph', line: 'CD-1, DR-FOREST & mid-term' }] }, 'SIMULATED');
+  expect(page).toContain('<span class="id">CD-1</span>, <span class="id">DR-FOREST</span> &amp; mid-term');
+});
