@@ -264,6 +264,39 @@ describe.skipIf(executablePath === undefined)('the page', () => {
       await at(name);
       const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
       expect(over).toBeLessThanOrEqual(0);
+      // A panel cuts off what runs out of it.
+      const cut = Number(
+        await page.evaluate(
+          `Math.max(0, ...[...document.querySelectorAll('[data-view] section')].map((one) => one.getBoundingClientRect().right)) - innerWidth`,
+        ),
+      );
+      expect(cut).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test('where there is no plan, it shows what cannot hold together and what would mend it', async () => {
+    const stated = {
+      sentence: { key: 'plan.why.held', values: { serial: 'S-1', minutes: 30 } },
+      at: { file: 'shared/serials.yaml', line: 7 },
+    };
+    const way = { sentence: { key: 'plan.way.leaveOut', values: { serial: 'S-1' } }, at: stated.at, cost: 80, isPlanFound: true };
+    const headline = { key: 'plan.why.cannotHold', values: { serial: 'S-1' } };
+    const reasons = [{ headline, statements: [stated], count: 1, isMinimal: true, ways: [way] }];
+    exercise.showPlanning({ state: 'impossible', points: [], best: null, draft: null, reasons, isLooking: false, isWhole: true });
+    try {
+      for (const language of languages) {
+        await at('#plan', language);
+        for (const { key, values } of [headline, stated.sentence, way.sentence])
+          await view('plan')
+            .getByText(said(key, language, values))
+            .first()
+            .waitFor();
+      }
+      expect(await view('plan').textContent()).toContain('shared/serials.yaml:7');
+      await at('as=BLR#plan');
+      expect(await text()).not.toContain('shared/serials.yaml');
+    } finally {
+      exercise.showPlanning(null);
     }
   });
 

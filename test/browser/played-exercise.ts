@@ -11,7 +11,7 @@ import { evolve, type LoggedEvent, noConduct, type Sealed, type StreamKey } from
 import type { Exercise } from '../../src/exercise/index.ts';
 import { type MicroInstant, microsFromIso, problem } from '../../src/kernel/index.ts';
 import { type Plan, planExercise, planForReader } from '../../src/plan/index.ts';
-import { type Job, protocolVersion } from '../../src/protocol/index.ts';
+import { type Job, type PlanningMessage, protocolVersion } from '../../src/protocol/index.ts';
 import { dryRun } from '../../src/rehearse/index.ts';
 import { listen } from '../../src/server/index.ts';
 
@@ -29,6 +29,8 @@ export type Played = {
   readonly orders: { readonly type: string; readonly order: unknown }[];
   readonly steered: unknown[];
   readonly changeJob: (job: Job) => void;
+  /** Shows to who reads everything how planning goes, as if no plan were adopted; null: as it was. */
+  readonly showPlanning: (message: PlanningMessage | null) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -52,6 +54,7 @@ export async function played(webFolder: string, until: string): Promise<Played> 
     { id: 'rehearse', message: { key: 'app.rehearsing', values: {} }, share: 0.5, state: 'running' },
     { id: 'play', message: { key: 'app.playing', values: {} }, share: 1, state: 'done' },
   ];
+  let planning: PlanningMessage | null = null;
   const emit = (change: Change) => {
     for (const listener of listeners) listener(change);
   };
@@ -88,8 +91,8 @@ export async function played(webFolder: string, until: string): Promise<Played> 
       const read = documentFrom(files, reader).exercise;
       return read === undefined ? problem('server.notYetReadable') : documentMessageOf(read);
     },
-    plan: (reader) => planForReader(exercise, plan, reader),
-    planning: () => null,
+    plan: (reader) => (planning === null ? planForReader(exercise, plan, reader) : null),
+    planning: ({ kind }) => (kind === 'all' ? planning : null),
     rehearsal: () => null,
     clock: () => ({ now: now as MicroInstant, speed: 0, simulated: true, ended: false }),
     feed: (reader) => feedFor(home, reader, exercise.policy.scale, () => exercise.setting),
@@ -130,6 +133,9 @@ export async function played(webFolder: string, until: string): Promise<Played> 
       } as unknown as LoggedEvent;
       take([told(logged)]);
       emit({ kind: 'events', events: [told(logged)] });
+    },
+    showPlanning: (message) => {
+      planning = message;
     },
     changeJob: (job) => {
       jobs.splice(
