@@ -27,7 +27,7 @@ import type { Exercise } from '../../exercise/index.ts';
 import { isProblem, type MicroInstant, type Problem, Refused } from '../../kernel/index.ts';
 import { type Imported, type Lease, nodeHashText, type Store } from '../../store/index.ts';
 import { documentFrom, type SourceFile } from '../document.ts';
-import { filesAfter, sourcesOf } from '../held-files.ts';
+import { documentTypes, filesAfter, sourcesOf } from '../held-files.ts';
 import { type HeldFiles, withDocumentKept } from './document-kept.ts';
 import { tracesOf } from './person-traces.ts';
 import { turns } from './turns.ts';
@@ -145,15 +145,21 @@ export async function openHome(
     const imported = await store.importEvents(lease, sealed, now());
     if (imported.kind === 'refused') return imported;
     if (imported.residue !== undefined) tell(imported.residue);
-    const before = new Set(events.map((one) => nameOf(one.sealed)));
-    const past = await pastOf(store);
     clock = (await store.heads()).clock;
+    const before = new Set(events.map((one) => nameOf(one.sealed)));
+    const isNew = (one: Sealed): boolean => !before.has(nameOf(one));
+    const coming = new Map(sealed.filter(isNew).map((one) => [nameOf(one), one]));
+    let told = [...coming.values()].map((one): Told => ({ sealed: one, logged: upgrade(opened(one)) }));
+    const erases = erasuresOf(told).size > 0;
+    // An order to erase takes away what is held here, or came with it.
+    const past = erases ? await pastOf(store) : [...events, ...told].sort((a, b) => compareOrder(a.sealed, b.sealed));
+    if (erases) told = past.filter((one) => isNew(one.sealed));
     // In one step: nobody may be told of half a past.
     events.length = 0;
     for (const one of past) events.push(one);
-    held = filesAfter(events.map(({ logged }) => logged));
-    conduct = folded(documentFrom(sourcesOf(held)).exercise ?? conduct.exercise, events);
-    const told = events.filter((one) => !before.has(nameOf(one.sealed)));
+    const changesDocument = erases || told.some(({ logged }) => documentTypes.has(logged.event.type));
+    if (changesDocument) held = filesAfter(events.map(({ logged }) => logged));
+    conduct = folded((changesDocument ? documentFrom(sourcesOf(held)).exercise : undefined) ?? conduct.exercise, events);
     if (told.length > 0) for (const listener of listeners) listener(told);
     const last = sealed.reduce<Sealed | undefined>(
       (latest, one) => (latest === undefined || one.time > latest.time ? one : latest),

@@ -22,7 +22,7 @@ const waitingForm = /^([\w-]{24}~(.+))\.waiting$/;
 const longestName = 60;
 
 const lookEveryMilliseconds = 250;
-const patience = { untilTaken: 10_000, untilAnswered: 600_000 } as const;
+const patience = { untilTaken: 20_000, untilAnswered: 600_000 } as const;
 
 /** Takes in what is laid there until it is closed. What a server that was killed had begun with begins anew: events come in once. */
 export function takesIncoming(dataDirectory: string, exercise: string, takeIn: Home['takeIn'], told: Progress): () => Promise<void> {
