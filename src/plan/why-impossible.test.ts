@@ -290,21 +290,6 @@ test.each(cases)('%s', (_, given, headline, statements) => {
   }
 });
 
-test('a reason is told in the reader’s language where it was written in that', () => {
-  const [found] = why({
-    serials: [s({ startsFrom: day(9, '0900'), endsBy: day(9, '1000') })],
-    closures: [{ id: 'noon', reason, reasonIn: { zh: '为测试而设。' }, periods: [{ from: day(9, '0000'), to: day(12, '0000') }] }],
-  });
-  expect(found?.statements).toHaveLength(3);
-  const [shut] = why({
-    serials: [s({ endsBy: day(11, '1000') })],
-    closures: [{ id: 'shut', reason, reasonIn: { zh: '为测试而设。' }, periods: [{ from: day(1, '0000'), to: day(12, '0000') }] }],
-  });
-  const closure = shut?.statements.find(({ collection }) => collection === 'closures')?.sentence;
-  expect(closure === undefined ? '' : mustSay(closure, 'zh')).toContain('为测试而设。');
-  expect(closure === undefined ? '' : mustSay(closure, 'ru')).toContain(reason);
-});
-
 test('what can be planned is never called impossible', () => {
   expect(whyImpossible(aFortnight({ units: 8, partTasks: 12 }), 'thorough')).toEqual([]);
 });
