@@ -68,7 +68,7 @@ export const productColumnWords = {
   'product.column.interval': { en: '95% interval', fr: 'Intervalle à 95 %', zh: '95%区间', ru: 'Интервал 95 %' },
   'product.column.median': { en: 'Median', fr: 'Médiane', zh: '中位数', ru: 'Медиана' },
   'product.column.quartiles': { en: 'Middle half', fr: 'Moitié centrale', zh: '中间一半', ru: 'Средняя половина' },
-  'product.column.open': { en: 'Open', fr: 'Sans fin', zh: '未结束', ru: 'Открыто' },
+  'product.column.open': { en: 'Open', fr: 'Sans fin', zh: '未完', ru: 'Открыто' },
   'product.column.procedure': { en: 'Procedure', fr: 'Procédure', zh: '程序', ru: 'Порядок действий' },
   'product.column.firstPhase': { en: 'First phase', fr: 'Première phase', zh: '首阶段', ru: 'Первый этап' },
   'product.column.lastPhase': { en: 'Last phase', fr: 'Dernière phase', zh: '末阶段', ru: 'Последний этап' },
