@@ -6,6 +6,7 @@ import {
   latenessOf,
   type Planned,
   planAtStands,
+  planExercise,
   problemFrom,
   proofOf,
   timesOfPlan,
@@ -87,12 +88,28 @@ async function closedAtOnce({ engine, exercise, conflicts }: Closing, now: Plann
   if (problem.serials.length > mostAtOnce) return now;
   const known = isAdoptable(now.check) ? amountOf(now, kind) : undefined;
   const answer = await closeWhole(engine, problem, { kind, known, effort: { conflicts } });
-  // The best are the least likely to leave room for what the model does not see.
-  const planned = answer.stands
-    .slice(0, mostTried)
-    .reduce((best, stands) => (best === now ? better(planAtStands(exercise, now.plan, stands), now) : best), now);
+  let planned = now;
+  // The best are the least likely to leave room for what the model does not see: these are mended.
+  for (const [index, stands] of answer.stands.slice(0, mostTried).entries()) {
+    const there = planAtStands(exercise, now.plan, stands);
+    const level = answer.bound ?? (known === undefined ? undefined : known + (kind === 'end' ? -1 : 1));
+    planned = better(isAdoptable(there.check) || index >= mostMended ? there : mended(exercise, there, kind, level), planned);
+    if (planned !== now && (index >= mostMended - 1 || amountOf(planned, kind) === answer.bound)) break;
+  }
   if (answer.bound === undefined || !isAdoptable(planned.check)) return planned;
   return withSearchedBound(exercise, planned, kind, answer.bound, answer.conflicts);
+}
+
+/** So many of them are mended where they leave something open, by so many tries of the search. */
+const mostMended = 3;
+const triesToMend = 40;
+
+/** The plan that the search makes of one in which something is open, as good as a level where it can be. */
+function mended(exercise: Exercise, open: Planned, kind: 'end' | 'slack', level: number | undefined): Planned {
+  const { seed, iterations, lanes, bookings } = open.plan;
+  const goals = level === undefined ? [] : [{ id: kind, level }];
+  const { plan, check } = planExercise(exercise, { seed, iterations: triesToMend, lanes: 1, guidance: { from: bookings, goals } });
+  return { plan: { ...plan, seed, iterations, lanes }, check };
 }
 
 /** What is spent on each step towards what is reached, of what is spent on a whole question. */

@@ -1,5 +1,5 @@
 // The whole problem of a small exercise for the engine: times, sites and teams together. It holds rules that can be said in whole numbers and
-// leaves out the rest (who supports, who leads by turns, qualification, rest, alternates), so it is easier than the truth and never harder:
+// leaves out the rest (who of those that fit supports, who leads by turns, nights, alternates), so it is easier than the truth and never harder:
 // that it has no solution is a proof for every plan, and a solution is a hint where to look for one.
 import { type PlanProblem, trainingBefore } from '../../plan/index.ts';
 import { type BoolVar, type Dialect, type IntVar, modelWriter } from './flatzinc.ts';
@@ -7,6 +7,7 @@ import { type Whole, whereHeld } from './whole.ts';
 import { addOrders } from './whole-orders.ts';
 import { addPeople } from './whole-people.ts';
 import { addPlaces } from './whole-places.ts';
+import { addSupport } from './whole-support.ts';
 
 export type Stand = { readonly serial: number; readonly start: number; readonly site: number };
 
@@ -70,6 +71,7 @@ export function wholeModel(problem: PlanProblem, goal: WholeGoal, dialect: Diale
   addPlaces(whole);
   addOrders(whole);
   addPeople(whole);
+  addSupport(whole);
   const late = addGoal(whole, goal);
   const search = [{ variables: starts, choose: 'smallest', value: 'indomain_min' } as const];
   const standsIn: WholeModel['standsIn'] = (values) =>

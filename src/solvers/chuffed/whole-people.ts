@@ -2,9 +2,7 @@
 // requirements by the parties in the teams.
 import type { BoolVar, IntVar, Term } from './flatzinc.ts';
 import { type Whole, whereHeld } from './whole.ts';
-
-/** By serial and unit: the truth that the unit takes part; `true` where it surely does if the serial is held; absent where it cannot. */
-type Members = readonly ReadonlyMap<number, BoolVar | true>[];
+import { addQualifications, type Members } from './whole-qualified.ts';
 
 const day = 1440;
 
@@ -21,7 +19,8 @@ export function addPeople(whole: Whole): void {
       ]),
   );
   for (const [serial, units] of members.entries()) for (const [unit, truth] of units) addPresence(whole, serial, unit, truth);
-  addOnePlace(whole, members);
+  addOnePlace(whole, members, teams);
+  addQualifications(whole, members);
   for (let unit = 0; unit < problem.unitCount; unit++) addDuty(whole, members, unit);
   addRequirements(whole, teams);
 }
@@ -157,8 +156,26 @@ function addPresence(whole: Whole, serial: number, unit: number, truth: BoolVar 
   }
 }
 
-/** Two serials with a unit in common are one after the other, and the way between their sites lies between them. */
-function addOnePlace(whole: Whole, members: Members): void {
+/** The pause that hard statements ask for between two serials of one unit, where the first comes before the second. */
+function pauseBetween({ problem }: Whole, one: number, other: number): number {
+  return problem.lags
+    .filter(
+      ({ relation, sameUnitsOnly, price, fromEnd, toStart, first, second }) =>
+        relation === 'lag' &&
+        sameUnitsOnly &&
+        price === null &&
+        fromEnd &&
+        toStart &&
+        first.isOfTheDocument &&
+        second.isOfTheDocument &&
+        first.couldMatch(one) &&
+        second.couldMatch(other),
+    )
+    .reduce((longest, { least }) => Math.max(longest, least), 0);
+}
+
+/** Two serials with a unit in common are one after the other; the way between their sites, and the pause of a unit, lie between them. */
+function addOnePlace(whole: Whole, members: Members, teams: Members): void {
   const { model, problem, starts, up } = whole;
   const wayBetween = (one: number, other: number): number => {
     const [from, to] = [problem.serials[one]?.sites ?? [], problem.serials[other]?.sites ?? []];
@@ -174,13 +191,16 @@ function addOnePlace(whole: Whole, members: Members): void {
       });
       const [start, later] = [starts[one], starts[other]];
       if (shared.length === 0 || start === undefined || later === undefined) continue;
+      // A pause is of those who are in both teams.
+      const isOfTeams = [...first.keys()].every((unit) => !second.has(unit) || (teams[one]?.has(unit) && teams[other]?.has(unit)));
+      const gapBetween = (from: number, to: number) => Math.max(wayBetween(from, to), isOfTeams ? pauseBetween(whole, from, to) : 0);
       const [isFirst, isSecond] = [model.bool(), model.bool()];
       model.atMost(
         [
           [1, start],
           [-1, later],
         ],
-        -up((problem.serials[one]?.total ?? 0) + wayBetween(one, other)),
+        -up((problem.serials[one]?.total ?? 0) + gapBetween(one, other)),
         isFirst,
       );
       model.atMost(
@@ -188,7 +208,7 @@ function addOnePlace(whole: Whole, members: Members): void {
           [1, later],
           [-1, start],
         ],
-        -up((problem.serials[other]?.total ?? 0) + wayBetween(other, one)),
+        -up((problem.serials[other]?.total ?? 0) + gapBetween(other, one)),
         isSecond,
       );
       for (const truths of shared) model.clause([isFirst, isSecond], [...truths, ...whereHeld(whole, one, other)]);
@@ -201,7 +221,7 @@ function addDuty(whole: Whole, members: Members, unit: number): void {
   const { model, problem, starts, step, held } = whole;
   const rules = problem.bodies[unit]?.duty.filter(({ price, during }) => price === null && during === null) ?? [];
   const most = rules.reduce((least, rule) => Math.min(least, rule.most, day - rule.rest), Number.POSITIVE_INFINITY);
-  const window = Math.ceil(day / step);
+  const window = Math.floor(day / step);
   const tasks = problem.serials.flatMap((facts, serial) => {
     const truth = members[serial]?.get(unit);
     const start = starts[serial];
