@@ -90,13 +90,15 @@ export function waysOutOf(exercise: Exercise, conflicts: readonly Conflict[]): r
   // Of several conflicts a way mends but one: a plan is looked for when all have theirs. Of a document that is not whole, a plan proves nothing.
   const isWhole = exercise.complete;
   const isOne = isWhole && conflicts.length === 1;
+  // A plan is the shortest proof that nothing stands against a change; but where one change was refuted, the next is asked for that first.
+  let isRefutedFirst = false;
   const ways = conflicts.map(({ statements }, index) => {
     const others = new Set(keys.flatMap((one, at) => (at === index ? [] : [...one])));
     return waysOut(planning, statements, spokenOf(planning, statements), (changed) => {
       const { isRefuted, hasPlan } = tried(changed, others);
-      // A plan is the shortest proof that nothing stands against it.
-      if (isOne && hasPlan()) return 'plan';
+      if (isOne && !isRefutedFirst && hasPlan()) return 'plan';
       const isRefutable = isRefuted();
+      isRefutedFirst = isRefutable === true;
       if (isRefutable === undefined) return 'untried';
       return isRefutable ? undefined : isOne && hasPlan() ? 'plan' : 'clear';
     });

@@ -196,7 +196,7 @@ export const planWayWords = {
   },
   'plan.way.addPosts': {
     en: 'Add {n} × {role}{speaking, select, some { speaking {languages}} other {}} ({id})',
-    fr: 'Ajouter {n} {role}{speaking, select, some { parlant {languages}} other {}} ({id})',
+    fr: 'Ajouter {n} × {role}{speaking, select, some { parlant {languages}} other {}} ({id})',
     zh: '增加 {n} 名 {role}{speaking, select, some {（会 {languages}）} other {}}（{id}）',
     ru: 'Добавить {role}: {n}{speaking, select, some { (языки: {languages})} other {}} ({id})',
   },
