@@ -13,8 +13,8 @@ import {
   serialMinutes,
   type Unit,
 } from '../../exercise/index.ts';
-import { localDay, type MinuteInstant, minuteFromLocal } from '../../kernel/index.ts';
 import type { Booking, Plan } from '../plan.ts';
+import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { type Sky, skyOver } from './sky.ts';
 
 /** A serial that stands at its alternate: the reserve window is its only window, the reserve site an allowed one. */
@@ -50,9 +50,6 @@ export type Engagement = {
 export type Body =
   | { readonly kind: 'unit'; readonly id: string; readonly party: string; readonly unit: Unit }
   | { readonly kind: 'post'; readonly id: string; readonly party: string | undefined; readonly post: Post };
-
-/** A meeting on one day. */
-export type Occurrence = { readonly meeting: string; readonly start: number; readonly end: number; readonly posts: readonly string[] };
 
 export type Ground = {
   readonly exercise: Exercise;
@@ -242,26 +239,6 @@ function resolved(
     posts: (attend?.posts ?? []).flatMap((id) => exercise.posts.byId.get(id) ?? []),
     move,
   };
-}
-
-function occurrencesOf(exercise: Exercise): readonly Occurrence[] {
-  const { zone, setting } = exercise;
-  return exercise.meetings.list.flatMap((meeting) => {
-    const from = (meeting.from ?? setting.from).at;
-    const to = (meeting.to ?? setting.to).at;
-    const minuteOfDay = Number(meeting.at.slice(0, 2)) * 60 + Number(meeting.at.slice(3));
-    const found: Occurrence[] = [];
-    for (let day = localDay(from, zone); day <= localDay(to, zone); day++) {
-      const start: MinuteInstant = minuteFromLocal(day, minuteOfDay, zone);
-      const end = start + meeting.minutes;
-      if (start < from || end > to) continue;
-      const posts = meeting.posts.filter((id) => {
-        return isPresent(presenceOf(exercise, id), start, end);
-      });
-      found.push({ meeting: meeting.id, start, end, posts });
-    }
-    return found;
-  });
 }
 
 function engagementsByBody(exercise: Exercise, held: readonly Held[], fixed: OfDocument) {
