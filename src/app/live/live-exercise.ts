@@ -36,7 +36,6 @@ import { documentsShown } from './documents-shown.ts';
 import { feedFor } from './feed.ts';
 import type { Home, Told } from './home.ts';
 import { takesIncoming } from './incoming.ts';
-import { withoutShare } from './jobs.ts';
 import type { Change, Live, ProductRequest } from './live.ts';
 import { LiveWork } from './live-work.ts';
 import type { OpenLive } from './open-live.ts';
@@ -160,7 +159,7 @@ export class LiveExercise {
   }
 
   #jobs(reader: Reader): readonly Job[] {
-    return readsCertificate(this.#exercise, reader) ? this.#work.jobs : this.#work.jobs.map(withoutShare);
+    return readsCertificate(this.#exercise, reader) ? this.#work.jobs : this.#work.jobsOutside;
   }
 
   #tell(change: Change): void {

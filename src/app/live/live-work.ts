@@ -71,6 +71,11 @@ export class LiveWork {
     return this.#jobs.all();
   }
 
+  /** The jobs as they are told to who does not read the certificate. */
+  get jobsOutside(): readonly Job[] {
+    return this.#jobs.outside();
+  }
+
   get player(): Player | undefined {
     return this.#player;
   }
