@@ -1,6 +1,8 @@
-// PSPLIB with the closer: our own search first, whose best is the closer's upper bound; the closer has the rest of the time. Seconds are those
+// Generated exercises with the closer as `entente plan --closer` asks it, by its count of conflicts. PSPLIB with the closer: our own search first, whose best is the closer's upper bound; the closer has the rest of the time. Seconds are those
 // of the processor, of our thread and of the engine's, because the machine is shared; the engine is started once and kept warm.
-import { type Plan, startPlanning, timesOfPlan } from '../src/plan/index.ts';
+import { closePlan } from '../src/app/plan-closer.ts';
+import type { Exercise } from '../src/exercise/index.ts';
+import { isAdoptable, type Plan, planExercise, proofOf, startPlanning, timesOfPlan } from '../src/plan/index.ts';
 import { closeTimes, type Engine, startEngine } from '../src/solvers/chuffed/index.ts';
 import type { Measured } from './plan-measures.ts';
 import { exerciseOf, type Instance, instancesIn, stepMinutes } from './plan-psplib.ts';
@@ -36,6 +38,41 @@ export async function measureClosed(
   for (const instance of instancesIn(folder).slice(0, limit)) rows.push(await closed(engine, instance, seconds, seed));
   await engine.close();
   return { rows, summary: setsOf(rows).map(([set, own]) => summaryOf(set, own)) };
+}
+
+/** Tries of the search before the closer, in one lane; conflicts of each of its questions. */
+const triesBefore = 20;
+const conflictsEach = 10_000;
+
+/** What stands before and after `--closer` for the first objective, and whether it is proved by facts or by the engine's word. */
+export async function measureClosedGenerated(exercises: readonly (readonly [string, Exercise])[]): Promise<Measured> {
+  const rows: (ReturnType<typeof rowOf> & { readonly exercise: string; readonly seconds: number })[] = [];
+  for (const [name, exercise] of exercises) {
+    const began = cpuSeconds();
+    const searched = planExercise(exercise, { seed: '1', iterations: triesBefore, lanes: 1 });
+    const { planned } = await closePlan(exercise, searched, { conflicts: conflictsEach }, () => {});
+    rows.push({ exercise: name, ...rowOf(searched, planned), seconds: Math.round(100 * (cpuSeconds() - began)) / 100 });
+  }
+  const count = (isSo: (row: (typeof rows)[number]) => boolean) => rows.filter(isSo).length;
+  const summary = {
+    exercises: rows.length,
+    'complete before': count(({ before }) => before !== null),
+    'complete after': count(({ after }) => after !== null),
+    'proved before': count((row) => row['proved before'] !== 'none'),
+    'by facts after': count((row) => row['proved after'] === 'counted'),
+    'by the engine after': count((row) => row['proved after'] === 'searched'),
+    'median seconds': median(rows.map(({ seconds }) => seconds)),
+  };
+  return { rows, summary: [summary] };
+}
+
+function rowOf(searched: ReturnType<typeof planExercise>, closed: ReturnType<typeof planExercise>) {
+  const of = ({ plan, check }: typeof searched) => {
+    const [first] = plan.objectives;
+    return first === undefined || !isAdoptable(check) ? { value: null, proof: 'none' } : { value: first.value, proof: proofOf(first) };
+  };
+  const [before, after] = [of(searched), of(closed)];
+  return { before: before.value, 'proved before': before.proof, after: after.value, 'proved after': after.proof };
 }
 
 function setsOf(rows: readonly ClosedRow[]): readonly (readonly [string, readonly ClosedRow[]])[] {

@@ -1,6 +1,6 @@
 // Opponents on the same exercise in the same run: Chuffed, Gecode and HiGHS from the minizinc package, which read our statement of the whole
-// problem in MiniZinc, and the plain greedy planner. The statement leaves out what cannot be said in it (support, qualification, rest,
-// alternates), so that theirs is the easier problem, and a value of theirs need not be one of a plan. Our seconds are those of the processor;
+// problem in MiniZinc, and the plain greedy planner. The statement leaves out what cannot be said in it (who of those that fit supports,
+// nights, parity, alternates), so that theirs is the easier problem, and a value of theirs need not be one of a plan. Our seconds are those of the processor;
 // theirs are of the clock, because not all of them end by any other, and twice as many, because the machine is shared.
 import type { ObjectiveKind } from '../src/exercise/index.ts';
 import { exerciseFrom, generate, plainMould, problemFrom } from '../src/plan/index.ts';

@@ -2,6 +2,7 @@
 //   npm run bench:plan -- --psplib DIR --seconds S [--closer] [--limit N] [--json]
 //   npm run bench:plan -- --generated SERIALS --seeds A..B --tightness T --seconds S [--units N] [--objectives end,pairs] [--json]
 //   npm run bench:plan -- --generated SERIALS --seeds A..B --opponents [--objectives slack] --seconds S
+//   npm run bench:plan -- --generated SERIALS --seeds A..B --closer [--objectives end,price]
 //   npm run bench:plan -- --speed 120,400 --seeds A..B
 //   npm run bench:plan -- --front pairs,slack --generated SERIALS --seeds A..B [--model 1]
 //   npm run bench:plan -- --replan SERIALS --seeds A..B --seconds S
@@ -10,7 +11,7 @@
 import { parseArgs } from 'node:util';
 import { type Exercise, type ObjectiveKind, objectiveKinds } from '../src/exercise/index.ts';
 import { exerciseFrom, generate, plainMould } from '../src/plan/index.ts';
-import { measureClosed } from './plan-closer.ts';
+import { measureClosed, measureClosedGenerated } from './plan-closer.ts';
 import { measureFronts } from './plan-front.ts';
 import { measureGolfers } from './plan-golfer.ts';
 import { type Measured, measureGenerated, measurePsplib } from './plan-measures.ts';
@@ -87,7 +88,12 @@ else if (given.replan !== undefined) {
   const model = given.model === undefined ? undefined : modelExercise('eagle-assault-2024');
   const exercises = model === undefined ? generated : [...generated, ['model exercise', model] as const];
   print(`front over ${given.front}`, measureFronts(exercises, [first, second]));
-} else if (given.generated !== undefined) {
+} else if (given.generated !== undefined && given.closer)
+  print(
+    `generated with the closer, ${serials} serials, tightness ${tightness}`,
+    await measureClosedGenerated(seeds.map((seed) => [`seed ${seed}`, generatedOf(seed)])),
+  );
+else if (given.generated !== undefined) {
   const units = given.units === undefined ? unitsFor(serials) : Number(given.units);
   const asked = objectivesOf(given.objectives);
   const kind = asked?.[0] === 'end' ? 'end' : 'slack';
@@ -100,7 +106,8 @@ else measureModel(Number(given.model ?? 3));
 
 function generatedOf(seed: number): Exercise {
   const units = given.units === undefined ? unitsFor(serials) : Number(given.units);
-  return exerciseFrom(generate(plainMould, { serials, units, tightness, seed: String(seed) }).files);
+  const objectives = objectivesOf(given.objectives);
+  return exerciseFrom(generate(plainMould, { serials, units, tightness, seed: String(seed), ...(objectives && { objectives }) }).files);
 }
 
 /** Twenty units for forty serials, forty for a hundred and twenty, sixty for four hundred. */
