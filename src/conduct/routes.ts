@@ -4,6 +4,7 @@ import { derivedId, stableJson } from '../kernel/index.ts';
 import {
   type Audience,
   type Author,
+  type Class,
   type ClassKey,
   classFor,
   classKey,
@@ -43,6 +44,8 @@ export type Routes = {
   /** The further streams to which a thing is released at a trigger. */
   readonly releasesOf: (thing: string, authorPost: string, trigger: Trigger) => readonly ClassKey[];
   readonly releasesOfParty: (thing: string, party: string, trigger: Trigger) => readonly ClassKey[];
+  /** The class that a stream's key writes down. */
+  readonly classAt: (stream: ClassKey) => Class;
   /** Whether everyone who reads the first stream may read what the second holds. */
   readonly covers: (stream: ClassKey, other: ClassKey) => boolean;
   /** Whether a stream's events may name an item of the document: there is one, and all their readers may read of it. */
@@ -104,17 +107,18 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
     const hashes = portionsOf(exercise, 'injects', inject).map(({ hash }) => hash);
     return hashes.length > 0 ? hashes.join() : stableJson(exercise.injects.byId.get(inject) ?? inject);
   });
+  const classAt = kept((stream) => readClassKey(stream as ClassKey));
   const covers = keptPairs(
-    (stream, other) => stream === other || readersWithin(readClassKey(stream as ClassKey), readClassKey(other as ClassKey), scale),
+    (stream, other) => stream === other || readersWithin(classAt(stream as ClassKey), classAt(other as ClassKey), scale),
   );
   const reads = keptPairs((id, stream) => {
     const found = post(id);
     if (found === undefined) return false;
-    const ofClass = readClassKey(stream as ClassKey);
+    const ofClass = classAt(stream as ClassKey);
     return holdersOf(exercise, found).every((holder) => mayRead(holder, ofClass, scale));
   });
   const knowsPosts = kept((stream) => {
-    const { label, audience } = readClassKey(stream as ClassKey);
+    const { label, audience } = classAt(stream as ClassKey);
     return (
       audience.kind !== 'public' &&
       label.releasableTo !== 'PUBLIC' &&
@@ -150,6 +154,7 @@ export function routesOf(exercise: Exercise, policy: ReleasePolicy = policyOf(ex
     releasesOf: (thing, author, trigger) => releases[trigger](thing, author),
     releasesOfParty: (thing, party, trigger) =>
       standingReleases({ kind: thing, authors: [{ party }] }, trigger, policy).map((released) => classKey(released)),
+    classAt,
     covers,
     mayName: (stream, collection, id): id is string => id !== undefined && named[collection](stream, id),
     reads,

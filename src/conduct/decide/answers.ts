@@ -4,7 +4,7 @@
  */
 import { type Exercise, languagesOfPost, type Post } from '../../exercise/index.ts';
 import { isProblem, type MicroInstant, problem, unreachable } from '../../kernel/index.ts';
-import { type Class, type ClassKey, readClassKey } from '../../release/index.ts';
+import type { ClassKey } from '../../release/index.ts';
 import type { Command } from '../commands/commands.ts';
 import type { ReadonlyConduct } from '../conduct.ts';
 import { accepted, type Decision, type Fact, fact, nothingToDo, refused } from '../decision.ts';
@@ -196,7 +196,7 @@ function whyNotReleased(
       ? undefined
       : refused('answerClassNotRead', { class: to, post: submitted.to });
   }
-  const made = readClassKey(classOfAnswer(conduct.routes, submitted)) as Class;
+  const made = conduct.routes.classAt(classOfAnswer(conduct.routes, submitted));
   const consented = new Set<string>([...(by?.party === undefined ? [] : [by.party]), ...partiesAgreeing(conduct, 'release', request)]);
   const missing = command.by === systemAuthor ? [] : originatorsOf(made, conduct).filter((party) => !consented.has(party));
   if (missing.length === 0) return undefined;
