@@ -6,7 +6,7 @@ import type { Knowledge } from './knowledge.ts';
 import type { Placement } from './placement.ts';
 import { type Queue, settle } from './settle.ts';
 import { openStands } from './stands.ts';
-import { place, type State } from './state.ts';
+import { lift, place, type State } from './state.ts';
 
 const building: Effort = { draws: 12, enough: 1 };
 
@@ -32,7 +32,7 @@ export function begin(state: State, from: readonly (Placement | null)[], may: re
 export function build(state: State, queue: Queue, random: Random): void {
   const { knowledge, problem } = state;
   const wanted = queue.may.filter((serial) => state.placed[serial] === null && !isLeftOut(knowledge, serial));
-  const keys = new Map(wanted.map((serial) => [serial, keyOf(knowledge, serial)]));
+  const keys = new Map(wanted.map((serial) => [serial, keyOf(knowledge, serial) - hardFirst(queue, serial)]));
   const stuck: number[] = [];
   while (keys.size > 0) {
     let [next, least] = [-1, Number.POSITIVE_INFINITY];
@@ -57,8 +57,18 @@ export function build(state: State, queue: Queue, random: Random): void {
   queue.waiting.push(...stuck);
 }
 
+/** Lifts everything and builds it anew; what was hard to place comes first in its stage. */
+export function rebuildAll(state: State, queue: Queue, random: Random): void {
+  for (const serial of queue.may) lift(state, serial);
+  queue.waiting.length = 0;
+  build(state, queue, random);
+}
+
 /** So many serials are settled before building goes on without those that still wait. */
 const turns = 8;
+
+/** What was hard to place when a plan was built before counts as if it had so many places fewer. */
+const hardFirst = ({ hardness }: Queue, serial: number): number => ((hardness[serial] ?? 0) > 4 ? 1e5 : 0);
 
 const placesLeft = (state: State, serial: number): number => openStands(state, serial).bits.reduce((sum, set) => sum + countOf(set), 0);
 

@@ -6,6 +6,7 @@ const never = Number.POSITIVE_INFINITY;
 
 /** By body when it has first had what qualifies; the last entry is when anybody has. */
 export function firstEnds(state: State, index: number, scenario: number): Float64Array {
+  if (scenario >= 0 && !movesQualifying(state, index, scenario)) return firstEnds(state, index, -1);
   const known = scenario < 0 ? state.remembered.qualified[index] : undefined;
   if (known !== undefined) return known;
   const { problem, placed, knowledge } = state;
@@ -22,6 +23,14 @@ export function firstEnds(state: State, index: number, scenario: number): Float6
   }
   if (scenario < 0) state.remembered.qualified[index] = found;
   return found;
+}
+
+/** Whether a scenario moves anything that qualifies. */
+function movesQualifying({ problem, placed, knowledge }: State, index: number, scenario: number): boolean {
+  return (problem.scenarios[scenario]?.reserves ?? []).some(({ serial }) => {
+    const placement = placed[serial];
+    return placement != null && knowledge.qualifiesFor[serial]?.includes(index) && standOf(placement, scenario) !== placement;
+  });
 }
 
 /** What has just been placed qualifies those it engages. */

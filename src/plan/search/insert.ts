@@ -39,6 +39,10 @@ export function placementFor(
     wishAt ??= wishesFor(state, serial);
     const placement = placementAt(state, serial, stand, wishAt, random);
     if (placement === undefined) return false;
+    if (enough === 1) {
+      best = placement;
+      return true;
+    }
     const worth = worthOf(knowledge, state, placement, wishAt, random);
     if (worth > bestWorth) [best, bestWorth] = [placement, worth];
     return ++found >= enough;

@@ -3,7 +3,7 @@
 import { randomFor } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
 import { asksForTimes, retime } from '../times/retime.ts';
-import { begin, build } from './build.ts';
+import { begin, build, rebuildAll } from './build.ts';
 import { exchangedAlong } from './chain.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
 import { exchange, wantedExchange } from './exchange.ts';
@@ -13,7 +13,7 @@ import { evenOutLeads, wanderLeads } from './leads.ts';
 import type { Placement } from './placement.ts';
 import { rebuild, restore } from './rebuild.ts';
 import { type Ruin, ruined, startRuinDrawing } from './ruin.ts';
-import { firm, settle, startQueue } from './settle.ts';
+import { firm, requeue, settle, startQueue, wayFor } from './settle.ts';
 import { overworked } from './soft-duty.ts';
 import { giveBack, spared } from './spare.ts';
 import { emptyState, lift, place } from './state.ts';
@@ -77,13 +77,21 @@ export function startLane(
     step: (times) => {
       let isBetter = false;
       for (let count = 0; count < times && may.length > 0; count++, tries++) {
-        if (queue.waiting.length > 0) {
+        const way = queue.waiting.length > 0 ? wayFor(queue) : undefined;
+        if (way !== undefined) queue.idle++;
+        if (way === 'begin') {
+          current = costOf(state);
+          remembered.fill(current);
+        }
+        if (way === 'anew' && guidance.from === undefined && guidance.near === undefined) rebuildAll(state, queue, random);
+        if (way === 'force' || way === 'anew') {
           for (let turn = 0; turn < turns && queue.waiting.length > 0; turn++) settle(state, queue, random);
           if (queue.waiting.length >= fewest) continue;
           if (queue.waiting.length === 0) firm(state, random);
           current = costOf(state);
           remembered.fill(current);
           fewest = queue.waiting.length;
+          queue.idle = 0;
           if (compareCosts(current, found.best.cost) >= 0) continue;
           found.best = { cost: current, placed: [...state.placed] };
           isBetter = true;
@@ -123,11 +131,11 @@ export function startLane(
           isBetter = true;
         }
         const before = [...state.placed];
-        let [way, work, isPlaced]: [Ruin['way'], number, boolean] = [undefined, 1, true];
+        let [drawn, work, isPlaced]: [Ruin['way'], number, boolean] = [undefined, 1, true];
         if (isAboutTimes && !isAmiss && tries % retimeEvery === retimeAfter) retime(state, random);
         else {
           const ruin = ruined(knowledge, state, may, isAmiss, drawing, random);
-          [way, work] = [ruin.way, 1 + ruin.lifted.length];
+          [drawn, work] = [ruin.way, 1 + ruin.lifted.length];
           for (const serial of ruin.lifted) lift(state, serial);
           isPlaced = rebuild(knowledge, state, ruin, may, before, (current[0] ?? 0) < unplaced, random);
         }
@@ -144,8 +152,15 @@ export function startLane(
             gain = 5;
           }
         } else restore(state, before);
-        learn(way, gain, work);
+        learn(drawn, gain, work);
         remembered[tries % memory] = current;
+        if (way === undefined || requeue(state, queue) >= fewest) continue;
+        fewest = queue.waiting.length;
+        queue.idle = 0;
+        if (fewest > 0) continue;
+        firm(state, random);
+        current = costOf(state);
+        remembered.fill(current);
       }
       return isBetter;
     },

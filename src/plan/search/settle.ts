@@ -12,10 +12,12 @@ export type Queue = {
   readonly hardness: Hardness;
   /** What the search decides about. */
   readonly may: readonly number[];
+  /** Tries since fewer waited than ever before. */
+  idle: number;
 };
 
 export function startQueue({ problem }: State, may: readonly number[]): Queue {
-  return { waiting: [], hardness: Float64Array.from(problem.serials, ({ fixed }) => (fixed === null ? 1 : 4)), may };
+  return { waiting: [], hardness: Float64Array.from(problem.serials, ({ fixed }) => (fixed === null ? 1 : 4)), may, idle: 0 };
 }
 
 /** Nudges after each serial that was forced in. */
@@ -44,4 +46,24 @@ export function settle(state: State, { waiting, hardness, may }: Queue, random: 
 export function firm(state: State, random: Random): void {
   pairUp(state, random);
   evenOutLeads(state);
+}
+
+/** So many tries force in what waits; then so many lift and place serials of all kinds, because forcing can go round in a circle. */
+const forcing = 40;
+const lifting = 20;
+/** After so many rounds that help nobody a plan is built anew. */
+const rounds = 2;
+
+/** Whether what waits is forced in by this try, or begins, or goes on, to be placed among others that are lifted; or all is built anew. */
+export function wayFor({ idle }: Queue): 'anew' | 'force' | 'begin' | 'go on' {
+  if (idle > 0 && idle % (rounds * (forcing + lifting)) === 0) return 'anew';
+  const at = idle % (forcing + lifting);
+  return at < forcing ? 'force' : at === forcing ? 'begin' : 'go on';
+}
+
+/** Lets those wait again that must be held and are not, the hardest last; tells how many. */
+export function requeue({ problem, placed }: State, { waiting, may, hardness }: Queue): number {
+  const unheld = may.filter((serial) => placed[serial] === null && problem.serials[serial]?.optional === null);
+  waiting.splice(0, waiting.length, ...unheld.sort((a, b) => (hardness[a] ?? 0) - (hardness[b] ?? 0) || a - b));
+  return waiting.length;
 }

@@ -2,7 +2,7 @@
 import type { DutyFacts } from '../problem.ts';
 import type { Engagement } from './placement.ts';
 import type { State } from './state.ts';
-import { breachesOf, indexFor, spellsOf } from './timeline.ts';
+import { aroundOf, breachesOf, spellsOf } from './timeline.ts';
 
 /** Soft duty rules about how long a body may work or must rest. */
 const isAbout = ({ price, most, rest }: DutyFacts): boolean =>
@@ -11,7 +11,11 @@ const isAbout = ({ price, most, rest }: DutyFacts): boolean =>
 /** The units that wish for less duty and have it not. */
 export const overworked = (state: State): readonly number[] => state.knowledge.softDuty.filter((unit) => isOverworked(state, unit));
 
-export const isOverworked = (state: State, unit: number): boolean => overworkOf(state, unit, state.engagements[unit] ?? []) > 0;
+export function isOverworked(state: State, unit: number): boolean {
+  const { overwork } = state.remembered;
+  if (Number.isNaN(overwork[unit])) overwork[unit] = overworkOf(state, unit, state.engagements[unit] ?? []);
+  return (overwork[unit] ?? 0) > 0;
+}
 
 /** Minutes by which a list of engagements breaks a unit's wishes. */
 export function overworkOf({ problem }: State, unit: number, list: readonly Engagement[]): number {
@@ -27,9 +31,7 @@ const spells: number[] = [];
 
 /** The price of soft duty rules that a unit keeps and would break if it took an engagement on. */
 export function priceOfDuty(state: State, unit: number, wanted: Engagement): number {
-  const list = state.engagements[unit] ?? [];
-  if (overworkOf(state, unit, list) > 0) return 0;
-  const at = indexFor(list, wanted.start);
-  if (overworkOf(state, unit, [...list.slice(0, at), wanted, ...list.slice(at)]) === 0) return 0;
+  if (isOverworked(state, unit)) return 0;
+  if (overworkOf(state, unit, aroundOf(state.engagements[unit] ?? [], wanted)) === 0) return 0;
   return Math.max(...(state.problem.bodies[unit]?.duty ?? []).map((rule) => (isAbout(rule) ? (rule.price ?? 0) : 0)));
 }

@@ -45,6 +45,8 @@ type Remembered = {
   readonly leads: (number[] | undefined)[];
   /** By body 1 where its engagements are unsound, 2 where that is not known. */
   readonly unsound: Uint8Array;
+  /** By body the minutes by which its wishes about duty are broken; not a number where that is not known. */
+  readonly overwork: Float64Array;
   /** By qualification, by body: the earliest end of a serial that qualifies; not known yet where undefined. */
   readonly qualified: (Float64Array | undefined)[];
 };
@@ -73,6 +75,7 @@ export function emptyState(knowledge: Knowledge): State {
       poolFull: pools.map(() => new Map()),
       leads: [],
       unsound: new Uint8Array(bodies.length),
+      overwork: new Float64Array(bodies.length).fill(Number.NaN),
       qualified: problem.qualifications.map(() => undefined),
     },
   };
@@ -103,6 +106,7 @@ export function place(state: State, placement: Placement): void {
   for (const { body, onlyRun } of placement.engaged) {
     engage(state, body, onlyRun ? engagementOf(problem, serial, placement, true) : whole);
     state.remembered.unsound[body] = 2;
+    state.remembered.overwork[body] = Number.NaN;
     if (body < problem.unitCount) state.stale[body] = 1;
   }
   if (site >= 0) {
@@ -133,6 +137,7 @@ export function lift(state: State, serial: number): Placement | null {
       break;
     }
     state.remembered.unsound[body] = 2;
+    state.remembered.overwork[body] = Number.NaN;
     if (body < problem.unitCount) state.stale[body] = 1;
   }
   if (placement.site >= 0) {

@@ -49,10 +49,8 @@ export function isFree({ travel }: PlanProblem, list: readonly Engagement[], { s
 const around: Engagement[] = [];
 const spellsAround: number[] = [];
 
-/** Whether the body's hard duty rules still hold once it takes the engagement on. */
-export function dutyAllows(problem: PlanProblem, body: number, list: readonly Engagement[], wanted: Engagement): boolean {
-  const facts = problem.bodies[body];
-  if (facts === undefined || facts.duty.length === 0) return true;
+/** A list with one more engagement, as far around that as duty can matter; holds until it is asked for again. */
+export function aroundOf(list: readonly Engagement[], wanted: Engagement): readonly Engagement[] {
   const at = indexFor(list, wanted.start);
   let [low, high] = [at, at];
   while (low > 0 && (list[low - 1]?.end ?? 0) > wanted.start - reach) low--;
@@ -61,13 +59,20 @@ export function dutyAllows(problem: PlanProblem, body: number, list: readonly En
   for (let index = Math.max(0, low - 1); index < at; index++) around.push(list[index] ?? wanted);
   around.push(wanted);
   for (let index = at; index < Math.min(list.length, high + 1); index++) around.push(list[index] ?? wanted);
+  return around;
+}
+
+/** Whether the body's hard duty rules still hold once it takes the engagement on. */
+export function dutyAllows(problem: PlanProblem, body: number, list: readonly Engagement[], wanted: Engagement): boolean {
+  const facts = problem.bodies[body];
+  if (facts === undefined || facts.duty.length === 0) return true;
   let areSpellsKnown = false;
   let spells: readonly number[] = spellsAround;
   for (const rule of facts.duty) {
     if (rule.price !== null) continue;
     if (rule.nights !== Number.POSITIVE_INFINITY && wanted.night >= 0 && nightsRunning(list, wanted, rule) > rule.nights) return false;
     if (rule.most === Number.POSITIVE_INFINITY && rule.rest === 0 && rule.beforeNight === 0) continue;
-    if (!areSpellsKnown) spells = spellsOf(problem, facts, around, spellsAround);
+    if (!areSpellsKnown) spells = spellsOf(problem, facts, aroundOf(list, wanted), spellsAround);
     areSpellsKnown = true;
     if (breachesOf(rule, spells, around) > 0) return false;
   }
