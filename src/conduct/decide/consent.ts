@@ -85,6 +85,8 @@ function ask(command: Extract<Command, { type: 'AskConsent' }>, conduct: HomeCon
   const agreements = conduct.exercise.agreements.list.filter((agreement) => agreement.on === on);
   if (agreements.length === 0) return refused('noAgreementOn', { on });
   if (!isSubject(command, conduct, on, subject)) return refused('noSuchSubject', { subject });
+  if (on === 'finding' && !conduct.routes.covers(conduct.routes.everyone, streamOfSubject(conduct, on, subject)))
+    return refused('findingIsNational', { finding: subject });
   const isEditNamed = edit === undefined || (on === 'document' && editSubject(edit) === subject);
   const isBookingNamed = booking === undefined || (on === 'change' && bookingSubject(booking) === subject);
   if (!isEditNamed || !isBookingNamed) return refused('noSuchSubject', { subject });

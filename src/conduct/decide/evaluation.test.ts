@@ -1,6 +1,6 @@
 // Observations, ratings, procedures, findings and what is to be done about them.
 import { expect, test } from 'vitest';
-import { minutes, TestConduct, told } from '../a-conduct.ts';
+import { aJointExercise, minutes, TestConduct, told } from '../a-conduct.ts';
 import { derivedRating } from './rating.ts';
 
 const seen = { observation: 'o-1', serial: 'SER-1', task: 'SEARCH', criticalTask: 'brief', rating: 'P' } as const;
@@ -118,6 +118,19 @@ test('a joint finding is proposed to all, commented, and agreed with a national 
   expect(told(play.give('CODIR-BLR', 'SetCorrectiveAction', action))).toEqual([]);
   play.give('EVAL-BLR', 'ProposeFinding', { ...finding, finding: 'f-2' });
   expect(told(play.give('CODIR-BLR', 'SupersedeFinding', { finding: 'f-1', by: 'f-2' }))).toEqual(['FindingSuperseded → everyone:']);
+});
+
+test('consent is asked on a joint finding, and never on a national one, which the other party must not hear of', () => {
+  const agreements = [
+    { id: 'LESSONS', on: 'finding' as const, consents: [{ role: 'coDirector' as const }], within: '1h', silenceMeans: 'no' as const },
+  ];
+  const play = new TestConduct(aJointExercise({ agreements })).started().running('SER-1');
+  play.give('EVAL-BLR', 'MakeObservation', seen);
+  play.give('EVAL-BLR', 'ProposeFinding', { ...finding, joint: false, shownBy: ['o-1'] });
+  play.give('EVAL-BLR', 'ProposeFinding', { ...finding, finding: 'f-2', shownBy: ['o-1'] });
+  const ask = (subject: string) => told(play.give('CODIR-BLR', 'AskConsent', { case: subject, on: 'finding', subject }));
+  expect(ask('f-1')).toEqual(['conduct.findingIsNational']);
+  expect(ask('f-2')).toEqual(['ConsentAsked → everyone:']);
 });
 
 test('a national finding is not known to the other party, nor agreed, and shows nothing that its readers may not read', () => {
