@@ -2,7 +2,7 @@
 // missing, then units that kept together, pairs that have not met, or units with less duty.
 import type { Random } from '../../kernel/index.ts';
 import { canTake, offeredAt } from './availability.ts';
-import { leadFor } from './leads.ts';
+import { leadFor, unevenGroup } from './leads.ts';
 import { attendingAt, type Placement, placementOf } from './placement.ts';
 import { forEachUnqualified } from './qualified.ts';
 import { hasRoom, priceAgainst, reservesFor } from './reserves.ts';
@@ -65,6 +65,8 @@ export function wantedExchange(state: State, may: readonly number[], isAmiss: bo
   if (isAmiss && random.happens(0.8)) return mending(state, random);
   const { weights } = state.knowledge;
   const total = weights.continuity + weights.pairs + weights.load;
+  const led = state.problem.parities.length > 0 && random.happens(0.3) ? leading(state, random) : undefined;
+  if (led !== undefined) return led;
   if (total === 0) return undefined;
   const draw = random.uniform();
   const isOfSequences = weights.continuity > 0 && (draw < 0.4 || weights.pairs + weights.load === 0);
@@ -124,6 +126,24 @@ function mending(state: State, random: Random): Exchange | undefined {
 }
 
 const pickOr = (list: readonly number[], random: Random): number => (list.length === 0 ? -1 : random.pick(list));
+
+/** Where parties lead unevenly somebody who may lead, of the party that leads least often, comes for the lead of the one that leads most. */
+function leading(state: State, random: Random): Exchange | undefined {
+  const { problem, placed } = state;
+  const group = unevenGroup(state, random);
+  if (group === undefined) return undefined;
+  const partyOf = (unit: number) => problem.bodies[unit]?.party ?? -1;
+  const isLedByMost = group.serials.filter((serial) => partyOf(placed[serial]?.lead ?? -1) === group.most);
+  if (isLedByMost.length === 0) return undefined;
+  const serial = random.pick(isLedByMost);
+  const [placement, may] = [placed[serial], problem.serials[serial]?.team];
+  if (placement == null || may == null) return undefined;
+  const able: number[] = [];
+  for (let unit = 0; unit < problem.unitCount; unit++)
+    if (partyOf(unit) === group.least && may.lead[unit] === 1 && !placement.team.includes(unit)) able.push(unit);
+  const comes = pickOr(able, random);
+  return comes < 0 ? undefined : { serial, comes, goes: placement.lead };
+}
 
 /** Somebody of the serial before or after comes for somebody who was in neither. */
 function keepingTogether(state: State, placement: Placement, random: Random): Exchange | undefined {

@@ -60,12 +60,14 @@ export type Knowledge = Tables & {
   /** What the plan is to stay near to. */
   readonly base: Base | undefined;
   readonly goals: readonly Goal[];
+  /** Whether stands are tried first at which no wish is broken; one lane in two does, because either way can lead into a corner. */
+  readonly isWishful: boolean;
   readonly weights: Weights;
   /** By serial: what a day later costs, because a fixed point or the end waits for it. */
   readonly lateness: readonly number[];
 };
 
-export function knowledgeOf(problem: PlanProblem, { near, goals = [] }: Guidance = {}): Knowledge {
+export function knowledgeOf(problem: PlanProblem, { near, goals = [] }: Guidance = {}, lane = 0): Knowledge {
   const { objectives, serials } = problem;
   const known = tables.get(problem.serials) ?? tablesOf(problem);
   tables.set(problem.serials, known);
@@ -77,6 +79,7 @@ export function knowledgeOf(problem: PlanProblem, { near, goals = [] }: Guidance
     problem,
     base: near === undefined ? undefined : { placed: placementsOf(problem, near.bookings), now: near.now },
     goals,
+    isWishful: problem.objectives[0] === 'price' && lane % 2 === 0,
     weights: { continuity: weigh('continuity'), pairs: weigh('pairs'), load: weigh('load') },
     lateness: serials.map((_, serial) => (awaited.has(serial) ? weigh('slack') : 0) + weigh('end')),
   };

@@ -45,7 +45,7 @@ export function startLane(
   guidance: Guidance = {},
 ): Lane {
   const random = randomFor(seed, `plan/lane/${lane}`);
-  const knowledge = knowledgeOf(problem, guidance);
+  const knowledge = knowledgeOf(problem, guidance, lane);
   const state = emptyState(knowledge);
   for (const placement of pinned) {
     place(state, placement);
@@ -61,6 +61,8 @@ export function startLane(
   const isAboutTimes = asksForTimes(state);
   const isSparing = problem.objectives[0] === 'price' && knowledge.softDuty.length > 0;
   const isOfSequences = knowledge.weights.continuity > 0 && knowledge.sequences.length > 0;
+  // To be led evenly takes many exchanges, of which few can be.
+  const isLed = problem.parities.some(({ price }) => price !== null) && problem.objectives.includes('price');
   const drawing = startRuinDrawing(may.length);
   const learn = (way: Ruin['way'], gain: number, work: number) => {
     if (way === undefined) return;
@@ -99,7 +101,7 @@ export function startLane(
         }
         const isAmiss = (current[0] ?? 0) > 0;
         if (wanderLeads(state, random)) current = costOf(state);
-        for (let swap = 0; swap < exchanges; swap++) {
+        for (let swap = 0; swap < (isLed ? 3 : 1) * exchanges; swap++) {
           const wanted = wantedExchange(state, may, isAmiss, random);
           const undo = wanted === undefined ? undefined : exchange(state, wanted, random);
           if (undo === undefined) continue;

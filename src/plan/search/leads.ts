@@ -102,6 +102,21 @@ export function wanderLeads(state: State, random: Random): boolean {
   return true;
 }
 
+/** A group that is led unevenly, with the parties that lead there most and least often; undefined where all are even enough. */
+export function unevenGroup(
+  state: State,
+  random: Random,
+): { readonly serials: readonly number[]; readonly most: number; readonly least: number } | undefined {
+  const groups = state.knowledge.parityGroups.flatMap(({ parity, serials }, group) => {
+    const { parties = [], within = 0 } = state.problem.parities[parity] ?? {};
+    const leads = leadsIn(state, group);
+    if (parties.length === 0 || apart(leads) <= within) return [];
+    const at = (count: number) => parties[leads.indexOf(count)] ?? -1;
+    return [{ serials, most: at(Math.max(...leads)), least: at(Math.min(...leads)) }];
+  });
+  return groups.length === 0 ? undefined : random.pick(groups);
+}
+
 /** The serials of a group in which leads are uneven, drawn by chance; none where all are even. */
 export function unevenSerials(state: State, random: Random): readonly number[] {
   const uneven = state.knowledge.parityGroups.filter(

@@ -9,7 +9,7 @@ import { keepWhereEnough, type Open } from './stands.ts';
 export function preferredOf(open: Open): Open | undefined {
   const { state, serial, places, bits } = open;
   const { problem, knowledge } = state;
-  if (problem.objectives[0] !== 'price' || bits.length === 0) return undefined;
+  if (!knowledge.isWishful || bits.length === 0) return undefined;
   const plain = plainBits(problem, knowledge.slots)[serial] ?? [];
   const wished = wishedSupport(problem)[serial] ?? [];
   if (plain.length === 0 && wished.length === 0) return undefined;

@@ -21,8 +21,8 @@ export type Ruin = {
 /** How ruins are drawn: of which kind, and of how many serials. */
 export type RuinDrawing = { readonly kinds: Drawing; readonly sizes: Drawing };
 
-/** Seeds with those near in time, of one unit, of one sequence, before a fixed point, or any; the same from what costs something; uneven leads. */
-const kindCount = 8;
+/** Seeds with those near in time, of one unit, of one sequence, before a fixed point, or any; then two from what costs something. */
+const kindCount = 7;
 
 export const startRuinDrawing = (count: number): RuinDrawing => ({
   kinds: startDrawing(Array.from({ length: kindCount }, () => 1)),
@@ -70,7 +70,9 @@ function urgentSerials(
   if (amiss.length > 0 && random.happens(0.6)) return withNear(state, random.pick(amiss), may, random);
   if (lacking.length > 0 && random.happens(0.5)) return withNear(state, random.pick(lacking), may, random);
   const changed = changedSerials(state, may);
-  return changed.length > 0 && random.happens(0.7) ? withNear(state, random.pick(changed), may, random) : undefined;
+  if (changed.length > 0 && random.happens(0.7)) return withNear(state, random.pick(changed), may, random);
+  const uneven = random.happens(0.2) ? unevenSerials(state, random).filter((serial) => may.includes(serial)) : [];
+  return uneven.length > 0 ? random.shuffled(uneven) : undefined;
 }
 
 /** Serials that belong together for some reason, the nearest first. */
@@ -87,13 +89,9 @@ function seeded(knowledge: Knowledge, state: State, may: readonly number[], kind
       return withNear(state, latestBeforeFixed(knowledge, state, may) ?? seed, may, random);
     case 4:
       return [seed, ...random.shuffled(may)];
-    case 5: {
-      const uneven = unevenSerials(state, random).filter((serial) => may.includes(serial));
-      return uneven.length > 0 ? random.shuffled(uneven) : withNear(state, seed, may, random);
-    }
     default: {
       const costly = costlySerial(state, may, random) ?? seed;
-      return kind === 6 ? [costly, ...near(state, costly, may, random)] : [costly, ...withSharedUnit(state, costly, may, random)];
+      return kind === 5 ? [costly, ...near(state, costly, may, random)] : [costly, ...withSharedUnit(state, costly, may, random)];
     }
   }
 }
@@ -107,12 +105,14 @@ function costlySerial(state: State, may: readonly number[], random: Random): num
   const prices = may.map((serial) => {
     const placement = placed[serial];
     if (placement == null) return problem.serials[serial]?.optional ?? 0;
-    const isBound = knowledge.partners[serial]?.some(({ lags }) => lags.some(({ price }) => price !== null)) ?? false;
+    const isBound = knowledge.partners[serial]?.some(({ lags, exclusions }) => [...lags, ...exclusions].some(isSoft)) ?? false;
     const against = isBound ? priceAgainst(state, baseScene(state), placement) : 0;
     return priceOfStanding(state, placement) + (lacking.has(serial) ? 1 : 0) + (against === Number.POSITIVE_INFINITY ? 0 : against);
   });
   return may[drawnBy(prices, random)];
 }
+
+const isSoft = ({ price }: { readonly price: number | null }): boolean => price !== null;
 
 /** Serials that stand otherwise than in the plan to stay near to. */
 function changedSerials({ problem, placed, knowledge: { base } }: State, may: readonly number[]): readonly number[] {
