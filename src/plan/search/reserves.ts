@@ -6,7 +6,7 @@ import { priceOfPair, standing } from './order.ts';
 import { attendingAt, type Placement, placementOf, type Reserve, type Stand, standOf } from './placement.ts';
 import { poolsHaveRoom, siteHasRoom } from './room.ts';
 import { movedIn, type Scene, sceneOf } from './scene.ts';
-import { lift, peopleOf, place, type State } from './state.ts';
+import { peopleOf, type State } from './state.ts';
 import { supportFits } from './support.ts';
 
 export function hasRoom(problem: PlanProblem, scene: Scene, serial: number, stand: Stand, people: number): boolean {
@@ -96,29 +96,4 @@ function standsIn(state: State, scene: Scene, placement: Placement, stand: Stand
     if (!isSame && !canTake(offered, body, onlyRun, team.includes(body))) return false;
   }
   return true;
-}
-
-/**
- * Other reserves for what a placement disturbs, so that it can be placed: the scenarios' serials are put into reserve anew, one after the
- * other, with the placement there. Tells whether that worked; if not, nothing has changed.
- */
-export function makeRoomInReserve(state: State, placement: Placement, random: Random): boolean {
-  const scenarios = state.problem.scenarios.flatMap((_, scenario) => (touches(state, scenario, placement) ? movedIn(state, scenario) : []));
-  const disturbed = [...new Set(scenarios)].filter(({ serial }) => state.pinned[serial] !== 1 && serial !== placement.serial);
-  if (disturbed.length === 0) return false;
-  for (const { serial } of disturbed) lift(state, serial);
-  place(state, placement);
-  const again: Placement[] = [];
-  for (const one of disturbed) {
-    const reserves = reservesFor(state, { ...one, reserves: [] }, random);
-    if (reserves === undefined) break;
-    const moved = { ...one, reserves };
-    place(state, moved);
-    again.push(moved);
-  }
-  for (const { serial } of again) lift(state, serial);
-  lift(state, placement.serial);
-  const isDone = again.length === disturbed.length;
-  for (const one of isDone ? again : disturbed) place(state, one);
-  return isDone;
 }
