@@ -21,7 +21,7 @@ export type PlanOptions = {
   readonly guidance?: Guidance;
 };
 
-export const defaultIterations = 80;
+export const defaultIterations = 200;
 export const defaultLanes = 4;
 
 export type PlanningProgress = {

@@ -19,12 +19,10 @@ export const releasePolicy = z.strictObject({
   defaults: z
     .array(
       z.strictObject({
-        thing: z
-          .string()
-          .meta({
-            description:
-              'observation, message, contact, inject, position, finding, alert, notice, entry, request, answer (without a rule: as request), …',
-          }),
+        thing: z.string().meta({
+          description:
+            'observation, message, contact, inject, position, finding, alert, notice, entry, request, answer (without a rule: as request), …',
+        }),
         author: z.string().optional().meta({ description: 'A party, or excon.' }),
         classification: z.string(),
         releasableTo: z.union([z.literal('PUBLIC'), z.literal('participating'), z.literal('author'), z.array(z.string()).min(1)]),

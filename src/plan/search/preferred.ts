@@ -39,7 +39,7 @@ function plainBits(problem: PlanProblem, { first, step, count }: Slots): readonl
     if (facts.fixed !== null) return [];
     let isBroken = false;
     const gates = milestones.filter(
-      (one) => one.price !== null && one.price > 0 && one.gates !== null && one.gates.isOfTheDocument && one.gates.couldMatch(serial),
+      (one) => one.price !== null && one.price > 0 && one.gates?.isOfTheDocument && one.gates.couldMatch(serial),
     );
     const bits = (facts.needsSite ? facts.sites : [-1]).map((site, place) => {
       const soft = closures.filter(({ price, matches }) => price !== null && price > 0 && matches(serial, site));
