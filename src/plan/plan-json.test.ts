@@ -16,7 +16,7 @@ const exercise = anExercise({
       id: 'S',
       sites: ['A'],
       tasks: ['search'],
-      team: { parties: { least: 2 } },
+      team: { parties: { least: 2 }, lead: { party: 'BLR' } },
       startsFrom: '090900CJUL24',
       endsBy: '091100CJUL24',
       chain: 'c',
