@@ -66,7 +66,7 @@ export function measureGolfers(names: readonly string[], seconds: number, seed: 
     const [groups = 0, size = 0, weeks = 0] = name.split('-').map(Number);
     const exercise = golferExercise(groups, size, weeks);
     const { plan, check, seconds: used, tries } = runPlanner(exercise, seed, seconds, 1);
-    const greedy = greedyPlan(exercise).check;
+    const greedy = greedyPlan(exercise, seconds).check;
     const held = (weeks * groups * size * (size - 1)) / 2;
     const pairs = isComplete(check) ? (plan.objectives[0]?.value ?? 0) : null;
     return {

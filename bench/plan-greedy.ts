@@ -3,7 +3,7 @@
 import type { Exercise } from '../src/exercise/index.ts';
 import { randomFor } from '../src/kernel/index.ts';
 import { limitsOf } from '../src/plan/bounds/limits.ts';
-import { reachOf } from '../src/plan/bounds/reach.ts';
+import { type Reach, reachOf } from '../src/plan/bounds/reach.ts';
 import { checkPlan, type Plan, type PlanCheck, problemFrom } from '../src/plan/index.ts';
 import type { PlanProblem } from '../src/plan/problem.ts';
 import { bookingsOf } from '../src/plan/search/bookings.ts';
@@ -11,24 +11,27 @@ import { placementFor } from '../src/plan/search/insert.ts';
 import { knowledgeOf } from '../src/plan/search/knowledge.ts';
 import type { Placement, Stand } from '../src/plan/search/placement.ts';
 import { emptyState, place } from '../src/plan/search/state.ts';
-import { isComplete } from './plan-run.ts';
+import { cpuSeconds, isComplete } from './plan-run.ts';
 
 export type Greedy = { readonly plan: Plan; readonly check: PlanCheck };
 
 /** It begins so often at most. */
 const rounds = 40;
 
-export function greedyPlan(exercise: Exercise): Greedy {
+/** It begins again as long as it has seconds of processor time left. */
+export function greedyPlan(exercise: Exercise, seconds: number): Greedy {
+  const until = cpuSeconds() + seconds;
   const problem = problemFrom(exercise);
   const knowledge = knowledgeOf(problem);
   const random = randomFor('greedy', exercise.setting.code);
+  const { starts } = reachOf(problem, limitsOf([]));
   /** By serial how often it found no place, or somebody who waits for it. */
   const missed = problem.serials.map(() => 0);
   let [best, fewest]: [Greedy | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds && (round === 0 || cpuSeconds() < until); round++) {
     const state = emptyState(knowledge);
     const out: number[] = [];
-    for (const serial of inOrder(problem, missed)) {
+    for (const serial of inOrder(problem, starts, missed)) {
       const placement = placementFor(knowledge, state, serial, { draws: 0, enough: 1 }, random, inTime(problem, serial));
       if (placement !== undefined) place(state, placement);
       else if (problem.serials[serial]?.optional === null) out.push(serial);
@@ -65,8 +68,7 @@ function planOf(exercise: Exercise, problem: PlanProblem, placed: readonly (Plac
 }
 
 /** Fixed events first; then each after those it follows, the one that can end first first; a day earlier each time it found no place. */
-function inOrder(problem: PlanProblem, missed: readonly number[]): readonly number[] {
-  const { starts } = reachOf(problem, limitsOf([]));
+function inOrder(problem: PlanProblem, starts: Reach['starts'], missed: readonly number[]): readonly number[] {
   const rest = new Set(problem.serials.keys());
   const order: number[] = [];
   const key = (serial: number) => {

@@ -26,7 +26,7 @@ export function measurePsplib(
       const [end] = plan.objectives;
       const found = isComplete(check) && end !== undefined ? end.value / stepMinutes : null;
       const bound = end?.bound == null ? null : end.bound / stepMinutes;
-      const greedy = greedyPlan(exercise).check;
+      const greedy = greedyPlan(exercise, seconds).check;
       const first = isComplete(greedy) ? (greedy.objectives[0]?.value ?? 0) / stepMinutes : null;
       const gapTo = (value: number | null) => (best === undefined || value === null ? null : percent((value - best) / best));
       return {
@@ -90,7 +90,7 @@ export function measureGenerated({ seeds, seconds, lanes, objectives, ...size }:
     const { files } = generate(plainMould, { ...size, seed: String(seed), ...(objectives === undefined ? {} : { objectives }) });
     const exercise = exerciseFrom(files);
     const { plan, check, first, seconds: used, tries } = runPlanner(exercise, '1', seconds, lanes);
-    const greedy = greedyPlan(exercise).check;
+    const greedy = greedyPlan(exercise, seconds).check;
     const values = plan.objectives.flatMap(({ id, value, bound }): [string, number | null][] => [
       [id, rounded(value)],
       [`${id} gap`, gapOf(id, value, bound, earliestStart(exercise, plan))],

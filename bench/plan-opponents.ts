@@ -29,7 +29,7 @@ export async function measureOpponents({ seeds, seconds, kind, ...size }: Oppone
     const objectives: readonly ObjectiveKind[] = [kind, 'price'];
     const exercise = exerciseFrom(generate(plainMould, { ...size, seed: String(seed), objectives }).files);
     const { plan, check } = runPlanner(exercise, '1', seconds, 1);
-    const greedy = greedyPlan(exercise).check;
+    const greedy = greedyPlan(exercise, seconds).check;
     const [own] = plan.objectives;
     rows.push({
       seed,
