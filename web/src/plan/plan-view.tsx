@@ -69,7 +69,7 @@ function Objective({ objective, points }: ObjectiveProps) {
       <div className={classes.name}>
         <span>{t(`plan.objective.${id}`)}</span>
         {proof === 'none' ? null : (
-          <Badge size="sm" color={proof === 'counted' ? 'green' : 'gray'} variant="light">
+          <Badge size="sm" maw="100%" style={{ flexShrink: 0 }} color={proof === 'counted' ? 'green' : 'gray'} variant="light">
             {t(proof === 'counted' ? 'screen.plan.proved' : 'screen.plan.provedBySearch')}
           </Badge>
         )}
