@@ -5,7 +5,8 @@ import type { LoggedEvent } from '../conduct/index.ts';
 export type EventMark = number;
 
 type Stream = { readonly stream: string; readonly origin: string };
-/** The number of a stream's first origin, and those of its others, where it has any. */
+
+/** The number of a stream's first origin, and those of its other origins; undefined for most, which have but one. */
 type Numbers = { readonly origin: string; readonly index: number; readonly others: Map<string, number> | undefined };
 
 const sequences = 2 ** 32;

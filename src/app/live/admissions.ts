@@ -1,11 +1,12 @@
 // Who was admitted to a real exercise: a code that is good once and soon, handed to a person, becomes the key with which that person's browser comes
 // back. Both lie in the data folder as digests only, a file each, so that the server and the verb that admits need not speak with each other.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileWhole } from '../../formats/files/index.ts';
 import { type Problem, problem, utf8 } from '../../kernel/index.ts';
 import { nodeHashText } from '../../store/index.ts';
+import { isRemoved } from './removing.ts';
 
 export type Admissions = {
   /** A code for a person, as text that goes into a link. */
@@ -64,14 +65,4 @@ export function admissionsIn(dataDirectory: string, now: () => number = Date.now
       return files.filter((file) => read(file)?.person === person && isRemoved(file)).length;
     },
   };
-}
-
-/** Whether it was we who took the file away: then nobody else did. */
-function isRemoved(file: string): boolean {
-  try {
-    unlinkSync(file);
-    return true;
-  } catch {
-    return false;
-  }
 }

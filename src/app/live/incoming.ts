@@ -11,6 +11,7 @@ import type { Imported } from '../../store/index.ts';
 import { soundEvents } from '../sound-events.ts';
 import type { Progress } from '../use-cases.ts';
 import type { Home } from './home.ts';
+import { isRemoved } from './removing.ts';
 
 type TakenIn = Extract<Imported, { readonly kind: 'imported' }>;
 type Answer = TakenIn | { readonly kind: 'refused' | 'malformed'; readonly problems: readonly Problem[] } | { readonly kind: 'failed' };
@@ -128,15 +129,6 @@ function namesIn(folder: string): readonly string[] {
 function isRenamed(from: string, to: string): boolean {
   try {
     renameSync(from, to);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isRemoved(file: string): boolean {
-  try {
-    unlinkSync(file);
     return true;
   } catch {
     return false;

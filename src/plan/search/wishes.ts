@@ -38,7 +38,7 @@ export function wishesFor(state: State, serial: number): WishAt {
   };
 }
 
-/** What each unit is worth before the team has anybody. */
+/** What each unit is worth in a team that is still empty. */
 function baseAt(state: State, serial: number, stand: Stand): Float64Array {
   const { problem, knowledge } = state;
   const base = new Float64Array(problem.unitCount);
