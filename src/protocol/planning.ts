@@ -29,8 +29,8 @@ export type PlanningReason = z.output<typeof planningReason>;
 export const planningMessage = z.strictObject({
   state: z.enum(['searching', 'planned', 'incomplete', 'impossible']),
   points: z.array(planningPoint),
-  /** Of what the reader reads: the serials that the best plan so far holds, and the hard statements that it still breaks. */
-  best: z.strictObject({ held: z.int(), broken: z.int() }).nullable(),
+  /** Of what the reader reads: the serials that the best plan so far holds, and the hard statements that it still breaks; null while not looked at. */
+  best: z.strictObject({ held: z.int(), broken: z.int().nullable() }).nullable(),
   /** The best plan so far, which nobody has adopted; null once one is adopted, and while there is none. */
   draft: z.json().nullable(),
   /** Why there is no plan: what cannot hold together, or what the best plan found still lacks. */

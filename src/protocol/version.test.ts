@@ -35,8 +35,8 @@ test('the messages are those of the stated version', () => {
   const schemas = Object.entries(messages).map(([name, schema]) => [name, z.toJSONSchema(schema)]);
   expect([protocolVersion, sha256Hex(canonicalJson(JSON.parse(JSON.stringify(schemas)))).slice(0, 16)]).toMatchInlineSnapshot(`
     [
-      3,
-      "191a1b1771cdcfc4",
+      4,
+      "7cd96cdef817149f",
     ]
   `);
 });

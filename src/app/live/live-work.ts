@@ -15,7 +15,9 @@ import type { OriginClock, VirtualClock } from './clock.ts';
 import type { Home } from './home.ts';
 import { jobsTold } from './jobs.ts';
 import { kept } from './kept.ts';
+import { lacksShown } from './lacks-shown.ts';
 import type { Change } from './live.ts';
+import type { Looking } from './once-for-alike.ts';
 import type { OpenLive } from './open-live.ts';
 import { planFound } from './plan-found.ts';
 import { planLooks } from './plan-looks.ts';
@@ -43,6 +45,7 @@ export class LiveWork {
   readonly #jobs;
   readonly #closing = new AbortController();
   readonly #signal: AbortSignal;
+  readonly #looking: Looking;
   readonly #reasonsOf;
   #player: Player | undefined;
   #rehearsal: Rehearsal | null = null;
@@ -55,12 +58,12 @@ export class LiveWork {
     this.#clock = clock;
     this.#tell = tell;
     this.#signal = AbortSignal.any([options.signal, this.#closing.signal]);
-    this.#reasonsOf = reasonsShown({
-      files: home.files,
+    this.#looking = {
       told: () => tell({ kind: 'changed', what: 'planning' }),
       failed: (error) => this.#tellWhy(error),
       signal: this.#signal,
-    });
+    };
+    this.#reasonsOf = reasonsShown(home.files, this.#looking);
     this.#jobs = jobsTold(
       ({ id }) => tell({ kind: 'job', id }),
       ['plan', ...(options.runs > 0 ? (['rehearse'] as const) : []), ...(options.play === null ? [] : (['play'] as const))],
@@ -146,10 +149,10 @@ export class LiveWork {
     const looks = planLooks({ files, seed, lanes }, this.#signal);
     const shown = planningShown(this.#exercise, {
       look: looks.look,
-      failed: (error) => this.#tellWhy(error),
+      ...this.#looking,
       now: () => this.#exercise,
       reasonsOf: this.#reasonsOf,
-      told: () => this.#tell({ kind: 'changed', what: 'planning' }),
+      lacksOf: lacksShown(files, this.#home.files, this.#looking),
     });
     this.#planning = shown;
     const tell: Progress = (message, part = 0) => {

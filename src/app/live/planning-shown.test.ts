@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Exercise } from '../../exercise/index.ts';
-import { checkPlan, type Planned, planFromLanes, startLaneSearch } from '../../plan/index.ts';
+import { checkPlan, type Plan, type Planned, planFromLanes, startLaneSearch } from '../../plan/index.ts';
 import type { ClassKey, Reader } from '../../release/index.ts';
 import { aTinyExercise } from '../a-tiny-exercise.ts';
 import type { Reason } from '../plan-why.ts';
+import type { LacksOf } from './lacks-shown.ts';
 import { planningShown, type SearchShown } from './planning-shown.ts';
+import { lacksOfPlan } from './reason-shown.ts';
 
 const all: Reader = { kind: 'all' };
 const party: Reader = { kind: 'party', party: 'BLR', excon: false, posts: [] };
@@ -19,8 +21,9 @@ const look: SearchShown['look'] = async (results) => ({
   planned: planFromLanes(exercise, { seed: '1', lanes: 1 }, results),
   milliseconds: 0,
 });
+const lacksOf: LacksOf = (_, restricted) => lacksOfPlan(checkPlan(exercise, restricted));
 const shownOf = (given: Partial<SearchShown> = {}) =>
-  planningShown(exercise, { look, failed, now: () => exercise, reasonsOf: () => [], told: () => {}, ...given });
+  planningShown(exercise, { look, failed, now: () => exercise, reasonsOf: () => [], lacksOf, told: () => {}, ...given });
 
 const aReason: Reason = {
   headline: { key: 'plan.why.cannotOrder', values: { serials: ['S-1'], n: 1 } },
@@ -82,18 +85,25 @@ test('what the best plan lacks is told while reasons are looked for, and only of
     expect(message).toMatchObject({ state: 'incomplete', isLooking: true, best: { held: 2 } });
     expect(JSON.stringify(message?.reasons)).toContain('S-1');
   }
+  const looking = shownOf({ lacksOf: () => undefined });
+  looking.incomplete(lacking('S-1'));
+  looking.unexplained();
+  expect(looking.for(excon)).toMatchObject({ reasons: [], isLooking: true, best: { held: 2, broken: null } });
+  expect(looking.for(all)).toMatchObject({ isLooking: false, best: { held: 2 } });
   shown.unexplained();
   expect(shown.for(all)).toMatchObject({ state: 'incomplete', isLooking: false });
 });
 
 test('who may no longer read something since the search began is shown nothing of it', () => {
   let now: Exercise = exercise;
-  const shown = shownOf({ now: () => now });
+  const looked: Plan[] = [];
+  const shown = shownOf({ now: () => now, lacksOf: (_, restricted) => void looked.push(restricted) });
   shown.incomplete(lacking('S-1'));
   now = withdrawn('S-1');
   const message = shown.for(excon);
   expect(message).toMatchObject({ state: 'incomplete', best: { held: 2 } });
-  expect(JSON.stringify([message?.draft, message?.reasons])).not.toContain('"S-1"');
+  expect(JSON.stringify(message)).not.toContain('"S-1"');
+  expect(looked).toEqual([message?.draft]);
   expect(JSON.stringify(shown.for(all)?.reasons)).toContain('S-1');
   now = { ...exercise, setting: { ...exercise.setting, participating: ['CHN' as never] } };
   expect(shown.for(excon)).toBeNull();
@@ -101,10 +111,13 @@ test('who may no longer read something since the search began is shown nothing o
 
 test('what was hidden when the search began stays hidden of that search, also when it is released later', () => {
   const searched = withdrawn('S-1');
-  const shown = planningShown(searched, { look, failed, now: () => exercise, reasonsOf: () => [], told: () => {} });
+  const looked: Plan[] = [];
+  const looking: LacksOf = (_, restricted) => void looked.push(restricted);
+  const shown = planningShown(searched, { look, failed, now: () => exercise, reasonsOf: () => [], lacksOf: looking, told: () => {} });
   shown.incomplete(lacking('S-1'));
   const message = shown.for(excon);
-  expect(JSON.stringify([message?.draft, message?.reasons])).not.toContain('"S-1"');
+  expect(JSON.stringify(message)).not.toContain('"S-1"');
+  expect(looked).toEqual([message?.draft]);
 });
 
 test('what is stated alike of several is told once, and counted in full', () => {

@@ -6,7 +6,8 @@ import type { PlanningMessage, PlanningPoint } from '../../protocol/index.ts';
 import type { Reader } from '../../release/index.ts';
 import type { Reason } from '../plan-why.ts';
 import type { PlanLook } from '../workers/plan-look.ts';
-import { lacksFor, reasonShown } from './reason-shown.ts';
+import type { LacksOf } from './lacks-shown.ts';
+import { type Lacks, lacksOfPlan, reasonShown } from './reason-shown.ts';
 
 export type PlanningShown = {
   /** A lane found better; what it is worth is worked out elsewhere. */
@@ -28,8 +29,6 @@ const restShare = 9;
 
 /** Points that are kept: enough for a curve. */
 const mostPoints = 400;
-/** Reasons that are told of a plan that lacks something. */
-const mostReasons = 12;
 
 export type SearchShown = {
   /** Works out what lanes have found together. */
@@ -40,11 +39,13 @@ export type SearchShown = {
   readonly now: () => Exercise;
   /** Why what a reader reads of the document allows no plan; undefined while that is being looked for. */
   readonly reasonsOf: (reader: Reader) => readonly Reason[] | undefined;
+  /** What a plan lacks in what a reader reads of both; undefined while that is being looked at. */
+  readonly lacksOf: LacksOf;
   /** Called when there is something new to fetch. */
   readonly told: () => void;
 };
 
-export function planningShown(exercise: Exercise, { look, failed, now, reasonsOf, told }: SearchShown): PlanningShown {
+export function planningShown(exercise: Exercise, { look, failed, now, reasonsOf, lacksOf, told }: SearchShown): PlanningShown {
   const lanes = new Map<number, LaneResult>();
   const points: PlanningPoint[] = [];
   let state: PlanningMessage['state'] = 'searching';
@@ -84,13 +85,18 @@ export function planningShown(exercise: Exercise, { look, failed, now, reasonsOf
   };
   /** What the reader read of a plan when the search began and reads now. */
   const seen = (plan: Plan, reader: Reader): Plan => planForReader(now(), planForReader(exercise, plan, reader), reader);
-  const reasonsFor = (reader: Reader): Pick<PlanningMessage, 'reasons' | 'isLooking'> => {
+  /** While a search is under way its plans are only looked at as a whole. */
+  const lacksFor = (reader: Reader, { check, plan }: Planned): Lacks | undefined => {
+    if (reader.kind === 'all') return lacksOfPlan(check);
+    return state === 'incomplete' ? lacksOf(reader, seen(plan, reader), check) : undefined;
+  };
+  const reasonsFor = (reader: Reader, lacks: Lacks | undefined): Pick<PlanningMessage, 'reasons' | 'isLooking'> => {
     if (state === 'impossible') {
       const found = reader.kind === 'all' ? reasons : reasonsOf(reader);
       return { reasons: (found ?? []).map(reasonShown), isLooking: found === undefined };
     }
-    const lacks = state === 'incomplete' && draft !== null ? lacksFor(reader, draft.check, [exercise, now()]) : [];
-    return { reasons: lacks.slice(0, mostReasons), isLooking };
+    if (state !== 'incomplete') return { reasons: [], isLooking };
+    return { reasons: [...(lacks?.first ?? [])], isLooking: isLooking || lacks === undefined };
   };
   return {
     improved(found) {
@@ -124,13 +130,13 @@ export function planningShown(exercise: Exercise, { look, failed, now, reasonsOf
     for(reader) {
       if (![exercise, now()].every((one) => readsCertificate(one, reader))) return null;
       const best = draft === null ? null : seen(draft.plan, reader);
-      const broken = draft === null ? [] : lacksFor(reader, draft.check, [exercise, now()]);
+      const lacks = draft === null ? undefined : lacksFor(reader, draft);
       return {
         state,
         points,
-        best: best === null ? null : { held: best.bookings.filter(({ held }) => held).length, broken: broken.length },
+        best: best === null ? null : { held: best.bookings.filter(({ held }) => held).length, broken: lacks?.count ?? null },
         draft: best as unknown as PlanningMessage['draft'],
-        ...reasonsFor(reader),
+        ...reasonsFor(reader, lacks),
         isWhole: reader.kind === 'all',
       };
     },

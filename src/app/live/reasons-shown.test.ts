@@ -17,8 +17,7 @@ const withFile = (path: string, text: string): readonly SourceFile[] => [...plai
 async function asked(files: readonly SourceFile[], reader: Reader) {
   let told = (): void => {};
   const failures: unknown[] = [];
-  const reasonsOf = reasonsShown({
-    files: () => files,
+  const reasonsOf = reasonsShown(() => files, {
     told: () => told(),
     failed: (error) => void failures.push(error),
     signal: new AbortController().signal,

@@ -62,6 +62,12 @@ export const screenPlanningWords = {
     zh: '{tries, plural, other {#次尝试}}后的最佳结果:{of}个课目中安排了{held}个{broken, plural, =0 {,未违反硬性规定} other {,违反#项硬性规定}}。',
     ru: 'Лучшее после {tries, plural, one {# попытки} few {# попыток} many {# попыток} other {# попытки}}: проводится {held} из {of} эпизодов{broken, plural, =0 {, жёсткие требования соблюдены} one {, нарушено # жёсткое требование} few {, нарушено # жёстких требования} many {, нарушено # жёстких требований} other {, нарушено # жёсткого требования}}.',
   },
+  'screen.planning.bestHolds': {
+    en: 'Best after {tries, plural, one {# try} other {# tries}}: {held} of {of} serials held.',
+    fr: 'Meilleur après {tries, plural, one {# essai} many {# d’essais} other {# essais}} : {held} séquences sur {of}.',
+    zh: '{tries, plural, other {#次尝试}}后的最佳结果:{of}个课目中安排了{held}个。',
+    ru: 'Лучшее после {tries, plural, one {# попытки} few {# попыток} many {# попыток} other {# попытки}}: проводится {held} из {of} эпизодов.',
+  },
   'screen.timeline.noPlan': {
     en: 'There is no plan. Why stands under “The plan”.',
     fr: 'Il n’y a pas de plan. La raison figure sous « Le plan ».',

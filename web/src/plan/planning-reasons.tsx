@@ -10,7 +10,7 @@ export function PlanningReasons({ planning: { state, reasons, isLooking, isWhole
   return (
     <>
       {isImpossible && isWhole ? <p className={classes.note}>{t('screen.planning.impossibleHow')}</p> : null}
-      {isImpossible && !isWhole ? <p className={classes.note}>{t('screen.planning.ofWhatIsRead')}</p> : null}
+      {(isImpossible || state === 'incomplete') && !isWhole ? <p className={classes.note}>{t('screen.planning.ofWhatIsRead')}</p> : null}
       {isLooking ? <p className={classes.note}>{t('screen.planning.looking')}</p> : null}
       {isImpossible && !isLooking && reasons.length === 0 ? <p>{t('screen.planning.nothingOfWhatIsRead')}</p> : null}
       {reasons.length === 0 ? null : (

@@ -17,11 +17,11 @@ export function PlanningView({ planning }: { readonly planning: PlanningMessage 
       <h3 className={classes.heading}>{t(`screen.planning.${state}`)}</h3>
       {last === undefined || best === null || state === 'impossible' ? null : (
         <p className={classes.note}>
-          {t('screen.planning.best', {
+          {t(best.broken === null ? 'screen.planning.bestHolds' : 'screen.planning.best', {
             tries: last.tries,
             held: best.held,
             of: exercise?.serials.list.length ?? best.held,
-            broken: best.broken,
+            ...(best.broken === null ? {} : { broken: best.broken }),
           })}
         </p>
       )}
