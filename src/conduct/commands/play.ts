@@ -1,7 +1,7 @@
 /** Orders about injects and communication. A client makes the identifiers of what it creates. */
 import * as z from 'zod';
 import { entity, madeAt, onBehalf, texts } from '../events/field.ts';
-import { means } from '../events/play.ts';
+import { playEvents } from '../events/play.ts';
 
 export const playCommands = {
   SetInjectStatus: z.strictObject({
@@ -24,32 +24,11 @@ export const playCommands = {
   ReviewInject: z.strictObject({ review: entity('review'), decision: z.enum(['released', 'refused']) }),
   ReadDelivery: z.strictObject({ delivery: entity('delivery') }),
   AnswerDelivery: z.strictObject({ delivery: entity('delivery'), text: z.string(), language: z.string(), onBehalf, madeAt }),
-  SendMessage: z.strictObject({
-    message: entity('message'),
-    from: entity('post'),
-    to: z.array(entity('post')).min(1),
-    language: z.string(),
-    means: z.enum(means),
-    text: z.string(),
-    replyTo: entity('message').optional(),
-    serial: entity('serial').optional(),
-    onBehalf,
-    madeAt,
-  }),
+  SendMessage: playEvents.MessageSent,
   TranslateMessage: z.strictObject({ message: entity('message'), to: entity('post'), language: z.string(), text: z.string() }),
   /** `as`: the post that received it, where the author plays another's. */
   AcknowledgeMessage: z.strictObject({ message: entity('message'), as: entity('post').optional() }),
-  MakeRequest: z.strictObject({
-    request: entity('request'),
-    from: entity('post'),
-    to: entity('post'),
-    language: z.string(),
-    text: z.string(),
-    procedure: entity('procedure').optional(),
-    serial: entity('serial').optional(),
-    onBehalf,
-    madeAt,
-  }),
+  MakeRequest: playEvents.RequestMade,
   TranslateRequest: z.strictObject({ request: entity('request'), language: z.string(), text: z.string() }),
   /** `texts` replaces what is released when the decision is `releasedChanged`. */
   ReviewRequest: z.strictObject({
@@ -78,17 +57,5 @@ export const playCommands = {
     class: z.string().optional(),
     reason: z.string().optional(),
   }),
-  MarkContact: z.strictObject({
-    contact: entity('contact'),
-    from: entity('post'),
-    to: entity('post'),
-    means: z.enum(means),
-    language: z.string().optional(),
-    interpreter: entity('post').optional(),
-    serial: entity('serial').optional(),
-    procedure: entity('procedure').optional(),
-    about: z.string().optional(),
-    onBehalf,
-    madeAt,
-  }),
+  MarkContact: playEvents.ContactMarked,
 } as const;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { booking, portionEdit } from '../events/adoption.ts';
 import { entity, madeAt, micros, minute, onBehalf } from '../events/field.ts';
-import { goNoGoItems } from '../events/running.ts';
+import { runningEvents } from '../events/running.ts';
 
 export const runningCommands = {
   AdoptDocument: z.strictObject({
@@ -32,14 +32,7 @@ export const runningCommands = {
   /** Events of another origin lay further ahead than this origin's clock may follow. */
   RecordClockLimit: z.strictObject({ origin: z.string(), asked: micros, given: micros }),
   CallSerial: z.strictObject({ serial: entity('serial') }),
-  SignGoNoGo: z.strictObject({
-    serial: entity('serial'),
-    item: z.enum(goNoGoItems),
-    party: entity('party').optional(),
-    go: z.boolean(),
-    remark: z.string().optional(),
-    onBehalf,
-  }),
+  SignGoNoGo: runningEvents.GoNoGoSigned,
   StartSerial: z.strictObject({ serial: entity('serial'), onBehalf, madeAt }),
   ResumeSerial: z.strictObject({ serial: entity('serial') }),
   FinishSerial: z.strictObject({ serial: entity('serial'), onBehalf, madeAt }),
