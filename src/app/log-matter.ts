@@ -4,7 +4,7 @@ import { type Assessor, assessorFor } from '../assess/index.ts';
 import type { LoggedEvent } from '../conduct/index.ts';
 import type { Exercise } from '../exercise/index.ts';
 import { isProblem, Malformed, type Problem, problem } from '../kernel/index.ts';
-import { type Booking, type Plan, planForReader } from '../plan/index.ts';
+import { type Booking, barePlan, type FoundBy, type Plan, planForReader } from '../plan/index.ts';
 import type { LogMatter, Matter } from '../products/index.ts';
 import { type ClassKey, gateFor, type Reader } from '../release/index.ts';
 import { documentFrom, type SourceFile } from './document.ts';
@@ -234,7 +234,7 @@ function matterOf({ reader, exercise, gate, told }: Opened, bookings: readonly L
 
 function planOf(exercise: Exercise, events: readonly LoggedEvent[], gate: (stream: ClassKey) => boolean): Plan {
   const found = new Map<string, Booking>();
-  let adopted: Pick<Plan, 'seed' | 'iterations' | 'lanes'> = { seed: '', iterations: 0, lanes: 0 };
+  let adopted: FoundBy | undefined;
   for (const { stream, event } of events) {
     if (event.payload === null || !gate(stream)) continue;
     // The log's minutes are the plan's: both are whole minutes since 1970.
@@ -243,17 +243,6 @@ function planOf(exercise: Exercise, events: readonly LoggedEvent[], gate: (strea
     if (event.type === 'PlanAdopted') adopted = event.payload;
   }
   const order = exercise.serials.list.flatMap(({ id }) => found.get(id) ?? []);
-  const { seed, iterations, lanes } = adopted;
   // No product speaks of objectives, bounds and what is unmet.
-  return {
-    format: 'entente-plan',
-    version: 1,
-    exercise: exercise.setting.code,
-    seed,
-    iterations,
-    lanes,
-    objectives: [],
-    bookings: order,
-    unmet: [],
-  };
+  return barePlan(exercise.setting.code, order, adopted);
 }

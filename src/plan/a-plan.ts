@@ -2,7 +2,7 @@
 import { type Exercise, serialMinutes } from '../exercise/index.ts';
 import { Bug, isProblem, type MinuteInstant, readDateTimeGroup } from '../kernel/index.ts';
 import { checkPlan } from './check.ts';
-import { type Booking, notHeld, type Plan } from './plan.ts';
+import { type Booking, barePlan, notHeld, type Plan } from './plan.ts';
 
 /** `start` is the start of set-up as a date-time group; the end follows from the serial, the lead is the first of the team. */
 export type ABooking = { readonly serial: string; readonly start: string } & Partial<Omit<Booking, 'serial' | 'start' | 'held'>>;
@@ -19,20 +19,11 @@ export function aBooking(exercise: Exercise, { serial, start, ...given }: ABooki
 export function aPlan(exercise: Exercise, bookings: readonly ABooking[]): Plan {
   const given = new Map(bookings.map((booking) => [booking.serial, aBooking(exercise, booking)]));
   const strange = bookings.filter(({ serial }) => !exercise.serials.byId.has(serial));
-  const plan: Plan = {
-    format: 'entente-plan',
-    version: 1,
-    exercise: exercise.setting.code,
-    seed: 'test',
-    iterations: 0,
-    lanes: 1,
-    objectives: [],
-    bookings: [
-      ...exercise.serials.list.map(({ id }) => given.get(id) ?? notHeld(id)),
-      ...strange.map((booking) => aBooking(exercise, booking)),
-    ],
-    unmet: [],
-  };
+  const all = [
+    ...exercise.serials.list.map(({ id }) => given.get(id) ?? notHeld(id)),
+    ...strange.map((booking) => aBooking(exercise, booking)),
+  ];
+  const plan = barePlan(exercise.setting.code, all, { seed: 'test', iterations: 0, lanes: 1 });
   const { objectives, unmet } = checkPlan(exercise, plan);
   return { ...plan, unmet, objectives: objectives.map(({ id, value }) => ({ id, value, bound: null, proved: false, witness: [] })) };
 }

@@ -19,6 +19,8 @@ export { type Notice, type Replanned, type Replanning, replanned, replanning } f
 export { type Missing, missingMost } from './missing-most.ts';
 export {
   type Booking,
+  barePlan,
+  type FoundBy,
   notHeld,
   type ObjectiveResult,
   type Plan,

@@ -68,6 +68,15 @@ export type Plan = {
   readonly unmet: readonly UnmetRequirement[];
 };
 
+/** What a plan says of the search that found it. */
+export type FoundBy = Pick<Plan, 'seed' | 'iterations' | 'lanes'>;
+
+/** Bookings as a plan of an exercise of which nothing is valued yet; without `foundBy` no search has found it. */
+export function barePlan(code: string, bookings: readonly Booking[], foundBy: FoundBy = { seed: '', iterations: 0, lanes: 0 }): Plan {
+  const { seed, iterations, lanes } = foundBy;
+  return { format: 'entente-plan', version: 1, exercise: code, seed, iterations, lanes, objectives: [], bookings, unmet: [] };
+}
+
 /** A hard statement broken, or a soft one with its price: the rule, who and what is concerned, by how much. */
 export type Violation = {
   readonly rule: string;

@@ -2,7 +2,7 @@
 import type { Exercise } from '../exercise/index.ts';
 import { certify } from './certificate.ts';
 import { isAdoptable, type PlanCheck, recompute, withMisstatements } from './check.ts';
-import type { Booking, Plan } from './plan.ts';
+import { type Booking, barePlan, type Plan } from './plan.ts';
 import { type PlanProblem, problemFrom } from './problem.ts';
 import { bookingsOf, placementOfBooking } from './search/bookings.ts';
 import { compareCosts } from './search/cost.ts';
@@ -137,18 +137,7 @@ export function planFromLanes(
   const inOrder = [...results].sort((a, b) => a.lane - b.lane);
   const best = inOrder.reduce((least, result) => (compareCosts(result.cost, least.cost) < 0 ? result : least), inOrder[0] ?? noLane);
   const iterations = inOrder.reduce((most, result) => Math.max(most, result.iterations), 0);
-  const bare: Plan = {
-    format: 'entente-plan',
-    version: 1,
-    exercise: exercise.setting.code,
-    seed,
-    iterations,
-    lanes,
-    objectives: [],
-    bookings: best.bookings,
-    unmet: [],
-  };
-  return finished(exercise, bare);
+  return finished(exercise, barePlan(exercise.setting.code, best.bookings, { seed, iterations, lanes }));
 }
 
 /** A plan from its bookings, valued, certified and checked. */

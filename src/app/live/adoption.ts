@@ -2,7 +2,7 @@
 import { bookingOf, type HomeConduct, type OrderOf, slice, systemAuthor } from '../../conduct/index.ts';
 import { classFactsOf, type Exercise, fileClasses, isReadFirst } from '../../exercise/index.ts';
 import { Bug, sha256Hex } from '../../kernel/index.ts';
-import type { Booking, Plan } from '../../plan/index.ts';
+import { type Booking, barePlan, type FoundBy, type Plan } from '../../plan/index.ts';
 import { parsedFile, type SourceFile } from '../document.ts';
 import { filesAfter, type HeldFile } from '../held-files.ts';
 import type { Given, Told } from './home.ts';
@@ -63,21 +63,10 @@ export function planIn(conduct: HomeConduct, exercise: Exercise): Plan | undefin
 
 function planOf(
   exercise: Exercise,
-  adopted: Readonly<Record<'seed' | 'iterations' | 'lanes' | 'objectives' | 'unmet', unknown>>,
+  { objectives, unmet, ...adopted }: FoundBy & Readonly<Record<'objectives' | 'unmet', unknown>>,
   bookings: readonly Booking[],
 ): Plan {
-  const { seed, iterations, lanes, objectives, unmet } = adopted;
-  return {
-    format: 'entente-plan',
-    version: 1,
-    exercise: exercise.setting.code,
-    seed,
-    iterations,
-    lanes,
-    objectives,
-    bookings,
-    unmet,
-  } as unknown as Plan;
+  return { ...barePlan(exercise.setting.code, bookings, adopted), objectives, unmet } as Plan;
 }
 
 /** The plan as it was first adopted, with which play began; undefined before one was adopted. */

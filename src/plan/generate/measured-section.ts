@@ -4,7 +4,7 @@ import type { Exercise, Written } from '../../exercise/index.ts';
 import { localDay, type MinuteInstant } from '../../kernel/index.ts';
 import { dutyOf, isNightWork } from '../check/duty.ts';
 import { type Body, type Ground, groundOf, type Move, movedGround } from '../check/ground.ts';
-import type { Booking, Plan } from '../plan.ts';
+import { type Booking, barePlan } from '../plan.ts';
 import { parentOf } from './people-section.ts';
 import type { Shape } from './shape.ts';
 
@@ -18,17 +18,7 @@ export function measuredSection(shape: Shape, loose: Exercise, bookings: readonl
 
 /** The hidden plan as it is, and once for each group of reserves that are used together. */
 function groundsOf({ ghosts, world }: Shape, exercise: Exercise, bookings: readonly Booking[]): readonly Ground[] {
-  const plan: Plan = {
-    format: 'entente-plan',
-    version: 1,
-    exercise: exercise.setting.code,
-    seed: world.options.seed,
-    iterations: 0,
-    lanes: 1,
-    objectives: [],
-    bookings,
-    unmet: [],
-  };
+  const plan = barePlan(exercise.setting.code, bookings);
   const moves = (trigger: 'weather' | 'site') =>
     new Map(
       ghosts

@@ -2,7 +2,7 @@
 // a plan. A search begins from what the search before it found, since the documents differ in one statement.
 import type { Exercise } from '../../exercise/index.ts';
 import { isAdoptable, recompute } from '../check.ts';
-import type { Booking } from '../plan.ts';
+import { type Booking, barePlan } from '../plan.ts';
 import { problemOf, startLaneSearch } from '../planning.ts';
 import type { PlanProblem } from '../problem.ts';
 import { type Effort, type Question, questionOf } from './prove.ts';
@@ -66,6 +66,5 @@ export function trialsOf(
 
 /** Whether the checker passes it. */
 function isPlan(exercise: Exercise, bookings: readonly Booking[]): boolean {
-  const head = { format: 'entente-plan', version: 1, exercise: exercise.setting.code, seed: '1', iterations: 0, lanes: 1 } as const;
-  return isAdoptable(recompute(exercise, { ...head, objectives: [], bookings, unmet: [] }));
+  return isAdoptable(recompute(exercise, barePlan(exercise.setting.code, bookings)));
 }
