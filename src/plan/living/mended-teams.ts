@@ -1,122 +1,101 @@
-// What is left of a plan after somebody is lost, with as little changed as can be: a team goes on without who is lost, or takes one or two who
-// are free or whom another team can do without, the fewest people first. The search begins from it.
-import { randomFor } from '../../kernel/index.ts';
+// What is left of a plan after somebody is lost, with as little changed as can be: a team goes on without who is lost, or takes others, free or
+// taken from a serial that is mended in turn. Then what was changed is mended anew in another order, as long as that may change less.
+import { type Random, randomFor } from '../../kernel/index.ts';
 import type { Booking } from '../plan.ts';
 import type { PlanProblem } from '../problem.ts';
 import { bookingsOf } from '../search/bookings.ts';
-import { placementsOf } from '../search/guidance.ts';
+import { changeFrom } from '../search/cost.ts';
 import { placementAgain } from '../search/insert.ts';
 import { knowledgeOf } from '../search/knowledge.ts';
-import { attendingAt, type Placement, placementOf } from '../search/placement.ts';
+import type { Placement } from '../search/placement.ts';
+import { restore } from '../search/rebuild.ts';
 import { emptyState, lift, place, type State } from '../search/state.ts';
-import { suits } from '../search/team-needs.ts';
+import { chainFor, changeFor, type Mending } from './mend-chain.ts';
+
+/** Placements that are tried at most, and in each round of mending anew. */
+const mostTries = 12_000;
+const triesOfRound = 300;
+/** Rounds after the last that helped. */
+const idleRounds = 20;
 
 /**
  * The bookings that still hold, and those that hold with another team; the others are not held. `problem` is that of the changed document,
- * `fixed` are serials that nobody else's loss may change.
+ * `fixed` are serials that nobody else's loss may change, `now` is when changes are told.
  */
-export function withMendedTeams(problem: PlanProblem, bookings: readonly Booking[], fixed: ReadonlySet<string>): readonly Booking[] {
+export function withMendedTeams(
+  problem: PlanProblem,
+  bookings: readonly Booking[],
+  fixed: ReadonlySet<string>,
+  now: number | null,
+): readonly Booking[] {
   const random = randomFor('mended', 'plan/living');
-  const knowledge = knowledgeOf(problem);
+  const knowledge = knowledgeOf(problem, { near: { bookings, now } });
   const state = emptyState(knowledge);
-  const wanted = placementsOf(problem, bookings).flatMap((placement) => placement ?? []);
+  const before = knowledge.base?.placed ?? [];
+  const wanted = before.flatMap((placement) => placement ?? []);
   wanted.sort((a, b) => a.start - b.start || a.serial - b.serial);
-  const again = (placement: Placement): boolean => {
-    const found = placementAgain(knowledge, state, placement, random);
-    if (found !== undefined) place(state, found);
-    return found !== undefined;
+  const broken = wanted.filter((placement) => !isAgain(state, placement, random));
+  if (broken.length === 0) return bookingsOf(problem, state.placed);
+  const mending: Mending = {
+    state,
+    random,
+    fixed: Uint8Array.from(problem.serials, ({ id }) => (fixed.has(id) ? 1 : 0)),
+    tries: mostTries,
   };
-  const broken = wanted.filter((placement) => lostFrom(problem, placement).length > 0 || !again(placement));
-  /** Puts a team where it is wanted, with one who is taken from another serial; all stays as it was where that does not hold. */
-  const settles = (home: Placement, { team, from }: Way): boolean => {
-    const other = from === undefined ? null : (state.placed[from.serial] ?? null);
-    if (from !== undefined && other !== null) lift(state, other.serial);
-    const isSettled = again(withTeam(problem, home, team));
-    if (from === undefined || other === null) return isSettled;
-    if (isSettled && again(withTeam(problem, other, from.team))) return true;
-    if (isSettled) lift(state, home.serial);
-    place(state, other);
-    return false;
-  };
-  for (const home of broken) waysToMend(state, home, fixed).some((way) => settles(home, way));
+  hold(mending, broken);
+  let least = worthOf(state, wanted);
+  for (let idle = 0, spent = mostTries; idle < idleRounds && spent > 0; idle++) {
+    const kept = [...state.placed];
+    mending.tries = Math.min(spent, triesOfRound);
+    spent -= mending.tries;
+    mendAnew(mending, wanted);
+    spent += mending.tries;
+    const then = worthOf(state, wanted);
+    if (then > least) restore(state, kept);
+    if (then < least) idle = -1;
+    least = Math.min(least, then);
+  }
   return bookingsOf(problem, state.placed);
 }
 
-/** So many ways are tried for a serial. */
-const mostWays = 120;
-
-const endOf = ({ serials }: PlanProblem, { serial, start }: Placement): number => start + (serials[serial]?.total ?? 0);
-
-/** Those of a team who are not there. */
-function lostFrom(problem: PlanProblem, placement: Placement): readonly number[] {
-  return placement.team.filter((unit) => !isThere(problem, unit, placement));
+function isAgain(state: State, placement: Placement, random: Random): boolean {
+  const found = placementAgain(state.knowledge, state, placement, random);
+  if (found !== undefined) place(state, found);
+  return found !== undefined;
 }
 
-function isThere(problem: PlanProblem, unit: number, placement: Placement): boolean {
-  const end = endOf(problem, placement);
-  return problem.bodies[unit]?.presence.some(([from, to]) => from <= placement.start && end <= to) ?? false;
+/** Holds serials that are not placed, one after the other, each by its cheapest chain. */
+function hold(mending: Mending, homes: readonly Placement[]): void {
+  const { state } = mending;
+  for (const { serial } of homes) {
+    const chain = chainFor(mending, serial, null, [], Number.POSITIVE_INFINITY);
+    if (chain === undefined) continue;
+    for (const placement of chain.placed) lift(state, placement.serial);
+    for (const placement of chain.placed) place(state, placement);
+  }
 }
 
-/** A team, and what is left of the team of another serial from which somebody comes. */
-type Way = { readonly team: readonly number[]; readonly from?: { readonly serial: number; readonly team: readonly number[] } | undefined };
+/** What is changed; what is not held counts as much as it could change, ten times over. */
+function worthOf(state: State, wanted: readonly Placement[]): number {
+  const missing = wanted.filter(({ serial }) => state.placed[serial] === null);
+  return changeFrom(state) + missing.reduce((sum, { serial }) => sum + 9 * changeFor(state, serial, null).amount, 0);
+}
 
-/** Teams without who is lost, with up to two who come and one who goes: those that change the fewest people first. */
-function waysToMend(state: State, home: Placement, fixed: ReadonlySet<string>): readonly Way[] {
-  const { problem } = state;
-  const need = problem.serials[home.serial]?.team;
-  if (need == null) return [];
-  const lost = lostFrom(problem, home);
-  const left = home.team.filter((unit) => !lost.includes(unit));
-  const strength = (units: readonly number[]) => units.reduce((sum, unit) => sum + (problem.bodies[unit]?.strength ?? 0), 0);
-  const others = Array.from({ length: problem.unitCount }, (_, unit) => unit).filter(
-    (unit) => need.from[unit] === 1 && !home.team.includes(unit) && isThere(problem, unit, home),
+/** Some of what is changed, and what shares a unit with it, goes back to what it was where that holds; the rest is mended anew by chance. */
+function mendAnew(mending: Mending, wanted: readonly Placement[]): void {
+  const { state, random } = mending;
+  const changed = wanted.filter(({ serial }) => changeFor(state, serial, state.placed[serial] ?? null).amount > 0);
+  const missing = changed.filter(({ serial }) => state.placed[serial] === null);
+  const first = random.pick(missing.length > 0 && random.happens(0.5) ? missing : changed);
+  const isNear = ({ start }: Placement) => Math.abs(start - first.start) < nearby;
+  const around = random.shuffled(changed.filter((one) => one !== first && isNear(one))).slice(0, 1 + random.below(4));
+  const homes = random.shuffled([first, ...around, ...missing.filter((one) => one !== first && !around.includes(one))]);
+  for (const { serial } of homes) lift(state, serial);
+  hold(
+    mending,
+    homes.filter((home) => !isAgain(state, home, random)),
   );
-  const bookedIn = new Map(others.map((unit) => [unit, overlapping(state, unit, home)]));
-  const free = others.filter((unit) => bookedIn.get(unit)?.length === 0);
-  const coming: (readonly number[])[] = [
-    [],
-    ...free.map((one) => [one]),
-    ...free.flatMap((one, index) => free.slice(index + 1).map((other) => [one, other])),
-  ];
-  const inOrder = (units: readonly number[]) => [...units].sort((a, b) => a - b);
-  const ways = [[], ...left.map((unit) => [unit])].flatMap((going) => {
-    const staying = left.filter((unit) => !going.includes(unit));
-    return [
-      ...coming.map((units) => ({ team: inOrder([...staying, ...units]), cost: strength([...going, ...units]) })),
-      // Whom another team can do without changes both.
-      ...others.flatMap((unit) => {
-        const [serial, ...more] = bookedIn.get(unit) ?? [];
-        const placement = serial === undefined ? null : (state.placed[serial] ?? null);
-        const of = placement === null ? null : problem.serials[placement.serial];
-        if (placement === null || of?.team == null || more.length > 0 || fixed.has(of.id) || !placement.team.includes(unit)) return [];
-        const team = placement.team.filter((member) => member !== unit);
-        if (!suits(problem, of.team, team)) return [];
-        return [{ team: inOrder([...staying, unit]), cost: strength([...going, unit, unit]), from: { serial: placement.serial, team } }];
-      }),
-    ];
-  });
-  return ways
-    .filter(({ team }) => suits(problem, need, team))
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, mostWays);
 }
 
-/** The serials in which a unit is while a serial would be held. */
-function overlapping({ problem, engagements }: State, unit: number, home: Placement): readonly number[] {
-  const end = endOf(problem, home);
-  return (engagements[unit] ?? []).filter((one) => one.start < end && home.start < one.end).map(({ serial }) => serial);
-}
-
-/** The same at the same place and time with another team: a lead of it, and the support that it still asks for. */
-function withTeam(problem: PlanProblem, placement: Placement, team: readonly number[]): Placement {
-  const { serial, start, lead, support } = placement;
-  const may = problem.serials[serial]?.team?.lead;
-  const parties = new Set(team.map((unit) => problem.bodies[unit]?.party));
-  return placementOf(problem, {
-    ...placement,
-    team,
-    attending: attendingAt(problem, serial, start, team),
-    lead: team.includes(lead) ? lead : (team.find((unit) => may?.[unit] === 1) ?? -1),
-    support: support.filter(({ party }) => party < 0 || parties.has(party)),
-  });
-}
+/** Minutes within which serials may be in each other's way. */
+const nearby = 2 * 1440;

@@ -27,7 +27,7 @@ export function replanning(exercise: Exercise, plan: Plan, request: Request): Re
     now: found.now,
     options: {
       fixed: found.fixed,
-      guidance: { from: withMendedTeams(problemOf(found.exercise), bookings, fixed), near: { bookings, now: found.now } },
+      guidance: { from: withMendedTeams(problemOf(found.exercise), bookings, fixed, found.now), near: { bookings, now: found.now } },
     },
   };
 }
