@@ -231,6 +231,32 @@ describe.skipIf(executablePath === undefined)('the page', () => {
     await soon(() => exercise.orders.at(-1)).toMatchObject({ type: 'CallStop', order: { site: 'LAKE' } });
   });
 
+  test('an answer that waits is translated, let go, let go changed, or withheld with a reason', async () => {
+    await at();
+    await view('feed').getByRole('article').first().waitFor();
+    const answer = { request: 'REQ-NEW', by: 'JCP-BLR', to: 'JCP-CHN', language: 'ru', text: 'Мост открыт с полудня.' };
+    exercise.tell('AnswerSubmitted', { ...answer, madeAt: { at: 0, skew: 0 } }, 'RESTRICTED/BLR//party:BLR');
+    await view('feed').getByText(answer.text).first().click();
+    const detail = view('feed').getByRole('complementary');
+    const button = (key: string) => detail.getByRole('button', { name: said(key), exact: true }).first();
+    const field = (key: string) => detail.getByLabel(said(key), { exact: true }).first();
+    await button('screen.act.translate').waitFor();
+    expect(await button('screen.act.translate').isDisabled()).toBe(true);
+    await field('screen.act.translation').fill('The bridge is open from noon.');
+    await button('screen.act.translate').click();
+    await soon(() => exercise.orders.at(-1)).toMatchObject({ type: 'TranslateAnswer', order: { request: 'REQ-NEW' } });
+    expect(await button('screen.act.withhold').isDisabled()).toBe(true);
+    await field('screen.act.reason').fill('It names a place of ours.');
+    await button('screen.act.withhold').click();
+    const withheld = { request: 'REQ-NEW', decision: 'withheld', reason: 'It names a place of ours.' };
+    await soon(() => exercise.orders.at(-1)).toMatchObject({ type: 'ReviewAnswer', order: withheld });
+    await field('screen.act.releasedText').fill('The bridge is open.');
+    await button('screen.act.releaseChanged').click();
+    await soon(() => exercise.orders.at(-1)).toMatchObject({ type: 'ReviewAnswer', order: { decision: 'releasedChanged' } });
+    await button('screen.act.release').click();
+    await soon(() => exercise.orders.at(-1)).toMatchObject({ type: 'ReviewAnswer', order: { decision: 'released' } });
+  });
+
   test('play is steered: speed, step, and a jump that fills the page', async () => {
     await at();
     await page.getByRole('button', { name: '600×' }).click();

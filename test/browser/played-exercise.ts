@@ -23,8 +23,8 @@ export type Played = {
   readonly address: string;
   /** Tells the events up to an instant. */
   readonly playTo: (iso: string) => void;
-  /** Tells an event of everyone's stream now. */
-  readonly tell: (type: string, payload: object) => void;
+  /** Tells an event now, of everyone's stream where no other is said. */
+  readonly tell: (type: string, payload: object, stream?: string) => void;
   /** What was ordered by the page. */
   readonly orders: { readonly type: string; readonly order: unknown }[];
   readonly steered: unknown[];
@@ -121,9 +121,9 @@ export async function played(webFolder: string, until: string): Promise<Played> 
     orders,
     steered,
     playTo: (iso) => advance(microsFromIso(iso)),
-    tell: (type, payload) => {
+    tell: (type, payload, stream = 'RESTRICTED/BLR,CHN//everyone:') => {
       const logged = {
-        stream: 'RESTRICTED/BLR,CHN//everyone:' as StreamKey,
+        stream: stream as StreamKey,
         origin: 'dry-run',
         sequence: ++sequence,
         time: now as MicroInstant,
