@@ -43,8 +43,10 @@ export type ModelWriter = {
     starts: readonly (IntVar | number)[],
     durations: readonly number[],
     amounts: readonly (IntVar | number)[],
-    capacity: number,
+    capacity: IntVar | number,
   ): void;
+  /** One of the variables at an index, which begins with 1, of some numbers. */
+  element(index: IntVar, values: readonly number[], value: IntVar): void;
   /** The whole text; undefined where a domain or an empty clause has shown that there is no solution. */
   text(goal: Goal, search: readonly Search[]): string | undefined;
 };
@@ -124,6 +126,7 @@ export function modelWriter(dialect: Dialect = 'chuffed'): ModelWriter {
       const name = dialect === 'chuffed' ? 'chuffed_cumulative_vars' : 'cumulative';
       post(name, list(starts), list(durations), list(amounts), String(capacity));
     },
+    element: (index, values, value) => post('array_int_element', index, list(values), value),
     text: (goal, search) => {
       if (isImpossible) return undefined;
       const declared = Object.entries(predicates).filter(([name]) => used.has(name));

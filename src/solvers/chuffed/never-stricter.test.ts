@@ -5,6 +5,7 @@ import { exerciseFrom, generate, isAdoptable, type Plan, plainMould, planExercis
 import { closeWhole } from './close-whole.ts';
 import { startEngine } from './engine.ts';
 import { timesModel } from './times-model.ts';
+import { wholeShare } from './whole-continuity.ts';
 import { wholeModel } from './whole-model.ts';
 
 const engine = await startEngine();
@@ -53,6 +54,26 @@ withEngine('every checked plan is a solution of the whole model', { timeout: 120
     expect(text).toBeDefined();
     const answer = await engine?.run(saying(text ?? '', saidBy(plan, exercise, text ?? '', step)), { effort: { conflicts: 10_000 } });
     expect({ seed, status: answer?.status, said: answer?.said }).toEqual({ seed, status: 'satisfied', said: '' });
+    tried++;
+  }
+  expect(tried).toBeGreaterThan(1);
+});
+
+withEngine('no checked plan pays less, or keeps teams better, than the whole model says that it could', { timeout: 120_000 }, async () => {
+  let tried = 0;
+  for (const seed of seeds) {
+    const { exercise, plan, isComplete } = planned(seed, 12, ['price', 'slack', 'continuity']);
+    if (!isComplete) continue;
+    const problem = problemFrom(exercise);
+    const [price = Number.NaN, slack = Number.NaN, continuity = Number.NaN] = plan.objectives.map(({ value }) => value);
+    for (const goal of [{ kind: 'price' as const }, { kind: 'continuity' as const, price, slack }]) {
+      const { text, step, latenessIn } = wholeModel(problem, goal);
+      const answer = await engine?.run(saying(text ?? '', saidBy(plan, exercise, text ?? '', step)), { effort: { conflicts: 10_000 } });
+      expect({ seed, goal, status: answer?.status, said: answer?.said }).toEqual({ seed, goal, status: 'optimal', said: '' });
+      const sought = latenessIn(answer?.values ?? new Map()) ?? Number.NaN;
+      if (goal.kind === 'price') expect(sought).toBeLessThanOrEqual(price);
+      else expect(sought / wholeShare).toBeGreaterThanOrEqual(continuity - 1e-6);
+    }
     tried++;
   }
   expect(tried).toBeGreaterThan(1);

@@ -1,13 +1,19 @@
 // The whole problem of a small exercise for the engine: times, sites and teams together. It holds rules that can be said in whole numbers and
 // leaves out the rest (who of those that fit supports, who leads by turns, nights, alternates), so it is easier than the truth and never harder:
 // that it has no solution is a proof for every plan, and a solution is a hint where to look for one.
-import { type PlanProblem, trainingBefore } from '../../plan/index.ts';
-import { type BoolVar, type Dialect, type IntVar, modelWriter } from './flatzinc.ts';
+import { type Booking, type PlanProblem, trainingBefore } from '../../plan/index.ts';
+import { type BoolVar, type Dialect, type Goal, type IntVar, modelWriter, type Term } from './flatzinc.ts';
 import { type Whole, whereHeld } from './whole.ts';
+import { bookingsOf } from './whole-bookings.ts';
+import { addContinuity, wholeShare } from './whole-continuity.ts';
+import { addLeads } from './whole-leads.ts';
 import { addOrders } from './whole-orders.ts';
 import { addPeople } from './whole-people.ts';
-import { addPlaces } from './whole-places.ts';
+import { addPeopleAtSites, addPlaces } from './whole-places.ts';
+import { addPosts } from './whole-posts.ts';
+import type { Members } from './whole-qualified.ts';
 import { addSupport } from './whole-support.ts';
+import { addWishes } from './whole-wishes.ts';
 
 export type Stand = { readonly serial: number; readonly start: number; readonly site: number };
 
@@ -18,12 +24,19 @@ export type WholeModel = {
   readonly step: number;
   /** By so many minutes the solution is late: its end as a minute, or its slack with the sign turned. Only where the best is sought. */
   latenessIn(values: ReadonlyMap<string, number>): number | undefined;
+  /** What a solution would book, as far as the model knows. */
+  bookingsIn(values: ReadonlyMap<string, number>): readonly Booking[];
   /** Where the held serials stand, by minute and site. */
   standsIn(values: ReadonlyMap<string, number>): readonly Stand[];
 };
 
 /** `end`: no plan later than a minute. `slack`: at least so many minutes before every fixed point. */
-export type WholeGoal = { readonly kind: 'end' | 'slack'; readonly atLeastAsGoodAs: number; readonly isBest: boolean };
+export type WholeGoal = TimeGoal | WishGoal;
+
+type TimeGoal = { readonly kind: 'end' | 'slack'; readonly atLeastAsGoodAs: number; readonly isBest: boolean };
+
+/** The least price or the most continuity, of plans that are as good as this in what comes before. */
+type WishGoal = { readonly kind: 'price' | 'continuity'; readonly price?: number | undefined; readonly slack?: number | undefined };
 
 export function wholeModel(problem: PlanProblem, goal: WholeGoal, dialect: Dialect = 'chuffed'): WholeModel {
   const { serials, whole: period } = problem;
@@ -57,6 +70,18 @@ export function wholeModel(problem: PlanProblem, goal: WholeGoal, dialect: Diale
       known.set(key, truth);
       return truth;
     },
+    unlessBetween: (serial, isMeant, some, others) => {
+      const start = starts[serial];
+      const list = minutes[serial] ?? new Int32Array();
+      if (start === undefined) return;
+      for (let index = 0; index < list.length; index++) {
+        if (!isMeant(list[index] ?? 0)) continue;
+        const since = index === 0 ? [] : [whole.isAtLeast(start, stepOf(list[index] ?? 0))];
+        while (index + 1 < list.length && isMeant(list[index + 1] ?? 0)) index++;
+        const later = index + 1 === list.length ? [] : [whole.isAtLeast(start, stepOf(list[index + 1] ?? 0))];
+        model.clause([...some, ...later], [...since, ...others, ...whereHeld(whole, serial)]);
+      }
+    },
     keepOut: (serial, after, before, where) => {
       const start = starts[serial];
       const list = minutes[serial] ?? new Int32Array();
@@ -70,22 +95,73 @@ export function wholeModel(problem: PlanProblem, goal: WholeGoal, dialect: Diale
   for (const [serial, list] of minutes.entries()) if (list.length === 0) model.clause([], whereHeld(whole, serial));
   addPlaces(whole);
   addOrders(whole);
-  addPeople(whole);
-  addSupport(whole);
-  const late = addGoal(whole, goal);
-  const search = [{ variables: starts, choose: 'smallest', value: 'indomain_min' } as const];
-  const standsIn: WholeModel['standsIn'] = (values) =>
+  const standsOf: WholeModel['standsIn'] = (values) =>
     serials.flatMap(({ sites, needsSite }, serial): Stand[] => {
       if (values.get(`h${serial}`) === 0) return [];
       const index = sites.length < 2 ? 0 : sites.findIndex((_, at) => values.get(`x${serial}_${at}`) === 1);
       return [{ serial, start: from + step * (values.get(`s${serial}`) ?? 0), site: needsSite ? (sites[index] ?? -1) : -1 }];
     });
+  const { teams, members } = addPeople(whole);
+  const bookingsIn: WholeModel['bookingsIn'] = (values) => bookingsOf(problem, teams, standsOf(values), values);
+  addSupport(whole);
+  if (isWish(goal)) {
+    const sought = addWishedFor(whole, teams, members, goal);
+    return {
+      text: model.text(sought, [{ variables: starts, choose: 'smallest', value: 'indomain_min' }]),
+      step,
+      standsIn: standsOf,
+      bookingsIn,
+      latenessIn: (values) => values.get('sought'),
+    };
+  }
+  const late = addGoal(whole, goal);
+  const search = [{ variables: starts, choose: 'smallest', value: 'indomain_min' } as const];
   const latenessIn: WholeModel['latenessIn'] = (values) => {
     const steps = values.get('late');
     return late === undefined || steps === undefined ? undefined : late.least + late.unit * steps;
   };
-  return { text: model.text(late === undefined ? 'satisfy' : { minimize: late.variable }, search), step, latenessIn, standsIn };
+  return {
+    text: model.text(late === undefined ? 'satisfy' : { minimize: late.variable }, search),
+    step,
+    latenessIn,
+    standsIn: standsOf,
+    bookingsIn,
+  };
 }
+
+/** What has an alternate at another site, at its own time, starts when that can be; and what is moved, after that is decided. */
+function addReserves(whole: Whole): void {
+  const { problem } = whole;
+  for (const { reserves } of problem.scenarios)
+    for (const { serial, decideBy, isAtItsTime, site, starts } of reserves) {
+      whole.unlessBetween(serial, (start) => start < decideBy, [], []);
+      const there = new Set(starts.get(site) ?? []);
+      if (isAtItsTime && site >= 0) whole.unlessBetween(serial, (start) => !there.has(start), [], []);
+    }
+}
+
+function addWishedFor(whole: Whole, teams: Members, members: Members, { kind, price, slack }: WishGoal): Goal {
+  const { model } = whole;
+  const paid = addWishes(whole, teams, members);
+  addPeopleAtSites(whole, members);
+  addReserves(whole);
+  addPosts(whole, teams, paid);
+  addLeads(whole, teams, paid);
+  if (slack !== undefined && slackDues(whole.problem).length > 0) addGoal(whole, { kind: 'slack', atLeastAsGoodAs: slack, isBest: false });
+  const most = paid.terms.reduce((sum, [one]) => sum + Math.max(0, one) * 9, paid.fixed);
+  if (kind === 'price') {
+    const sum = model.int([[0, Math.min(most, price ?? most)]], 'sought');
+    model.atMost([...paid.terms, [-1, sum]], -paid.fixed);
+    return { minimize: sum };
+  }
+  if (price !== undefined) model.atMost(paid.terms, price - paid.fixed);
+  const shares = addContinuity(whole, teams);
+  const sum = model.int([[0, shares.length * wholeShare]], 'sought');
+  model.equal([[1, sum], ...shares.map((share): Term => [-1, share])], 0);
+  return { maximize: sum };
+}
+
+const isWish = (goal: WholeGoal): goal is WishGoal => goal.kind === 'price' || goal.kind === 'continuity';
 
 const divisor = (one: number, other: number): number => (other === 0 ? one : divisor(other, one % other));
 
@@ -103,7 +179,7 @@ function rangesOf(values: readonly number[]): readonly (readonly [number, number
 type Late = { readonly variable: IntVar; readonly least: number; readonly unit: number };
 
 /** The lateness to make small, in steps of which none is rounded in its favour; undefined where nothing can be late. */
-function addGoal(whole: Whole, { kind, atLeastAsGoodAs, isBest }: WholeGoal): Late | undefined {
+function addGoal(whole: Whole, { kind, atLeastAsGoodAs, isBest }: TimeGoal): Late | undefined {
   const { model, problem, from, step, starts } = whole;
   const dues = kind === 'end' ? problem.serials.map((_, serial) => ({ serial, due: 0 })) : slackDues(problem);
   const lateBy = kind === 'end' ? atLeastAsGoodAs : -atLeastAsGoodAs;

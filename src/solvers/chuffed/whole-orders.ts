@@ -1,5 +1,6 @@
 // What ties serials to each other in the whole problem, as far as the document alone says it: order, lags, same time, exclusions.
 import { type Whole, whereHeld } from './whole.ts';
+import { addDays } from './whole-days.ts';
 
 export function addOrders(whole: Whole): void {
   const { problem } = whole;
@@ -50,7 +51,7 @@ function addLags(whole: Whole): void {
         } else if (relation === 'together') {
           atLeast(whole, one, other, before.toRun - after.toRun);
           atLeast(whole, other, one, after.toRun - before.toRun);
-        }
+        } else addDays(whole, one, other, relation, []);
       }
     }
   }

@@ -1,7 +1,8 @@
 // Where serials are in the whole problem: one of their sites, at its hours; as many at a site, and of a pool, as there is room for.
 
-import type { BoolVar, IntVar } from './flatzinc.ts';
+import type { BoolVar, IntVar, Term } from './flatzinc.ts';
 import { type Whole, whereHeld } from './whole.ts';
+import type { Members } from './whole-qualified.ts';
 
 export function addPlaces(whole: Whole): void {
   const { problem } = whole;
@@ -57,6 +58,36 @@ function siteRoom(whole: Whole, site: number, room: number): void {
     amounts,
     room,
   );
+}
+
+/** The people of teams and attendance, and visitors, find room at a site. */
+export function addPeopleAtSites(whole: Whole, members: Members): void {
+  const { model, problem, starts, up, at } = whole;
+  for (const [site, { people }] of problem.sites.entries()) {
+    if (!Number.isFinite(people)) continue;
+    const users = problem.serials.flatMap((facts, serial) => {
+      const truth = isAt(whole, serial, site);
+      const start = starts[serial];
+      if (truth === null || start === undefined) return [];
+      const strength = (unit: number) => problem.bodies[unit]?.strength ?? 0;
+      const own = [...(members[serial] ?? [])];
+      const sure = own.reduce((sum, [unit, one]) => sum + (one === true ? strength(unit) : 0), facts.visitors);
+      const open = own.flatMap(([unit, one]): Term[] => (one === true ? [] : [[-strength(unit), model.numberOf(one)]]));
+      const most = open.reduce((sum, [one]) => sum - one, sure);
+      // No more than there is room for, were it alone.
+      const amount = model.int([[0, Math.min(people, Math.max(0, most))]]);
+      if (truth === undefined) model.atMost([...open.map(([one, variable]): Term => [-one, variable]), [-1, amount]], -sure);
+      else model.atMost([...open.map(([one, variable]): Term => [-one, variable]), [-1, amount]], -sure, truth);
+      return [{ start, length: up(facts.total), amount, most }];
+    });
+    if (users.length < 2 || at.length === 0) continue;
+    model.cumulativeVars(
+      users.map(({ start }) => start),
+      users.map(({ length }) => length),
+      users.map(({ amount }) => amount),
+      people,
+    );
+  }
 }
 
 /** Pools at their fullest; when there is less of them is left to the check. */

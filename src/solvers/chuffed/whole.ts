@@ -19,6 +19,8 @@ export type Whole = {
   up(minutes: number): number;
   /** Truths of a variable's being at least so much, made once. */
   isAtLeast(variable: IntVar, value: number): BoolVar;
+  /** Where the serial starts at one of the minutes meant, one of some truths holds, if the others do. */
+  unlessBetween(serial: number, isMeant: (start: number) => boolean, some: readonly BoolVar[], others: readonly BoolVar[]): void;
   /** The serial does not start after one minute and before another, where the truths hold. */
   keepOut(serial: number, after: number, before: number, where: readonly BoolVar[]): void;
 };
@@ -26,3 +28,7 @@ export type Whole = {
 /** What must hold for these serials to be there at all, as the other side of a clause. */
 export const whereHeld = ({ held }: Whole, ...serials: readonly number[]): readonly BoolVar[] =>
   serials.flatMap((serial) => held[serial] ?? []);
+
+/** Those that are not sure anyhow. */
+export const truthsOf = (...truths: readonly (BoolVar | true)[]): readonly BoolVar[] =>
+  truths.flatMap((truth) => (truth === true ? [] : [truth]));
