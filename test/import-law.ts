@@ -31,6 +31,8 @@ const pureRooms = new Set(['kernel', 'words', 'release', 'exercise', 'plan', 'co
 const roomsForTheBrowser = new Set([...pureRooms, 'client']);
 /** Rooms that are a row of doors, one for each sub-folder. */
 const roomsOfManyDoors = new Set(['formats', 'store', 'solvers']);
+/** Beside its door, what a room gives without its schemas and readers. */
+const bareDoors = new Set(['src/exercise/bare/index.ts', 'src/plan/bare/index.ts']);
 /** Pure rooms stand on the language and on one schema library. */
 const packagesForPureRooms = new Set(['zod']);
 
@@ -95,7 +97,7 @@ function roomOf(path: string): string | undefined {
 }
 
 function isDoor(target: string, room: string): boolean {
-  if (target === `src/${room}/index.ts`) return true;
+  if (target === `src/${room}/index.ts` || bareDoors.has(target)) return true;
   return roomsOfManyDoors.has(room) && new RegExp(`^src/${room}/[^/]+/index\\.ts$`).test(target);
 }
 

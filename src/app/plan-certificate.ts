@@ -1,5 +1,5 @@
 // The certificate in words: what each objective reached, how far it is proved, and the facts its bound adds up from.
-import { type ObjectiveResult, type Plan, percentOff, proofOf, type WitnessFact } from '../plan/index.ts';
+import { type ObjectiveResult, type Plan, percentOff, proofOf, type WitnessFact } from '../plan/bare/index.ts';
 import type { Line } from './use-cases.ts';
 
 /** Facts told of one bound; the plan file has them all. */

@@ -21,25 +21,27 @@ import {
   type Violation,
 } from '../plan/index.ts';
 import type { Message } from '../words/index.ts';
-import type { SourceFile } from './document.ts';
+import { type SourceFile, soundDocument } from './document.ts';
 import { planInLanes, reportOf, type SearchInLanes } from './plan.ts';
 import { soundPlan } from './plan-file.ts';
 import { type PlaceOf, placesIn } from './plan-why.ts';
 import type { Line, PlanReport, PlanTask } from './use-cases.ts';
 import { violationProblem } from './violation.ts';
+import { handed } from './workers/handed.ts';
 
-type Search = Omit<SearchInLanes, 'replan' | 'guidance'>;
+type Search = Omit<SearchInLanes, 'asked'>;
 
-export async function planTask(exercise: Exercise, files: readonly SourceFile[], task: PlanTask, search: Search): Promise<PlanReport> {
+export async function planTask(directory: string, task: PlanTask, search: Search): Promise<PlanReport> {
+  const { exercise, files } = await soundDocument(directory);
   switch (task.kind) {
     case 'replan':
-      return replan(exercise, files, await soundPlan(task.planFile, exercise), task.request, search);
+      return replan(exercise, await soundPlan(task.planFile, exercise), task.request, search);
     case 'compare':
       return compared(exercise, await soundPlan(task.planFile, exercise), await soundPlan(task.otherFile, exercise));
     case 'explain':
       return explained(exercise, files, await soundPlan(task.planFile, exercise), task.serial, search);
     case 'front':
-      return front(exercise, files, task, search);
+      return front(exercise, task, search);
     default:
       return unreachable(task);
   }
@@ -47,16 +49,10 @@ export async function planTask(exercise: Exercise, files: readonly SourceFile[],
 
 type ReplanTask = Extract<PlanTask, { kind: 'replan' }>;
 
-async function replan(
-  exercise: Exercise,
-  files: readonly SourceFile[],
-  before: Plan,
-  request: ReplanTask['request'],
-  search: Search,
-): Promise<PlanReport> {
+async function replan(exercise: Exercise, before: Plan, request: ReplanTask['request'], search: Search): Promise<PlanReport> {
   const asked = replanning(exercise, before, request);
   if ('problems' in asked) throw new Malformed(asked.problems);
-  const found = await planInLanes(asked.exercise, files, { ...search, replan: { plan: before, request } });
+  const found = await planInLanes(handed(asked.exercise), { ...search, asked: asked.options });
   const { planned, notices, change } = replanned(before, asked, found);
   const head: Message =
     notices.length === 0 ? words('plan.living.nothingChanges') : words('plan.living.changes', { n: notices.length, change });
@@ -245,15 +241,15 @@ function slotData({ kind, start, site, values, why, statements, others, isSameTe
 
 async function front(
   exercise: Exercise,
-  files: readonly SourceFile[],
   { objectives, points }: Extract<PlanTask, { kind: 'front' }>,
   search: Search,
 ): Promise<PlanReport> {
   const pair = pairOf(exercise, objectives);
+  const document = handed(exercise);
   const making = startFront(exercise, pair, points);
   for (let guidance = making.next(); guidance !== undefined; guidance = making.next()) {
     const passed: LaneResult[] = [];
-    const found = await planInLanes(exercise, files, { ...search, guidance, improved: (lane) => passed.push(lane) });
+    const found = await planInLanes(document, { ...search, asked: { guidance }, improved: (lane) => passed.push(lane) });
     making.take(
       found,
       passed.sort((a, b) => a.lane - b.lane || a.iterations - b.iterations),

@@ -3,7 +3,7 @@ import { utf8 } from '../kernel/index.ts';
 import type { Reader } from '../release/index.ts';
 import { tinyFiles } from './a-tiny-exercise.ts';
 import { documentFrom, type SourceFile, sourceFile } from './document.ts';
-import { reasonsWhy, whyNot } from './plan-why.ts';
+import { reasonsTold, reasonsWhy } from './plan-why.ts';
 
 const blr: Reader = { kind: 'party', party: 'BLR', excon: false, posts: [] };
 const chn: Reader = { kind: 'party', party: 'CHN', excon: false, posts: [] };
@@ -52,7 +52,7 @@ test('a plan is said to be possible only to who reads the whole', () => {
 
 test('what is told of several serials alike is one line, at the place of the first', () => {
   const { exercise, files } = documentFrom(withFiles(['shared/planning.yaml', circle]));
-  const told = exercise === undefined ? undefined : whyNot(exercise, files, 'atOnce');
+  const told = exercise === undefined ? undefined : reasonsTold(reasonsWhy(exercise, files, 'atOnce'), exercise.zone);
   const keys = told?.lines.map(({ message }) => message.key) ?? [];
   expect(keys.filter((key) => key === 'plan.why.held' || key === 'plan.why.heldEach').length).toBeLessThan(2);
   expect(told?.lines.every(({ message, at }) => !message.key.startsWith('plan.why.lag') || at?.file === 'shared/planning.yaml')).toBe(true);

@@ -1,7 +1,7 @@
 // Why there is no plan, put into lines of words and into data: what cannot be, the statements that it rests on with their files and lines, and
 // what would make a plan possible.
 import { type Exercise, type ParsedFile, portionsOf } from '../exercise/index.ts';
-import type { Place } from '../kernel/index.ts';
+import type { Place, Zone } from '../kernel/index.ts';
 import { type Conflict, type ConflictingStatement, toldTogether, type WayOut, waysOutOf, whyImpossible } from '../plan/index.ts';
 import { parsedFile, type SourceFile } from './document.ts';
 import type { Line, Lines } from './use-cases.ts';
@@ -35,12 +35,10 @@ export function reasonsWhy(exercise: Exercise, files: readonly SourceFile[], how
   }));
 }
 
-/** The reasons as lines and as data; undefined where none is proved. */
-export function whyNot(exercise: Exercise, files: readonly SourceFile[], how: HowThorough): WhyNot | undefined {
-  const reasons = reasonsWhy(exercise, files, how);
-  if (reasons.length === 0) return undefined;
+/** The reasons as lines and as data. */
+export function reasonsTold(reasons: readonly Reason[], zone: Zone): WhyNot {
   const lines = reasons.flatMap((reason) => [...conflictLines(reason), ...wayLines(reason.ways, reasons.length > 1)]);
-  return { lines, zone: exercise.zone, json: reasons.map(conflictData) };
+  return { lines, zone, json: reasons.map(conflictData) };
 }
 
 type Stands = Pick<ConflictingStatement, 'collection' | 'id' | 'path'>;

@@ -1,49 +1,50 @@
-// `plan`: a sound document to a checked plan with its certificate; the lanes run side by side in threads.
+// `plan`: a sound document to a checked plan with its certificate. It is read, searched in lanes side by side, and certified in threads: each
+// has in memory what its part needs, and gives it back.
 import { availableParallelism } from 'node:os';
-import type { Exercise } from '../exercise/index.ts';
-import type { Zone } from '../kernel/index.ts';
-import {
-  defaultIterations,
-  type Guidance,
-  isAdoptable,
-  type LaneResult,
-  type Plan,
-  type Planned,
-  planFromLanes,
-  planToJson,
-  type Request,
-} from '../plan/index.ts';
+import { Malformed, type Zone } from '../kernel/index.ts';
+import { defaultIterations, isAdoptable, type LaneResult, type Planned, type PlanOptions, planToJson } from '../plan/bare/index.ts';
 import type { Message } from '../words/index.ts';
-import { type SourceFile, soundDocument } from './document.ts';
 import { certificateLines } from './plan-certificate.ts';
-import { missingTold } from './plan-missing.ts';
-import { whyNot } from './plan-why.ts';
-import type { PlanBudget, PlanExercise, Progress } from './use-cases.ts';
+import type { Reason } from './plan-why.ts';
+import type { PlanBudget, PlanExercise, PlanReport, Progress } from './use-cases.ts';
 import { violationProblem } from './violation.ts';
+import { type Handed, received } from './workers/handed.ts';
 import { inWorkers } from './workers/in-workers.ts';
+import type { PlanConflictsJob } from './workers/plan-conflicts.ts';
+import type { PlanFinishJob } from './workers/plan-finish.ts';
 import type { PlanLaneJob } from './workers/plan-lane.ts';
+import type { PlanRead, PlanReadJob } from './workers/plan-read.ts';
 
 export const planExercise: PlanExercise = async (directory, { seed, budget, lanes, progress, task, closer }) => {
-  const { exercise, files } = await soundDocument(directory);
   const search = { seed, lanes, progress, ...(budget === undefined ? {} : { budget }) };
-  if (task !== undefined) return (await import('./plan-living.ts')).planTask(exercise, files, task, search);
-  const why = whyNot(exercise, files, 'atOnce');
-  if (why !== undefined) return { outcome: 'impossible', ...why };
+  if (task !== undefined) return (await import('./plan-living.ts')).planTask(directory, task, search);
+  const read = await inThread<PlanReadJob, PlanRead>('plan-read', { directory });
+  if ('faults' in read) throw new Malformed(read.faults);
+  const { document, zone, files, reasons } = read;
+  if (reasons.length > 0) return impossible(reasons, zone);
   const lanesFound: LaneResult[] = [];
-  const searched = await planInLanes(exercise, files, { ...search, ended: (results) => lanesFound.push(...results) });
+  const searched = await planInLanes(document, { ...search, ended: (results) => lanesFound.push(...results) });
   const closed =
-    closer === undefined ? undefined : await (await import('./plan-closer.ts')).closePlan(exercise, searched, closer, progress);
+    closer === undefined ? undefined : await (await import('./plan-closer.ts')).closePlan(received(document), searched, closer, progress);
   const planned = closed?.planned ?? searched;
   if (isAdoptable(planned.check)) {
-    const report = reportOf(planned, exercise.zone);
+    const report = reportOf(planned, zone);
     return { ...report, summary: [...report.summary, ...(closed?.told ?? [])] };
   }
-  const deeper = whyNot(exercise, files, 'thorough');
-  if (deeper !== undefined) return { outcome: 'impossible', ...deeper };
+  const whole: PlanConflictsJob = { files, reader: { kind: 'all' }, how: 'thorough' };
+  const deeper = await inThread<PlanConflictsJob, readonly Reason[]>('plan-conflicts', whole);
+  if (deeper.length > 0) return impossible(deeper, zone);
   const { bookings } = planned.plan;
-  const others = lanesFound.map((found) => found.bookings).filter((found) => found !== bookings);
-  return { ...reportOf(planned, exercise.zone), missing: missingTold(exercise, [bookings, ...others]) };
+  const isBest = (found: LaneResult) => JSON.stringify(found.bookings) === JSON.stringify(bookings);
+  const best = lanesFound.findIndex(isBest);
+  const others = lanesFound.filter((_, index) => index !== best).map((found) => found.bookings);
+  const { missingTold } = await import('./plan-missing.ts');
+  return { ...reportOf(planned, zone), missing: missingTold(received(document), [bookings, ...others]) };
 };
+
+async function impossible(reasons: readonly Reason[], zone: Zone): Promise<PlanReport> {
+  return { outcome: 'impossible', ...(await import('./plan-why.ts')).reasonsTold(reasons, zone) };
+}
 
 /** What is told of a plan that was made. */
 export function reportOf(planned: Planned, zone: Zone) {
@@ -66,23 +67,26 @@ export type SearchInLanes = {
   readonly lanes: number;
   readonly progress: Progress;
   readonly signal?: AbortSignal;
-  /** A plan to stay near to, and what has happened since. */
-  readonly replan?: { readonly plan: Plan; readonly request: Request };
-  readonly guidance?: Guidance;
+  /** What is asked besides the document. */
+  readonly asked?: Pick<PlanOptions, 'fixed' | 'guidance'>;
   /** Takes what a lane has found each time it is better than what that lane found before. */
   readonly improved?: (found: LaneResult) => void;
   /** Takes what every lane found in the end. */
   readonly ended?: (results: readonly LaneResult[]) => void;
 };
 
-/** What a try leaves behind is short-lived: a young generation of 16 MB a half lets two threads hold 150 MB more, and saves little time. */
-const laneHeap = { maxYoungGenerationSizeMb: 12 };
+/** What a try leaves behind is short-lived: a young generation of 16 MB a half lets two threads hold 150 MB more, and saves no time that can be measured. */
+const threadHeap = { maxYoungGenerationSizeMb: 3 };
 
-/** Searches the lanes in threads and reduces them in their order. `exercise` is the document as the plan is checked against. */
+async function inThread<J, R>(module: string, job: J, signal?: AbortSignal): Promise<R> {
+  const results = await inWorkers<J, R>(module, [job], { heap: threadHeap, ...(signal === undefined ? {} : { signal }) });
+  return results[0] as R;
+}
+
+/** Searches the lanes in threads, reduces them in their order and certifies the best. `document` is as the plan is checked against. */
 export async function planInLanes(
-  exercise: Exercise,
-  files: readonly SourceFile[],
-  { seed, budget, lanes, progress, signal, replan, guidance, improved, ended }: SearchInLanes,
+  document: Handed,
+  { seed, budget, lanes, progress, signal, asked = {}, improved, ended }: SearchInLanes,
 ): Promise<Planned> {
   const bySeconds = budget !== undefined && 'seconds' in budget;
   const threads = Math.max(1, Math.min(lanes, availableParallelism()));
@@ -91,17 +95,17 @@ export async function planInLanes(
   const iterations = bySeconds ? Number.MAX_SAFE_INTEGER : (budget?.iterations ?? defaultIterations);
   const jobs = Array.from({ length: threads }, (_, thread): PlanLaneJob => {
     const own = Array.from({ length: lanes }, (_lane, lane) => lane).filter((lane) => lane % threads === thread);
-    return { files, seed, iterations, lanes, own, milliseconds, replan, guidance, tellsBetter: improved !== undefined };
+    return { document, asked, seed, iterations, lanes, own, milliseconds, tellsBetter: improved !== undefined };
   });
   const results = await inWorkers<PlanLaneJob, readonly LaneResult[], LaneResult>('plan-lane', jobs, {
-    heap: laneHeap,
+    heap: threadHeap,
     ...(improved === undefined ? {} : { piece: async (found: LaneResult) => improved(found) }),
     progress: (share) => progress({ key: 'app.planning', values: {} }, share),
     ...(signal === undefined ? {} : { signal }),
   });
-  const inOrder = results.flat().sort((one, other) => one.lane - other.lane);
-  ended?.(inOrder);
-  return planFromLanes(exercise, { seed, lanes }, inOrder);
+  const found = results.flat().sort((one, other) => one.lane - other.lane);
+  ended?.(found);
+  return inThread<PlanFinishJob, Planned>('plan-finish', { document, seed, lanes, found }, signal);
 }
 
 function summaryOf({ plan, check }: Planned): readonly Message[] {

@@ -30,7 +30,8 @@ export {
   type Violation,
   type WitnessFact,
 } from './plan.ts';
-export { type PlanJson, planData, planJson, planToJson, readPlanJson } from './plan-json.ts';
+export { type PlanJson, planJson, readPlanJson } from './plan-json.ts';
+export { planData, planToJson } from './plan-text.ts';
 export {
   defaultIterations,
   defaultLanes,

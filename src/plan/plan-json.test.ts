@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { anExercise, aPost, aSerial, aSite, aTask, aUnit } from '../exercise/index.ts';
-import { planData, planJson, planToJson, readPlanJson } from './plan-json.ts';
+import { planJson, readPlanJson } from './plan-json.ts';
+import { planData, planToJson } from './plan-text.ts';
 import { planExercise } from './planning.ts';
 
 const exercise = anExercise({

@@ -1,8 +1,8 @@
-// The plan as file, `plan.json`: read strictly, written stably. Instants are ISO 8601 in UTC.
+// The plan as file, `plan.json`: its schema, and how it is read, strictly. Instants are ISO 8601 in UTC.
 import * as z from 'zod';
 import { objectiveKinds } from '../exercise/index.ts';
-import { isoFromMinute, isProblem, type Problem, prettyStableJson, problem, readIsoMinute, stableJson } from '../kernel/index.ts';
-import type { Booking, ObjectiveResult, Plan, WitnessFact } from './plan.ts';
+import { isProblem, type Problem, problem, readIsoMinute } from '../kernel/index.ts';
+import type { Booking, ObjectiveResult, Plan } from './plan.ts';
 
 const id = z.string().min(1);
 const instant = z
@@ -58,59 +58,6 @@ export const planJson = z.strictObject({
   unmet: z.array(unmet).meta({ description: 'Requirements the plan does not meet; a plan with any is not adoptable.' }),
 });
 export type PlanJson = z.output<typeof planJson>;
-
-/** The plan as data of the documented format, keys in the order of the schema. */
-export function planData(plan: Plan): PlanJson {
-  const { format, version, exercise, seed, iterations, lanes } = plan;
-  return {
-    format,
-    version,
-    exercise,
-    seed,
-    iterations,
-    lanes,
-    objectives: plan.objectives.map(({ id, value, bound, proved, witness, searched }) => ({
-      id,
-      value,
-      bound,
-      proved,
-      witness: witness.map(factData),
-      ...(searched === undefined ? {} : { searched: factData(searched) }),
-    })),
-    serials: plan.bookings.map(({ serial, held, start, end, site, team, lead, support }) => ({
-      id: serial,
-      held,
-      start: start === null ? null : isoFromMinute(start),
-      end: end === null ? null : isoFromMinute(end),
-      site,
-      team: [...team],
-      lead,
-      support: support.map(({ demand, by }) => ({ demand, by })),
-    })),
-    unmet: plan.unmet.map(({ requirement, party, times, got }) => ({ requirement, party, times, got })),
-  };
-}
-
-const factData = ({ key, values, amount }: WitnessFact): PlanJson['objectives'][number]['witness'][number] => ({
-  key,
-  values: copied(values),
-  amount,
-});
-
-function copied(
-  values: Plan['objectives'][number]['witness'][number]['values'],
-): PlanJson['objectives'][number]['witness'][number]['values'] {
-  return Object.fromEntries(Object.entries(values).map(([key, one]) => [key, typeof one === 'object' ? [...one] : one]));
-}
-
-/** The text of `plan.json`: one serial a line, so that differences between plans can be read. */
-export function planToJson(plan: Plan): string {
-  const { objectives, serials, unmet: lacking, ...head } = planData(plan);
-  const list = (items: readonly unknown[]) =>
-    items.length === 0 ? '[]' : `[\n${items.map((item) => `    ${stableJson(item)}`).join(',\n')}\n  ]`;
-  const opening = prettyStableJson(head).replace(/\n\}\n$/, '');
-  return `${opening},\n  "objectives": ${list(objectives)},\n  "serials": ${list(serials)},\n  "unmet": ${list(lacking)}\n}\n`;
-}
 
 /** Reads what `JSON.parse` made of a `plan.json`. Every fault is told; the plan is there only without any. */
 export function readPlanJson(given: unknown): { readonly plan: Plan | undefined; readonly problems: readonly Problem[] } {

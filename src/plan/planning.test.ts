@@ -4,7 +4,7 @@ import { anExercise, aPost, aSerial, aSite, aTask, aUnit, type Exercise } from '
 import { aFortnight } from './a-fortnight.ts';
 import { aPlan } from './a-plan.ts';
 import { checkPlan, isAdoptable } from './check.ts';
-import { planToJson } from './plan-json.ts';
+import { planToJson } from './plan-text.ts';
 import { planExercise, planFromLanes, startLaneSearch, startPlanning } from './planning.ts';
 import { problemFrom } from './problem.ts';
 import { bookingsOf } from './search/bookings.ts';

@@ -6,6 +6,7 @@ import type { SourceFile } from '../document.ts';
 import { planInLanes } from '../plan.ts';
 import type { HowThorough, Reason } from '../plan-why.ts';
 import type { Progress } from '../use-cases.ts';
+import { handed } from '../workers/handed.ts';
 import { kept } from './kept.ts';
 import type { PlanningShown } from './planning-shown.ts';
 import { reasonsInWorker } from './reasons-shown.ts';
@@ -38,7 +39,7 @@ export async function planFound(exercise: Exercise, files: readonly SourceFile[]
   const text = await kept(cache, 'plan', [seed, String(iterations), ...input], async () => {
     await explain('atOnce');
     const { improved } = shown;
-    const planned = await planInLanes(exercise, files, { seed, budget: { iterations }, lanes, signal, progress, improved });
+    const planned = await planInLanes(handed(exercise), { seed, budget: { iterations }, lanes, signal, progress, improved });
     return planToJson(planned.plan);
   });
   const { plan } = readPlanJson(JSON.parse(text));

@@ -1,6 +1,6 @@
 // Rules of form: the plan books every serial once, for as long as it takes, on the grid, inside its windows.
 
-import { serialMinutes } from '../../exercise/index.ts';
+import { serialMinutes } from '../../exercise/bare/index.ts';
 import { localDay, minuteFromLocal, minuteOfLocalDay } from '../../kernel/index.ts';
 import type { Ground, Held } from './ground.ts';
 import { rule } from './rule.ts';

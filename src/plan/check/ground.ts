@@ -12,7 +12,7 @@ import {
   type Site,
   serialMinutes,
   type Unit,
-} from '../../exercise/index.ts';
+} from '../../exercise/bare/index.ts';
 import type { Booking, Plan } from '../plan.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { type Sky, skyOver } from './sky.ts';

@@ -1,5 +1,5 @@
 // Meetings day by day: when each takes place, and which of its posts are there.
-import { type Exercise, isPresent, presenceOf } from '../../exercise/index.ts';
+import { type Exercise, isPresent, presenceOf } from '../../exercise/bare/index.ts';
 import { localDay, type MinuteInstant, minuteFromLocal } from '../../kernel/index.ts';
 
 /** A meeting on one day. */

@@ -1,5 +1,5 @@
 // Rules of people: who is there, in one place at a time, with time to travel, supported by those who can.
-import { type Exercise, isPresent } from '../../exercise/index.ts';
+import { type Exercise, isPresent } from '../../exercise/bare/index.ts';
 import { type Body, type Engagement, type Ground, type Held, travelMinutes } from './ground.ts';
 import { rule } from './rule.ts';
 import { concerns } from './scope.ts';

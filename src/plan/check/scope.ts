@@ -1,5 +1,5 @@
 // What a statement is about: whether a held serial, a unit or a post lies in its scope. Every stated field narrows it.
-import { type Exercise, type Post, type Scope, trains, type Unit } from '../../exercise/index.ts';
+import { type Exercise, type Post, type Scope, trains, type Unit } from '../../exercise/bare/index.ts';
 import { type Body, type Ground, type Held, leavesOfAll } from './ground.ts';
 
 /** The held serials in a scope, in the plan's order; worked out once for each ground. */

@@ -1,5 +1,5 @@
 // Rules of what the training is for: requirements, lead parity, pairs that must serve together.
-import { type Exercise, type Requirement, trains } from '../../exercise/index.ts';
+import { type Exercise, type Requirement, trains } from '../../exercise/bare/index.ts';
 import { type Ground, type Held, leavesOfAll } from './ground.ts';
 import { type Breach, rule } from './rule.ts';
 import { concerns } from './scope.ts';

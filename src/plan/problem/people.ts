@@ -1,5 +1,5 @@
 // Leaf units and posts as bodies by index: when they are there, where they live, what they can do, which duty rules bind them.
-import { type Exercise, leafUnits, leavesOf, presenceOf, type Scope } from '../../exercise/index.ts';
+import { type Exercise, leafUnits, leavesOf, presenceOf, type Scope } from '../../exercise/bare/index.ts';
 import { type Intervals, merged } from './intervals.ts';
 
 /** What a duty rule asks of one body. Absent limits are infinite or nothing. */

@@ -1,5 +1,5 @@
 // Scopes by index: what the document fixes of a scope is a table over serials and sites; what the plan decides, who takes part, is left open.
-import { type Scope, trains } from '../../exercise/index.ts';
+import { type Scope, trains } from '../../exercise/bare/index.ts';
 import type { Basis } from '../problem.ts';
 import type { BareSerial } from './serials.ts';
 

@@ -1,5 +1,5 @@
 // Serials by index: how long they take, where and when they may be, what their team must be.
-import { ancestorsOfTask, type Serial, serialMinutes } from '../../exercise/index.ts';
+import { ancestorsOfTask, type Serial, serialMinutes } from '../../exercise/bare/index.ts';
 import type { Basis } from '../problem.ts';
 import { daily, type Interval, type Intervals, intersection, startsInside, startsOutside } from './intervals.ts';
 import type { PoolFacts } from './places.ts';

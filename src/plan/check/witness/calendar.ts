@@ -1,6 +1,6 @@
 // The exercise minute by minute: for every stretch of time, how many of its minutes are wrong for something. What the checker needs to see
 // for itself when a serial could be held at all.
-import { type Exercise, lightPeriodsAtSite, type Serial, type Site } from '../../../exercise/index.ts';
+import { type Exercise, lightPeriodsAtSite, type Serial, type Site } from '../../../exercise/bare/index.ts';
 import { localDay, localWeekday, type MinuteInstant, minuteFromLocal } from '../../../kernel/index.ts';
 import { within } from '../sky.ts';
 

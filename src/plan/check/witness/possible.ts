@@ -12,7 +12,7 @@ import {
   serialMinutes,
   trains,
   type Unit,
-} from '../../../exercise/index.ts';
+} from '../../../exercise/bare/index.ts';
 import { localDay, minuteFromLocal } from '../../../kernel/index.ts';
 import { leavesOfAll } from '../ground.ts';
 import { concernsUnit } from '../scope.ts';

@@ -1,5 +1,5 @@
 // The room that is left: starts and teams once order, lags, days, stays, fixed events and what earlier objectives ask have narrowed them.
-import { type Exercise, isPresent, type Serial, type Unit } from '../../../exercise/index.ts';
+import { type Exercise, isPresent, type Serial, type Unit } from '../../../exercise/bare/index.ts';
 import { leavesOfAll } from '../ground.ts';
 import { bondsOf, mustGoBefore } from './bonds.ts';
 import { type Asked, attendsFixed, barredBy, closesPlace, type Facts, isFirm, isOfDocument, liesIn, untilOf } from './possible.ts';

@@ -1,5 +1,5 @@
 // The facts of price and of load as the checker counts them: wishes that cannot be fulfilled, and duty that cannot be even.
-import { isPresent, leafUnits, type Serial, trains, type Unit } from '../../../exercise/index.ts';
+import { isPresent, leafUnits, type Serial, trains, type Unit } from '../../../exercise/bare/index.ts';
 import type { WitnessFact } from '../../plan.ts';
 import { leavesOfAll } from '../ground.ts';
 import { bondsOfLag } from './bonds.ts';
