@@ -54,8 +54,8 @@ export type Planning = {
   result(): Planned;
 };
 
-/** Tries of one step. */
-const stride = 10;
+/** Tries of one step once a plan is complete. */
+export const stride = 10;
 
 /**
  * Starts planning. The plan depends on document, seed, iterations and lanes alone, wherever and however often it is stepped; a caller
@@ -85,8 +85,8 @@ export function startPlanning(exercise: Exercise, options: PlanOptions): Plannin
 
 export type LaneSearch = {
   readonly tries: number;
-  /** One stride; tells whether it found better. */
-  step(): boolean;
+  /** One stride, or so many tries; tells whether it found better. Until a plan is complete a stride is one try, so that it is shown as soon as it is. */
+  step(tries?: number): boolean;
   best(): { readonly cost: readonly number[]; readonly isLeast?: boolean } | undefined;
   result(): LaneResult;
 };
@@ -110,13 +110,13 @@ export function startLaneSearch(exercise: Exercise, options: PlanOptions, lane: 
     get tries() {
       return tries;
     },
-    step: () => {
+    step: (asked) => {
       // A first plan is shown before it is bettered.
       if (search === undefined) {
         begun();
         return true;
       }
-      const times = Math.min(stride, options.iterations - tries);
+      const times = Math.min(asked ?? ((search.best.cost[0] ?? 1) === 0 ? stride : 1), options.iterations - tries);
       tries += times;
       return search.step(times);
     },

@@ -3,7 +3,7 @@
 import type { Exercise } from '../../exercise/index.ts';
 import { isAdoptable, recompute } from '../check.ts';
 import { type Booking, barePlan } from '../plan.ts';
-import { problemOf, startLaneSearch } from '../planning.ts';
+import { problemOf, startLaneSearch, stride as triesEach } from '../planning.ts';
 import type { PlanProblem } from '../problem.ts';
 import { type Effort, type Question, questionOf } from './prove.ts';
 
@@ -53,7 +53,7 @@ export function trialsOf(
         const search = startLaneSearch(changed, { seed: '1', iterations: Number.MAX_SAFE_INTEGER, lanes: 1, ...guidance }, 0);
         const most = from === undefined ? budget.first : budget.each;
         for (let stride = 0; stride < most; stride++, strides--) {
-          search.step();
+          search.step(triesEach);
           if (search.best()?.cost[0] === 0) break;
         }
         const { bookings } = search.result();

@@ -8,7 +8,8 @@ import { type Queue, settle } from './settle.ts';
 import { openStands } from './stands.ts';
 import { lift, place, type State } from './state.ts';
 
-const building: Effort = { draws: 12, enough: 1 };
+const building: Effort = { draws: 12, enough: 1, isCounted: true };
+const hurrying: Effort = { draws: 12, enough: 1, isSoon: true };
 
 /** Takes over what still holds of a plan, in order of time; then all that holds but for its team. */
 export function begin(state: State, from: readonly (Placement | null)[], may: readonly number[], random: Random): void {
@@ -29,16 +30,16 @@ export function begin(state: State, from: readonly (Placement | null)[], may: re
  * What qualifies for others first, and of that what the document fixes, then what has the fewest places to be; optional serials last. What finds no place is
  * forced in while there is still room for what gives way, and waits where that does not help.
  */
-export function build(state: State, queue: Queue, random: Random): void {
+export function build(state: State, queue: Queue, random: Random, isSoon = false): void {
   const { knowledge, problem } = state;
   const wanted = queue.may.filter((serial) => state.placed[serial] === null && !isLeftOut(knowledge, serial));
-  const keys = new Map(wanted.map((serial) => [serial, keyOf(knowledge, serial) - hardFirst(queue, serial)]));
+  const keys = new Float64Array(problem.serials.length).fill(done);
+  for (const serial of wanted) keys[serial] = keyOf(knowledge, serial) - hardFirst(queue, serial);
   const stuck: number[] = [];
-  while (keys.size > 0) {
-    let [next, least] = [-1, Number.POSITIVE_INFINITY];
-    for (const [serial, key] of keys) if (key < least) [next, least] = [serial, key];
-    keys.delete(next);
-    const placement = placementFor(knowledge, state, next, building, random);
+  for (let left = wanted.length; left > 0; left--) {
+    const next = leastOf(keys);
+    keys[next] = done;
+    const placement = placementFor(knowledge, state, next, isSoon ? hurrying : building, random);
     if (placement === undefined) {
       if (problem.serials[next]?.optional !== null) continue;
       queue.waiting.push(next);
@@ -49,12 +50,21 @@ export function build(state: State, queue: Queue, random: Random): void {
     place(state, placement);
     // Whom an order binds to it has fewer places now.
     for (const { other, isBefore, isAfter, lags } of knowledge.partners[next] ?? []) {
-      const key = keys.get(other);
-      if (key === undefined || problem.serials[other]?.fixed !== null || !(isBefore || isAfter || lags.length > 0)) continue;
-      keys.set(other, Math.min(key, keyOf(knowledge, other, placesLeft(state, other))));
+      const key = keys[other] ?? done;
+      if (key === done || problem.serials[other]?.fixed !== null || !(isBefore || isAfter || lags.length > 0)) continue;
+      keys[other] = Math.min(key, keyOf(knowledge, other, placesLeft(state, other)));
     }
   }
   queue.waiting.push(...stuck);
+}
+
+/** The key of what is placed, or waits. */
+const done = Number.POSITIVE_INFINITY;
+
+function leastOf(keys: Float64Array): number {
+  let at = 0;
+  for (let index = 1; index < keys.length; index++) if ((keys[index] ?? done) < (keys[at] ?? done)) at = index;
+  return at;
 }
 
 /** Lifts everything and builds it anew; what was hard to place comes first in its stage. */

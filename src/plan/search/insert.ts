@@ -2,10 +2,12 @@
 // scenario, and takes the best of the few that fit.
 import type { Random } from '../../kernel/index.ts';
 import { changeOf } from '../living/change.ts';
+import { ablest, whereAble } from './able.ts';
 import { canTake, isAvailable, isRested, type Offered, offeredAt } from './availability.ts';
 import { leavesStarts, withinDomain } from './domains.ts';
 import type { Knowledge } from './knowledge.ts';
 import { leadFor } from './leads.ts';
+import { needsFor } from './needs.ts';
 import { attendingAt, type Placement, placementOf, type Stand } from './placement.ts';
 import { preferredOf } from './preferred.ts';
 import { hasRoom, priceAgainst, reservesFor } from './reserves.ts';
@@ -18,15 +20,25 @@ import { teamFor } from './team.ts';
 import { teamWillDo } from './team-needs.ts';
 import { type Wish, type WishAt, wishesFor } from './wishes.ts';
 
-/** How many stands are tried, after how many that fit the best is taken, whether early ones come first, and whether wishes do not matter. */
-export type Effort = { readonly draws: number; readonly enough: number; readonly isEarly?: boolean; readonly isAnyhow?: boolean };
+/**
+ * How many stands are tried, after how many that fit the best is taken, whether early ones come first, whether wishes do not matter, and whether
+ * nothing matters but that it is placed, and soon.
+ */
+export type Effort = {
+  readonly draws: number;
+  readonly enough: number;
+  readonly isEarly?: boolean;
+  readonly isAnyhow?: boolean;
+  readonly isCounted?: boolean;
+  readonly isSoon?: boolean;
+};
 
 /** The best placement found for a serial, or undefined; `wanted` are stands to try first. */
 export function placementFor(
   knowledge: Knowledge,
   state: State,
   serial: number,
-  { draws, enough, isEarly = false, isAnyhow = false }: Effort,
+  { draws, enough, isEarly = false, isAnyhow = false, isCounted = false, isSoon = false }: Effort,
   random: Random,
   wanted: readonly Stand[] = [],
 ): Placement | undefined {
@@ -36,7 +48,7 @@ export function placementFor(
   const open = openStands(state, serial);
   let wishAt: WishAt | undefined;
   const tried = (stand: Stand): boolean => {
-    wishAt ??= wishesFor(state, serial);
+    wishAt ??= isSoon ? needsFor(state, serial) : wishesFor(state, serial);
     const placement = placementAt(state, serial, stand, wishAt, random);
     if (placement === undefined) return false;
     if (enough === 1) {
@@ -49,16 +61,25 @@ export function placementFor(
   };
   for (const stand of wanted) if (isOpen(open, stand) && tried(stand)) return best;
   withinDomain(knowledge, serial, open.bits);
+  const able = isSoon || isCounted ? whereAble(open) : undefined;
+  if (able !== undefined && isSoon) {
+    for (const stand of drawnFrom(ablest(able), ablestDraws, isEarly, random)) if (tried(stand)) return best;
+    for (const stand of drawnFrom(able.open, draws, isEarly, random)) if (tried(stand)) return best;
+  }
   const half = Math.ceil(draws / 2);
-  const preferred = draws === 0 || isAnyhow ? undefined : preferredOf(open);
+  const likely = able?.open ?? open;
+  const preferred = draws === 0 || isAnyhow || isSoon ? undefined : preferredOf(likely);
   if (preferred !== undefined) for (const stand of drawnFrom(preferred, half, isEarly, random)) if (tried(stand)) return best;
-  for (const stand of drawnFrom(open, half, isEarly, random)) if (tried(stand)) return best;
+  for (const stand of drawnFrom(likely, half, isEarly, random)) if (tried(stand)) return best;
   if (draws === 0) return best;
   // Where nothing was found, a second look is had where those few are free that can meet a demand.
   const others = best === undefined ? withScarceUnits(open) : open;
   for (const stand of drawnFrom(others, draws - half, isEarly, random)) if (tried(stand)) return best;
   return best;
 }
+
+/** Stands with most units on offer that are tried before others. */
+const ablestDraws = 6;
 
 /** A placement as it was elsewhere, if it can be so here as well: undefined where something hard stands against it. */
 export function placementAgain(knowledge: Knowledge, state: State, wanted: Placement, random: Random): Placement | undefined {

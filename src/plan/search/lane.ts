@@ -54,7 +54,9 @@ export function startLane(
   const may = problem.serials.flatMap((_, serial) => (state.placed[serial] === null && !left.includes(serial) ? [serial] : []));
   if (guidance.from !== undefined) begin(state, placementsOf(problem, guidance.from), may, random);
   const queue = startQueue(state, may);
-  build(state, queue, random);
+  // A first plan is made in a hurry, and another with all wishes soon after it; not where a plan is to be kept.
+  let isHasty = guidance.from === undefined && guidance.near === undefined;
+  build(state, queue, random, isHasty);
   if (queue.waiting.length === 0) firm(state, random);
   let current = costOf(state);
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
@@ -71,6 +73,13 @@ export function startLane(
   };
   let fewest = queue.waiting.length;
   let tries = 0;
+  let backAt = -1;
+  const goOn = () => {
+    current = costOf(state);
+    remembered.fill(current);
+    fewest = queue.waiting.length;
+    queue.idle = 0;
+  };
   const found = { best: { cost: current, placed: [...state.placed] } as Found };
   return {
     get best() {
@@ -79,6 +88,22 @@ export function startLane(
     step: (times) => {
       let isBetter = false;
       for (let count = 0; count < times && may.length > 0; count++, tries++) {
+        if (isHasty && (queue.waiting.length === 0 || tries >= hastily)) {
+          isHasty = false;
+          if ((found.best.cost[0] ?? 1) === 0) backAt = tries + patience;
+          rebuildAll(state, queue, random);
+          if (queue.waiting.length === 0) firm(state, random);
+          goOn();
+          if (compareCosts(current, found.best.cost) < 0) {
+            found.best = { cost: current, placed: [...state.placed] };
+            isBetter = true;
+          }
+        }
+        if (tries === backAt && compareCosts(current, found.best.cost) > 0) {
+          restore(state, found.best.placed);
+          requeue(state, queue);
+          goOn();
+        }
         const way = queue.waiting.length > 0 ? wayFor(queue) : undefined;
         if (way !== undefined) queue.idle++;
         if (way === 'begin') {
@@ -168,6 +193,11 @@ export function startLane(
     },
   };
 }
+
+/** Tries after which a plan made in a hurry that is still not complete is made anew. */
+const hastily = 20;
+/** Tries after which the one made in a hurry comes back where the other is not complete, or dearer. */
+const patience = 60;
 
 /** Serials that are settled in each try while some wait. */
 const turns = 4;

@@ -6,6 +6,7 @@ import { forgetQualified, noteQualified } from './first-ends.ts';
 import type { Knowledge } from './knowledge.ts';
 import { leadCountedAt } from './lead-counts.ts';
 import { type Engagement, engagementOf, type Placement, type Stand } from './placement.ts';
+import { forgetRested, type Rested } from './rested.ts';
 import { poolIsFull, stretchesAbove } from './room.ts';
 import { indexFor, isSound, spellsOf } from './timeline.ts';
 
@@ -49,6 +50,8 @@ type Remembered = {
   readonly overwork: Float64Array;
   /** By qualification, by body: the earliest end of a serial that qualifies; not known yet where undefined. */
   readonly qualified: (Float64Array | undefined)[];
+  /** By length of an engagement, by unit: the starts from which it could take it on. */
+  readonly rested: Rested[];
 };
 
 export function emptyState(knowledge: Knowledge): State {
@@ -77,6 +80,7 @@ export function emptyState(knowledge: Knowledge): State {
       unsound: new Uint8Array(bodies.length),
       overwork: new Float64Array(bodies.length).fill(Number.NaN),
       qualified: problem.qualifications.map(() => undefined),
+      rested: [],
     },
   };
   for (const { from, to, site, price, posts } of problem.occurrences) {
@@ -107,7 +111,9 @@ export function place(state: State, placement: Placement): void {
     engage(state, body, onlyRun ? engagementOf(problem, serial, placement, true) : whole);
     state.remembered.unsound[body] = 2;
     state.remembered.overwork[body] = Number.NaN;
-    if (body < problem.unitCount) state.stale[body] = 1;
+    if (body >= problem.unitCount) continue;
+    state.stale[body] = 1;
+    forgetRested(state, body);
   }
   if (site >= 0) {
     state.siteUses[site]?.push({ serial, from: start, to: start + facts.total + facts.reset, amount: 1 });
@@ -138,7 +144,9 @@ export function lift(state: State, serial: number): Placement | null {
     }
     state.remembered.unsound[body] = 2;
     state.remembered.overwork[body] = Number.NaN;
-    if (body < problem.unitCount) state.stale[body] = 1;
+    if (body >= problem.unitCount) continue;
+    state.stale[body] = 1;
+    forgetRested(state, body);
   }
   if (placement.site >= 0) {
     drop(state.siteUses[placement.site], serial);
