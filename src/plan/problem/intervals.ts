@@ -49,16 +49,34 @@ export function intersection(one: Intervals, other: Intervals): Intervals {
   return found;
 }
 
-/** The minutes from which a stretch, begun so much later, lies inside one of the intervals. */
-export function startsInside(intervals: Intervals, later: number, length: number): Intervals {
+/** Of some minutes those from which a stretch, begun so much later, lies inside one of the intervals. */
+export function startsInside(may: Intervals, intervals: Intervals, later: number, length: number): Intervals {
   const found: Interval[] = [];
-  for (const [from, to] of intervals) if (to - from >= length) found.push([from - later, to - later - length + 1]);
+  for (const [first, end] of may) {
+    for (let at = firstEndingAfter(intervals, first + later); at < intervals.length; at++) {
+      const [from, to] = intervals[at] ?? [end, end];
+      if (from - later >= end) break;
+      const [a, b] = [Math.max(first, from - later), Math.min(end, to - later - length + 1)];
+      if (a < b) found.push([a, b]);
+    }
+  }
   return found;
 }
 
-/** The minutes from which a stretch touches none of the intervals. */
-export function startsOutside(intervals: Intervals, length: number, span: Interval): Intervals {
-  return complement(merged(intervals.map(([from, to]): Interval => [from - length + 1, to])), span);
+/** Of some minutes those from which a stretch touches none of the intervals. */
+export function startsOutside(may: Intervals, intervals: Intervals, length: number): Intervals {
+  const found: Interval[] = [];
+  for (const [first, end] of may) {
+    let open = first;
+    for (let at = firstEndingAfter(intervals, first); at < intervals.length; at++) {
+      const [from, to] = intervals[at] ?? [end, end];
+      if (from - length + 1 >= end) break;
+      if (from - length + 1 > open) found.push([open, from - length + 1]);
+      open = Math.max(open, to);
+    }
+    if (open < end) found.push([open, end]);
+  }
+  return found;
 }
 
 export function complement(intervals: Intervals, [from, to]: Interval): Intervals {

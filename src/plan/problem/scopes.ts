@@ -16,13 +16,19 @@ export type ScopeFacts = {
 
 export function scopeOf(basis: Basis, serials: readonly BareSerial[], scope: Scope): ScopeFacts {
   const { exercise, sites } = basis;
+  // Where sites do not matter a serial lies in a scope everywhere.
+  const isAnywhere = scope.sites === undefined && scope.zones === undefined;
   const width = sites.length + 1;
-  const table = new Uint8Array(serials.length * width);
   const could = new Uint8Array(serials.length);
+  const table = isAnywhere ? could : new Uint8Array(serials.length * width);
   const named = scope.serials?.flatMap((id) => basis.serialIndex.get(id) ?? []);
   for (const index of named ?? serials.keys()) {
     const serial = serials[index];
     if (serial === undefined || !liesIn(basis, serial, scope)) continue;
+    if (isAnywhere) {
+      could[index] = 1;
+      continue;
+    }
     const stated = exercise.serials.byId.get(serial.id);
     for (let site = -1; site < sites.length; site++) {
       const id = sites[site]?.id;
@@ -42,7 +48,9 @@ export function scopeOf(basis: Basis, serials: readonly BareSerial[], scope: Sco
     const units = new Set(basis.leaves(scope.units));
     wanted.push(Uint8Array.from({ length: basis.unitCount }, (_, unit) => (units.has(unit) ? 1 : 0)));
   }
-  const mayMatch = (serial: number, site: number) => table[serial * width + site + 1] === 1;
+  const mayMatch = isAnywhere
+    ? (serial: number) => could[serial] === 1
+    : (serial: number, site: number) => table[serial * width + site + 1] === 1;
   return {
     mayMatch,
     couldMatch: (serial) => could[serial] === 1,
@@ -56,8 +64,9 @@ function liesIn({ exercise, bodies }: Basis, serial: BareSerial, scope: Scope): 
   if (scope.kinds !== undefined && !scope.kinds.includes(serial.kind)) return false;
   if (scope.phases !== undefined && !scope.phases.some((phase) => phase === serial.phase)) return false;
   if (scope.tasks !== undefined && !scope.tasks.some((task) => trains(exercise, { tasks: serial.ownTasks }, task))) return false;
-  const stated = exercise.serials.byId.get(serial.id);
+  const stated = scope.pools === undefined ? undefined : exercise.serials.byId.get(serial.id);
   if (scope.pools !== undefined && !scope.pools.some((pool) => stated?.pools.some((use) => use.pool === pool))) return false;
+  if (scope.posts === undefined && scope.roles === undefined) return true;
   const posts = serial.attendPosts.flatMap((post) => bodies[post] ?? []);
   if (scope.posts !== undefined && !posts.some((post) => scope.posts?.some((id) => id === post.id))) return false;
   return scope.roles === undefined || posts.some((post) => scope.roles?.some((role) => role === post.role));

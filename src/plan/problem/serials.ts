@@ -1,7 +1,8 @@
 // Serials by index: how long they take, where and when they may be, what their team must be.
 import { ancestorsOfTask, type Serial, serialMinutes } from '../../exercise/bare/index.ts';
+import type { Exercise } from '../../exercise/index.ts';
 import type { Basis } from '../problem.ts';
-import { daily, type Interval, type Intervals, intersection, startsInside, startsOutside } from './intervals.ts';
+import { daily, type Interval, type Intervals, startsInside, startsOutside } from './intervals.ts';
 import type { PoolFacts } from './places.ts';
 import type { StatementFacts } from './statements.ts';
 
@@ -123,16 +124,7 @@ function teamOf(basis: Basis, need: NonNullable<Serial['team']>): TeamFacts {
   const isLeadUnit = lead?.unit === undefined ? () => true : among([lead.unit]);
   const everyone = flags(() => true);
   return {
-    demands: need.demands.map(({ capability, level, count, language, party, distinct }) => ({
-      count,
-      distinct,
-      eligible: flags((unit) => {
-        const body = bodies[unit];
-        if (body === undefined || (party !== undefined && parties[body.party] !== party)) return false;
-        if (language !== undefined && !body.languages.includes(language)) return false;
-        return capability === undefined || (body.capabilities.get(capability) ?? 0) >= level;
-      }),
-    })),
+    demands: need.demands.map((demand) => ({ count: demand.count, distinct: demand.distinct, eligible: eligibleFor(basis, demand) })),
     units: [need.units.least ?? 0, need.units.most ?? Number.POSITIVE_INFINITY],
     people: [need.people.least ?? 0, need.people.most ?? Number.POSITIVE_INFINITY],
     leastParties: need.parties.least,
@@ -151,6 +143,27 @@ function teamOf(basis: Basis, need: NonNullable<Serial['team']>): TeamFacts {
             return isLeadUnit(unit) && (lead.capability === undefined || body.capabilities.has(lead.capability));
           }),
   };
+}
+
+type Demand = NonNullable<Serial['team']>['demands'][number];
+
+const eligible = new WeakMap<Basis, Map<string, Uint8Array>>();
+
+/** The units that could meet a demand; one table for all demands that ask for the same. */
+function eligibleFor(basis: Basis, { capability, level, language, party }: Demand): Uint8Array {
+  const known = eligible.get(basis) ?? new Map<string, Uint8Array>();
+  eligible.set(basis, known);
+  const key = `${capability ?? ''} ${level} ${language ?? ''} ${party ?? ''}`;
+  const found = known.get(key) ?? new Uint8Array(basis.unitCount);
+  if (known.has(key)) return found;
+  known.set(key, found);
+  for (let unit = 0; unit < basis.unitCount; unit++) {
+    const body = basis.bodies[unit];
+    if (body === undefined || (party !== undefined && basis.parties[body.party] !== party)) continue;
+    if (language !== undefined && !body.languages.includes(language)) continue;
+    if (capability === undefined || (body.capabilities.get(capability) ?? 0) >= level) found[unit] = 1;
+  }
+  return found;
 }
 
 /** The starts a serial may have at each of its sites. A fixed serial has one, whatever stands against it. */
@@ -173,7 +186,7 @@ export function startsWithin(
   statements: StatementFacts,
   pools: readonly PoolFacts[],
 ): Int32Array {
-  const { exercise, grid, origin, horizon, sites, serialIndex } = basis;
+  const { exercise, grid, origin, sites, serialIndex } = basis;
   const stated = exercise.serials.byId.get(serial.id);
   const index = serialIndex.get(serial.id) ?? -1;
   const usable = serial.pools.every(([pool]) => (pools[pool]?.sites.length ?? 0) === 0 || (pools[pool]?.sites.includes(site) ?? false));
@@ -185,19 +198,28 @@ export function startsWithin(
     .filter((milestone) => milestone.price === null && milestone.gates !== null && milestone.gates.mayMatch(index, site))
     .reduce((latest, milestone) => Math.max(latest, milestone.from), from);
   let may: Intervals = [[earliest, to - total + 1]];
-  const narrow = (intervals: Intervals) => {
-    may = intersection(may, intervals);
-  };
-  if (stated?.hours !== undefined) narrow(startsInside(daily(stated.hours, horizon, exercise.zone), 0, total));
-  if (site >= 0) narrow(startsInside(place?.open ?? [], 0, total + reset));
-  if (light !== undefined) narrow(startsInside(light, toRun, run));
-  for (const [pool] of serial.pools) narrow(startsInside(pools[pool]?.open ?? [], 0, total));
+  if (stated?.hours !== undefined) may = startsInside(may, hoursOver(basis, stated.hours), 0, total);
+  if (site >= 0) may = startsInside(may, place?.open ?? [], 0, total + reset);
+  if (light !== undefined) may = startsInside(may, light, toRun, run);
+  for (const [pool] of serial.pools) may = startsInside(may, pools[pool]?.open ?? [], 0, total);
   for (const closure of statements.closures) {
     if (closure.price === null && closure.matches(index, site))
-      narrow(startsOutside(closure.periods, total + (closure.untilReset ? reset : 0), horizon));
+      may = startsOutside(may, closure.periods, total + (closure.untilReset ? reset : 0));
   }
   const found: number[] = [];
   for (const [first, end] of may)
     for (let start = origin + Math.ceil((first - origin) / grid) * grid; start < end; start += grid) found.push(start);
   return Int32Array.from(found);
+}
+
+const laidOut = new WeakMap<Exercise, Map<string, Intervals>>();
+
+/** Daily hours over the calendar; the same for all serials that have them. */
+function hoursOver({ exercise, horizon }: Basis, hours: NonNullable<Serial['hours']>): Intervals {
+  const known = laidOut.get(exercise) ?? new Map<string, Intervals>();
+  laidOut.set(exercise, known);
+  const key = `${hours.from} ${hours.to}`;
+  const found = known.get(key) ?? daily(hours, horizon, exercise.zone);
+  known.set(key, found);
+  return found;
 }
