@@ -27,7 +27,7 @@ export function whereAble(open: Open): Able | undefined {
     const from = since(unit);
     const slot = Math.ceil((from - knowledge.slots.first) / knowledge.slots.step);
     if (slot >= span.until << 5) continue;
-    const own = restedStarts(state, unit, facts.total);
+    const own = restedStarts(state, unit, facts.total - (facts.total % 60));
     rows[unit] = slot <= span.from << 5 ? own : without(own, slot);
     units.push(unit);
   }

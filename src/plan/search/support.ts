@@ -75,12 +75,12 @@ export function supportFor(
   for (const { demand, party, count, facts, able } of pools) {
     let missing = count;
     const isKept = (body: number) => before.some((one) => one.body === body && one.demand === demand);
-    const order = able
-      .filter((body) => !taken.has(body))
-      .map((body) => ({ body, load: (state.engagements[body]?.length ?? 0) + 2 * random.uniform() - (isKept(body) ? 1000 : 0) }))
-      .sort((a, b) => a.load - b.load);
-    for (const { body } of order) {
-      if (missing === 0) break;
+    const loads = able.map((body) =>
+      taken.has(body) ? busy : (state.engagements[body]?.length ?? 0) + 2 * random.uniform() - (isKept(body) ? 1000 : 0),
+    );
+    for (let at = leastOf(loads); missing > 0 && at >= 0; at = leastOf(loads)) {
+      const body = able[at] ?? -1;
+      loads[at] = busy;
       if (!mayServe(body, facts.onlyRun) || !leavesMeetingsSupported(state, body, serial, stand, facts.onlyRun, taken)) continue;
       taken.add(body);
       given.push({ demand, party, body });
@@ -101,6 +101,15 @@ export function supportFor(
     if (missing > 0 && facts.price === null) return undefined;
   }
   return given.sort((a, b) => a.demand - b.demand || a.party - b.party || a.body - b.body);
+}
+
+const busy = Number.POSITIVE_INFINITY;
+
+/** The place of the least; -1 where all are busy. */
+function leastOf(loads: readonly number[]): number {
+  let [found, least] = [-1, busy];
+  for (const [at, load] of loads.entries()) if (load < least) [found, least] = [at, load];
+  return found;
 }
 
 /** What is demanded and not given. */
