@@ -15,7 +15,9 @@ export type Duty = { readonly from: number; readonly to: number };
 export function dutyOf(body: Body, ground: Ground): readonly Duty[] {
   const engagements = ground.engagementsOf(body);
   if (engagements.length === 0) return [];
-  const duty = duties.get(engagements) ?? reckoned(body, ground);
+  const known = duties.get(engagements);
+  if (known !== undefined) return known;
+  const duty = reckoned(body, ground);
   duties.set(engagements, duty);
   return duty;
 }
@@ -25,7 +27,8 @@ const duties = new WeakMap<readonly Engagement[], readonly Duty[]>();
 
 function reckoned(body: Body, ground: Ground): readonly Duty[] {
   const engagements = ground.engagementsOf(body);
-  const spells: Duty[] = engagements.filter(isDuty).map(({ start, end }) => ({ from: start, to: end }));
+  const spells: Duty[] = [];
+  for (const engagement of engagements) if (isDuty(engagement)) spells.push({ from: engagement.start, to: engagement.end });
   const home = body.kind === 'unit' ? body.unit.home : body.post.home;
   const minutes = (from: string | undefined, to: string | undefined) => travelMinutes(ground.exercise, from, to);
   const placed = engagements.filter((engagement) => engagement.site !== undefined);
@@ -73,9 +76,15 @@ type Concerned = { readonly stated: DutyRule; readonly body: Body; readonly coun
 function concerned(ground: Ground): readonly Concerned[] {
   const all = boundBy(ground);
   if (ground.bodiesLookedAt === ground.bodies) return all;
+  const known = concernedOn.get(ground);
+  if (known !== undefined) return known;
   const lookedAt = new Set(ground.bodiesLookedAt);
-  return all.filter(({ body }) => lookedAt.has(body));
+  const found = all.filter(({ body }) => lookedAt.has(body));
+  concernedOn.set(ground, found);
+  return found;
 }
+
+const concernedOn = new WeakMap<Ground, readonly Concerned[]>();
 
 function boundBy({ exercise, bodies }: Ground): readonly Concerned[] {
   const known = bound.get(exercise);

@@ -89,25 +89,35 @@ export const thereIsTimeToTravel = rule('thereIsTimeToTravel', 'Between two enga
 );
 
 /** Every two engagements of a body that overlap or follow each other, the earlier first. */
-function pairsInTime(ground: Ground): readonly { body: Body; first: Engagement; second: Engagement }[] {
-  return ground.bodiesLookedAt.flatMap((body) => {
+function pairsInTime(ground: Ground): readonly Pair[] {
+  const known = pairsOn.get(ground);
+  if (known !== undefined) return known;
+  const pairs: Pair[] = [];
+  for (const body of ground.bodiesLookedAt) {
     let open: Engagement[] = [];
-    return ground.engagementsOf(body).flatMap((second) => {
+    for (const second of ground.engagementsOf(body)) {
       open = open.filter((first) => first.end > second.start);
-      const pairs = open.map((first) => ({ body, first, second }));
+      for (const first of open) pairs.push({ body, first, second });
       open.push(second);
-      return pairs;
-    });
-  });
+    }
+  }
+  pairsOn.set(ground, pairs);
+  return pairs;
 }
+
+type Pair = { readonly body: Body; readonly first: Engagement; readonly second: Engagement };
+
+const pairsOn = new WeakMap<Ground, readonly Pair[]>();
 
 type Asked = { readonly demand: Exercise['supportDemands']['list'][number]; readonly name: string; readonly party: string | undefined };
 
 /** The posts that are asked of a serial: the booking's name of the demand, and of which party. */
 function asked(ground: Ground, held: Held): readonly Asked[] {
-  const known = askedOf.get(held) ?? demandedOf(ground, held);
-  askedOf.set(held, known);
-  return known;
+  const known = askedOf.get(held);
+  if (known !== undefined) return known;
+  const found = demandedOf(ground, held);
+  askedOf.set(held, found);
+  return found;
 }
 
 const askedOf = new WeakMap<Held, readonly Asked[]>();

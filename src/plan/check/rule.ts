@@ -19,12 +19,21 @@ export function rule(id: string, sentence: string, weight: Rule['weight'], breac
 
 /** What a rule finds on a ground; worked out once. */
 export function violationsOf(ofRule: Rule, ground: Ground): readonly Violation[] {
-  const known = found.get(ground) ?? new Map<Rule, readonly Violation[]>();
-  found.set(ground, known);
-  const violations =
-    known.get(ofRule) ??
-    Array.from(ofRule.breaches(ground), ({ values, amount, price }) => ({ rule: ofRule.id, values, amount, price: price ?? null }));
-  known.set(ofRule, violations);
+  let known = found.get(ground);
+  if (known === undefined) {
+    known = new Map();
+    found.set(ground, known);
+  }
+  let violations = known.get(ofRule);
+  if (violations === undefined) {
+    violations = Array.from(ofRule.breaches(ground), ({ values, amount, price }) => ({
+      rule: ofRule.id,
+      values,
+      amount,
+      price: price ?? null,
+    }));
+    known.set(ofRule, violations);
+  }
   return violations;
 }
 

@@ -8,9 +8,14 @@ export function heldIn(scope: Scope, ground: Ground): ReadonlySet<Held> {
   heldByScope.set(ground, known);
   let found = known.get(scope);
   if (found === undefined && ground.before !== undefined) {
-    const left = new Set(ground.left);
-    const stayed = [...heldIn(scope, ground.before)].filter((held) => !left.has(held));
-    found = new Set([...stayed, ...lookedAtIn(scope, ground)]);
+    const before = heldIn(scope, ground.before);
+    const come = lookedAtIn(scope, ground);
+    // What nothing leaves and nothing comes to is what it was.
+    if (come.size === 0 && !ground.left.some((held) => before.has(held))) found = before;
+    else {
+      const left = new Set(ground.left);
+      found = new Set([...[...before].filter((held) => !left.has(held)), ...come]);
+    }
     known.set(scope, found);
   } else if (found === undefined) {
     const named = scope.serials?.flatMap((id) => ground.heldBySerial.get(id) ?? []);

@@ -2,6 +2,7 @@
 import type { Exercise, Scope } from '../../exercise/index.ts';
 import { localDay, localWeekday, type MinuteInstant, minuteFromLocal } from '../../kernel/index.ts';
 import type { Ground, Held } from './ground.ts';
+import { breachesOfPairs } from './pairs.ts';
 import { type Breach, rule } from './rule.ts';
 import { concerns, concernsPost, concernsUnit, heldIn, isTouched, lookedAtIn, speaksOfPosts } from './scope.ts';
 import { minuteOf } from './sky.ts';
@@ -83,31 +84,6 @@ export const exclusionsAreRespected = rule('exclusionsAreRespected', 'Serials th
   ),
 );
 
-/**
- * What is wrong between held serials of one scope and others of the second; mirrored where both lie in both, so that each pair comes twice.
- * A pair of which neither has moved has been told of before.
- */
-function breachesOfPairs(
-  first: Scope,
-  second: Scope,
-  ground: Ground,
-  breachOf: (one: Held, other: Held, isMirrored: boolean) => Breach | undefined,
-): readonly Breach[] {
-  const [lookedFirst, lookedSecond] = [lookedAtIn(first, ground), lookedAtIn(second, ground)];
-  if (lookedFirst.size + lookedSecond.size === 0) return [];
-  const [inFirst, inSecond] = [heldIn(first, ground), heldIn(second, ground)];
-  const found: Breach[] = [];
-  for (const one of lookedSecond.size > 0 ? inFirst : lookedFirst) {
-    const alsoSecond = inSecond.has(one);
-    for (const other of lookedFirst.has(one) ? inSecond : lookedSecond) {
-      if (other === one) continue;
-      const breach = breachOf(one, other, alsoSecond && inFirst.has(other));
-      if (breach !== undefined) found.push(breach);
-    }
-  }
-  return found;
-}
-
 export const serialsFollowTheirPredecessors = rule(
   'serialsFollowTheirPredecessors',
   'A serial begins after those it follows have ended.',
@@ -133,16 +109,22 @@ export const lagsAreKept = rule(
       if (lag.relation !== 'lag') return [];
       const [ofFirst, ofSecond] = measuredFrom(lag);
       const [least, most] = [lag.least?.minutes ?? 0, lag.most?.minutes ?? Number.POSITIVE_INFINITY];
-      return breachesOfPairs(lag.first, lag.second, ground, (first, second, isMirrored) => {
-        const minutes = second[ofSecond] - first[ofFirst];
-        const over = Math.max(least - minutes, minutes - most);
-        if (over <= 0 || !isMeant(lag, first, second, isMirrored)) return undefined;
-        return {
-          values: { first: first.serial.id, second: second.serial.id, minutes, reason: lag.reason },
-          amount: over,
-          price: lag.price,
-        };
-      });
+      return breachesOfPairs(
+        lag.first,
+        lag.second,
+        ground,
+        (first, second, isMirrored) => {
+          const minutes = second[ofSecond] - first[ofFirst];
+          const over = Math.max(least - minutes, minutes - most);
+          if (over <= 0 || !isMeant(lag, first, second, isMirrored)) return undefined;
+          return {
+            values: { first: first.serial.id, second: second.serial.id, minutes, reason: lag.reason },
+            amount: over,
+            price: lag.price,
+          };
+        },
+        lag.sameUnitsOnly,
+      );
     }),
 );
 
@@ -216,7 +198,17 @@ export const nobodyTakesPartUnqualified = rule('nobodyTakesPartUnqualified', 'Wh
 const never = Number.POSITIVE_INFINITY;
 
 /** When each unit and each post has first had what qualifies. */
-function firstEnds(qualifying: Iterable<Held>) {
+function firstEnds(qualifying: ReadonlySet<Held>) {
+  const known = endsKnown.get(qualifying) ?? reckonedEnds(qualifying);
+  endsKnown.set(qualifying, known);
+  return known;
+}
+
+type Ends = { readonly units: ReadonlyMap<string, number>; readonly posts: ReadonlyMap<string, number> };
+
+const endsKnown = new WeakMap<ReadonlySet<Held>, Ends>();
+
+function reckonedEnds(qualifying: ReadonlySet<Held>): Ends {
   const [units, posts] = [new Map<string, number>(), new Map<string, number>()];
   const had = (who: Map<string, number>, id: string, end: number) => who.set(id, Math.min(end, who.get(id) ?? never));
   for (const held of qualifying) {
