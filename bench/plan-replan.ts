@@ -12,6 +12,7 @@ import {
   replanned,
   replanning,
   startPlanning,
+  whyImpossible,
 } from '../src/plan/index.ts';
 import type { Measured } from './plan-measures.ts';
 import { cpuSeconds, median } from './plan-run.ts';
@@ -30,9 +31,9 @@ export function measureReplanning({ seeds, seconds, ...size }: ReplanOptions): M
     const exercise = exerciseFrom(files);
     const before: Plan = { ...planExercise(exercise, { seed: '1', iterations: 0, lanes: 1 }).plan, bookings: hidden };
     const lost = lostUnit(problemFrom(exercise), hidden, seed);
+    const began = cpuSeconds();
     const asked = replanning(exercise, before, { without: [lost] });
     if ('problems' in asked) throw new Error(JSON.stringify(asked.problems));
-    const began = cpuSeconds();
     const planning = startPlanning(asked.exercise, { seed: '1', iterations: Number.MAX_SAFE_INTEGER, lanes: 1, ...asked.options });
     let first: number | null = null;
     while (cpuSeconds() - began < seconds) if (planning.step().isComplete) first ??= cpuSeconds() - began;
@@ -43,6 +44,7 @@ export function measureReplanning({ seeds, seconds, ...size }: ReplanOptions): M
       seed,
       lost,
       found: isFound ? 1 : 0,
+      'proved impossible': !isFound && whyImpossible(asked.exercise, 'thorough').length > 0 ? 1 : 0,
       first: first === null ? null : Math.round(100 * first) / 100,
       'serials it was in': hidden.filter(({ team }) => team.includes(lost)).length,
       notices: found.notices.length,
@@ -58,6 +60,7 @@ export function measureReplanning({ seeds, seconds, ...size }: ReplanOptions): M
       {
         exercises: rows.length,
         found: rows.filter(({ found }) => found === 1).length,
+        'proved impossible': rows.filter((row) => row['proved impossible'] === 1).length,
         'median first': median(rows.map(({ first }) => first ?? Number.POSITIVE_INFINITY)),
         'median found / least': ratios.length === 0 ? null : median(ratios),
         'at most 1.2': ratios.filter((ratio) => ratio <= 1.2).length,

@@ -74,6 +74,11 @@ test('a contradiction cannot hold, and without any one of its statements there i
   );
 });
 
+test('to plant a contradiction of no statements is to plant none', () => {
+  const size = { seed: '2', serials: 12, units: 8, tightness: 0.6 };
+  expect(generate(plainMould, { ...size, impossible: 0 })).toEqual(generate(plainMould, size));
+});
+
 const forty = generate(plainMould, { seed: '3', serials: 40, units: 20, tightness: 0.6 });
 
 test('every clause of the planning problem occurs in forty serials', () => {

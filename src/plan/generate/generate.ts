@@ -38,7 +38,8 @@ export function generate(mould: Mould, options: GenerateOptions): Generated {
   const witness = witnessOf(shape, serials);
   const measured = measuredSection(shape, exerciseFrom(filesOf(shape, content)), witness);
   const whole = { ...content, ...measured };
-  if (options.impossible === undefined) return { files: filesOf(shape, whole), hidden: witness, planted: [] };
+  // None planted is no contradiction.
+  if (options.impossible === undefined || options.impossible <= 0) return { files: filesOf(shape, whole), hidden: witness, planted: [] };
   const contradiction = contradict(shape, whole, options.impossible);
   const all = (contradiction.content.serials ?? []).map(({ id }) => id);
   return { files: filesOf(shape, contradiction.content), hidden: witnessOf(shape, all), planted: contradiction.planted };

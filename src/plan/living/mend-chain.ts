@@ -27,6 +27,8 @@ export type Chain = { readonly cost: number; readonly placed: readonly Placement
 
 /** So many teams are tried for the first serial of a chain, for the next and so on. */
 const widths = [150, 30, 10];
+/** What it takes to look for teams, in tries. */
+const looking = 5;
 /** Other places that are drawn for a serial that finds no team where it stands, for the first of a chain and the others. */
 const draws = [16, 8, 0];
 
@@ -50,6 +52,7 @@ export function chainFor(
   const had = stands === null ? 0 : changeFor(state, serial, stands).amount;
   let best: Chain | undefined;
   let least = below;
+  mending.tries -= looking;
   const isCheaper = (cost: number) => cost < least - 1e-9;
   const most = Math.min(least + had, 2 * movedAtLeast(state, home));
   for (const way of waysToHold(mending, home, out, most, [...others, serial])) {
@@ -84,7 +87,7 @@ export function chainFor(
   }
   const elsewhere = draws[depth] ?? 0;
   if (elsewhere === 0 || !isCheaper(movedAtLeast(state, home) - had) || mending.tries <= 0) return best;
-  mending.tries--;
+  mending.tries -= elsewhere;
   const moved = placementFor(knowledge, state, serial, { draws: elsewhere, enough: 4 }, random);
   const cost = moved === undefined ? Number.POSITIVE_INFINITY : changeFor(state, serial, moved).amount - had;
   return moved !== undefined && isCheaper(cost) && !moved.team.some((unit) => out.includes(unit)) ? { cost, placed: [moved] } : best;
