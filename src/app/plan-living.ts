@@ -256,11 +256,11 @@ async function front(
     );
   }
   const reached = making.points();
-  const key = reached.length === 0 ? 'plan.front.none' : reached.length === 1 ? 'plan.front.one' : undefined;
+  const fewer = making.fewer();
   return {
     outcome: 'told',
     zone: exercise.zone,
-    lines: [...(key === undefined ? [] : [line(words(key))]), ...reached.flatMap(pointLines)],
+    lines: [...(fewer === undefined ? [] : [line(fewer)]), ...reached.flatMap(pointLines)],
     files: reached.map(({ planned }, index) => ({ suffix: `-${index + 1}`, file: planToJson(planned.plan) })),
     json: { objectives: pair, points: reached.map(({ values, planned }) => ({ values, objectives: planned.check.objectives })) },
   };

@@ -4,6 +4,7 @@
  * objectives follow. Every point is a checked plan.
  */
 import type { Exercise, ObjectiveKind } from '../../exercise/index.ts';
+import type { Message } from '../../words/index.ts';
 import { isAdoptable, recompute } from '../check.ts';
 import type { Booking, Plan } from '../plan.ts';
 import { finished, type LaneResult, type Planned, type PlanOptions, planFromLanes, startLaneSearch } from '../planning.ts';
@@ -21,6 +22,8 @@ export type Front = {
   take(found: Planned, passed: readonly LaneResult[]): void;
   /** From the least of the first objective to the best. */
   points(): readonly FrontPoint[];
+  /** Why there are fewer points than were asked for; undefined where there are enough. */
+  fewer(): Message | undefined;
 };
 
 type Candidate = { readonly values: readonly [number, number]; readonly bookings: readonly Booking[]; readonly plan: Plan };
@@ -85,6 +88,15 @@ export function startFront(exercise: Exercise, pair: Pair, points: number): Fron
         values,
         planned: finished(exercise, { ...plan, bookings, objectives: [], unmet: [] }),
       })),
+    fewer: () => {
+      const found = reached.length;
+      if (found === 0) return { key: 'plan.front.none', values: { searches: searched } };
+      if (isBestInBoth) return { key: 'plan.front.one', values: {} };
+      if (found >= points) return undefined;
+      return found === 1
+        ? { key: 'plan.front.oneFound', values: { searches: searched, asked: points, first, second } }
+        : { key: 'plan.front.fewFound', values: { searches: searched, asked: points, found } };
+    },
   };
 }
 

@@ -198,6 +198,17 @@ test('what is said to be free on another day passes the checker there', () => {
   expect(free.isSameTeam ? broken : []).toEqual([]);
 });
 
+test('a front of fewer points than asked for says whether that is proved', () => {
+  const made = startFront(small, ['pairs', 'end'], 5);
+  const found = planExercise(small, { seed: '1', iterations: 60, lanes: 1 });
+  made.next();
+  made.take(found, []);
+  const isAtBound = ['pairs', 'end'].every((kind) => found.plan.objectives.some(({ id, value, bound }) => id === kind && value === bound));
+  const fewer = made.fewer();
+  expect(fewer?.key).toBe(isAtBound ? 'plan.front.one' : 'plan.front.oneFound');
+  for (const language of ['en', 'fr', 'zh', 'ru'] as const) expect(fewer && mustSay(fewer, language)).not.toContain('{');
+});
+
 test('a front is of checked plans of which none is better in both', () => {
   const front = planFront(small, ['pairs', 'end'], 5, { seed: '1', iterations: 60, lanes: 1 });
   expect(front.length).toBeGreaterThan(0);
@@ -208,5 +219,6 @@ test('a front is of checked plans of which none is better in both', () => {
   }
   const begun = startFront(small, ['pairs', 'end'], 5);
   expect(begun.points()).toEqual([]);
+  expect(begun.fewer()?.key).toBe('plan.front.none');
   expect(begun.next()).toEqual({ order: ['pairs', 'end', 'price'] });
 });
