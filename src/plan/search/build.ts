@@ -36,10 +36,10 @@ export function build(state: State, queue: Queue, random: Random, isSoon = false
   const keys = new Float64Array(problem.serials.length).fill(done);
   for (const serial of wanted) keys[serial] = keyOf(knowledge, serial) - hardFirst(queue, serial);
   const stuck: number[] = [];
-  for (let left = wanted.length; left > 0; left--) {
-    const next = leastOf(keys);
+  const effort = isSoon ? hurrying : building;
+  for (let next = leastOf(keys); keys[next] !== done; next = leastOf(keys)) {
     keys[next] = done;
-    const placement = placementFor(knowledge, state, next, isSoon ? hurrying : building, random);
+    const placement = placementFor(knowledge, state, next, effort, random);
     if (placement === undefined) {
       if (problem.serials[next]?.optional !== null) continue;
       queue.waiting.push(next);
@@ -48,6 +48,14 @@ export function build(state: State, queue: Queue, random: Random, isSoon = false
       continue;
     }
     place(state, placement);
+    // The team is kept for those that the document fixes before others take its units there.
+    for (const twin of knowledge.ties[next]?.same ?? []) {
+      if (keys[twin] === done || problem.serials[twin]?.fixed === null) continue;
+      const there = placementFor(knowledge, state, twin, effort, random);
+      if (there === undefined) continue;
+      place(state, there);
+      keys[twin] = done;
+    }
     // Whom an order binds to it has fewer places now.
     for (const { other, isBefore, isAfter, lags } of knowledge.partners[next] ?? []) {
       const key = keys[other] ?? done;

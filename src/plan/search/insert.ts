@@ -18,6 +18,7 @@ import { peopleOf, type State } from './state.ts';
 import { supportFits, supportFor, supportMissing } from './support.ts';
 import { teamFor } from './team.ts';
 import { teamWillDo } from './team-needs.ts';
+import { dutyAllows, indexFor, isFree } from './timeline.ts';
 import { type Wish, type WishAt, wishesFor } from './wishes.ts';
 
 /**
@@ -160,11 +161,20 @@ function teamAt(state: State, serial: number, offered: Offered, wishOf: () => Wi
   const may = problem.serials[serial]?.team?.from;
   const free = new Uint8Array(problem.unitCount);
   const twins = fixedTwins(state, serial);
+  if (!twins.every((twin) => isFree(problem, [offered.whole], twin.whole))) return undefined;
   for (let unit = 0; unit < problem.unitCount; unit++)
     if (may?.[unit] === 1 && isAvailable(offered, unit, false, true) && twins.every((twin) => isAvailable(twin, unit, false, true)))
       free[unit] = 1;
-  const offer = { free, rest: (unit: number) => (isRested(offered, unit, false) ? 0 : Number.POSITIVE_INFINITY) };
+  const rests = (unit: number) => isRested(offered, unit, false) && twins.every((twin) => isRestedAfter(twin, unit, offered));
+  const offer = { free, rest: (unit: number) => (rests(unit) ? 0 : Number.POSITIVE_INFINITY) };
   return teamFor(state, serial, offer, knowledge.ties[serial] ?? { same: [], parts: [] }, wishOf, random);
+}
+
+/** Whether somebody who takes part in one serial is rested for another of the same team. */
+function isRestedAfter({ state, scene, whole }: Offered, unit: number, { whole: other }: Offered): boolean {
+  const list = [...scene.listOf(unit)];
+  list.splice(indexFor(list, other.start), 0, other);
+  return dutyAllows(state.problem, unit, list, whole);
 }
 
 /** Serials of the same team that the document fixes and that wait: they need the team at their own time. What qualifies for them is left out. */
