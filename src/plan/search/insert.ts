@@ -4,6 +4,7 @@ import type { Random } from '../../kernel/index.ts';
 import { changeOf } from '../living/change.ts';
 import { ablest, whereAble } from './able.ts';
 import { canTake, isAvailable, isRested, type Offered, offeredAt } from './availability.ts';
+import { hasBit } from './bits.ts';
 import { leavesStarts, withinDomain } from './domains.ts';
 import type { Knowledge } from './knowledge.ts';
 import { leadFor } from './leads.ts';
@@ -11,6 +12,7 @@ import { needsFor } from './needs.ts';
 import { attendingAt, type Placement, placementOf, type Stand } from './placement.ts';
 import { preferredOf } from './preferred.ts';
 import { hasRoom, priceAgainst, reservesFor } from './reserves.ts';
+import { restedStarts } from './rested.ts';
 import { baseScene } from './scene.ts';
 import { priceOfStanding } from './soft-price.ts';
 import { drawnFrom, isOpen, openStands, withScarceUnits } from './stands.ts';
@@ -162,12 +164,36 @@ function teamAt(state: State, serial: number, offered: Offered, wishOf: () => Wi
   const free = new Uint8Array(problem.unitCount);
   const twins = fixedTwins(state, serial);
   if (!twins.every((twin) => isFree(problem, [offered.whole], twin.whole))) return undefined;
+  const reserves = inReserve(state, serial, offered.stand);
+  const besides = [...twins, ...reserves];
   for (let unit = 0; unit < problem.unitCount; unit++)
-    if (may?.[unit] === 1 && isAvailable(offered, unit, false, true) && twins.every((twin) => isAvailable(twin, unit, false, true)))
+    if (may?.[unit] === 1 && isAvailable(offered, unit, false, true) && besides.every((other) => isAvailable(other, unit, false, true)))
       free[unit] = 1;
-  const rests = (unit: number) => isRested(offered, unit, false) && twins.every((twin) => isRestedAfter(twin, unit, offered));
+  const rests = (unit: number) =>
+    isRested(offered, unit, false) &&
+    twins.every((twin) => isRestedAfter(twin, unit, offered)) &&
+    reserves.every((one) => isRested(one, unit, false));
   const offer = { free, rest: (unit: number) => (rests(unit) ? 0 : Number.POSITIVE_INFINITY) };
   return teamFor(state, serial, offer, knowledge.ties[serial] ?? { same: [], parts: [] }, wishOf, random);
+}
+
+/** Where a serial could be in reserve, for each alternate that gives it another time: there where most units are on offer. */
+function inReserve(state: State, serial: number, { site }: Stand): readonly Offered[] {
+  const { problem, knowledge } = state;
+  const { slots } = knowledge;
+  const length = problem.serials[serial]?.total ?? 0;
+  return (knowledge.scenariosOf[serial] ?? []).flatMap((scenario) => {
+    const reserve = problem.scenarios[scenario]?.reserves.find((one) => one.serial === serial);
+    const place = reserve === undefined || reserve.site < 0 ? site : reserve.site;
+    let [best, most] = [-1, 0];
+    for (const start of reserve?.isAtItsTime === false ? (reserve.starts.get(place) ?? []) : []) {
+      let count = 0;
+      for (let unit = 0; unit < problem.unitCount; unit++)
+        if (hasBit(restedStarts(state, unit, length), Math.floor((start - slots.first) / slots.step))) count++;
+      if (count > most) [best, most] = [start, count];
+    }
+    return best < 0 ? [] : [offeredAt(state, baseScene(state), serial, { start: best, site: place })];
+  });
 }
 
 /** Whether somebody who takes part in one serial is rested for another of the same team. */
