@@ -104,7 +104,9 @@ export function measureGenerated({ seeds, seconds, lanes, objectives, ...size }:
       ...Object.fromEntries(values),
       'greedy complete': isComplete(greedy) ? 1 : 0,
       'greedy unheld': unheld(greedy),
+      'greedy price': priceOf(greedy),
       'slack over greedy': slackOver(check, greedy),
+      'slack over greedy at its price': slackOver(slackAtPrice(exercise, priceOf(greedy), seconds, lanes), greedy),
       seconds: rounded(used),
       tries,
     };
@@ -112,10 +114,25 @@ export function measureGenerated({ seeds, seconds, lanes, objectives, ...size }:
   return { rows, summary: [summaryOf(rows)] };
 }
 
+const reachedIn = ({ objectives }: PlanCheck, kind: ObjectiveKind) => objectives.find(({ id }) => id === kind)?.value;
+const priceOf = (check: PlanCheck): number | null => reachedIn(check, 'price') ?? null;
+
+/**
+ * The plan with the most slack found of those that pay no more than a price. The greedy planner asks for no wish at all: where prices come
+ * before slack ours pays less for less slack, and only at the greedy planner's price the slack of both says the same.
+ */
+function slackAtPrice(exercise: Exercise, level: number | null, seconds: number, lanes: number): PlanCheck | undefined {
+  const { objectives } = exercise.setting;
+  if (level === null || !objectives.includes('slack')) return undefined;
+  const order = ['slack' as const, ...objectives.filter((id) => id !== 'slack')];
+  const { check } = runPlanner(exercise, '1', seconds, lanes, { order, goals: [{ id: 'price', level }] });
+  return (priceOf(check) ?? level) > level ? undefined : check;
+}
+
 /** How much more slack than the greedy planner has, in per cent, where both hold everything that must be held. */
-function slackOver(check: PlanCheck, greedy: PlanCheck): number | null {
-  const slackOf = ({ objectives }: PlanCheck) => objectives.find(({ id }) => id === 'slack')?.value;
-  const [ours, theirs] = [slackOf(check), slackOf(greedy)];
+function slackOver(check: PlanCheck | undefined, greedy: PlanCheck): number | null {
+  if (check === undefined) return null;
+  const [ours, theirs] = [reachedIn(check, 'slack'), reachedIn(greedy, 'slack')];
   if (!isComplete(check) || !isComplete(greedy) || ours === undefined || theirs === undefined || theirs <= 0) return null;
   return percent((ours - theirs) / theirs);
 }
@@ -138,6 +155,7 @@ function summaryOf(rows: readonly Row[]): Row {
       rows.length,
     ),
     'median slack over greedy %': rounded(median(numbers('slack over greedy'))),
+    'median slack over greedy at its price %': rounded(median(numbers('slack over greedy at its price'))),
     ...Object.fromEntries(
       gaps.flatMap((column) => [
         [`median ${column} %`, rounded(median(numbers(column)))],

@@ -1,7 +1,7 @@
 // One measured run of the planner: so many seconds of processor time in one thread, because the machine is shared; when the first complete
 // plan was there, and what was reached.
 import type { Exercise } from '../src/exercise/index.ts';
-import { brokenByBookings, type Plan, type PlanCheck, startPlanning } from '../src/plan/index.ts';
+import { brokenByBookings, type Guidance, type Plan, type PlanCheck, startPlanning } from '../src/plan/index.ts';
 
 export type Run = {
   readonly plan: Plan;
@@ -18,10 +18,10 @@ export const cpuSeconds = (): number => {
   return (user + system) / 1e6;
 };
 
-export function runPlanner(exercise: Exercise, seed: string, seconds: number, lanes: number): Run {
+export function runPlanner(exercise: Exercise, seed: string, seconds: number, lanes: number, guidance: Guidance = {}): Run {
   const began = cpuSeconds();
   const spent = () => cpuSeconds() - began;
-  const planning = startPlanning(exercise, { seed, iterations: Number.MAX_SAFE_INTEGER, lanes });
+  const planning = startPlanning(exercise, { seed, iterations: Number.MAX_SAFE_INTEGER, lanes, guidance });
   const { objectives } = exercise.setting;
   const isProvable = objectives[0] === 'end' && objectives.length === 1;
   // A certificate costs as much as very many tries: it is asked for at once where the search knows itself at its end, else late and seldom.
