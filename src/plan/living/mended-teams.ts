@@ -4,7 +4,9 @@ import { type Random, randomFor } from '../../kernel/index.ts';
 import type { Booking } from '../plan.ts';
 import type { PlanProblem } from '../problem.ts';
 import { bookingsOf } from '../search/bookings.ts';
-import { changeFrom } from '../search/cost.ts';
+import { placeAgain } from '../search/build.ts';
+import { changeFrom, compareCosts, costOf } from '../search/cost.ts';
+import { placementsOf } from '../search/guidance.ts';
 import { placementAgain } from '../search/insert.ts';
 import { knowledgeOf } from '../search/knowledge.ts';
 import type { Placement } from '../search/placement.ts';
@@ -33,29 +35,65 @@ export function withMendedTeams(
   const state = emptyState(knowledge);
   const before = knowledge.base?.placed ?? [];
   const wanted = before.flatMap((placement) => placement ?? []);
-  wanted.sort((a, b) => a.start - b.start || a.serial - b.serial);
-  const broken = wanted.filter((placement) => !isAgain(state, placement, random));
+  const broken = placeAgain(state, wanted, random);
   if (broken.length === 0) return bookingsOf(problem, state.placed);
-  const mending: Mending = {
-    state,
-    random,
-    fixed: Uint8Array.from(problem.serials, ({ id }) => (fixed.has(id) ? 1 : 0)),
-    tries: mostTries,
-  };
+  const mending = mendingOf(state, random, fixed);
   hold(mending, broken);
-  let least = worthOf(state, wanted);
-  for (let idle = 0, spent = mostTries; idle < idleRounds && spent > 0; idle++) {
-    const kept = [...state.placed];
-    mending.tries = Math.min(spent, triesOfRound);
-    spent -= mending.tries;
-    mendAnew(mending, wanted);
-    spent += mending.tries;
-    const then = worthOf(state, wanted);
-    if (then > least) restore(state, kept);
-    if (then < least) idle = -1;
-    least = Math.min(least, then);
-  }
+  changeLess(mending, wanted);
   return bookingsOf(problem, state.placed);
+}
+
+/**
+ * A plan that was found, with what need not have changed put back: one serial after the other, then some at a time, the others mended. What
+ * cannot be placed as it was found is left as it is.
+ */
+export function withLessChanged(
+  problem: PlanProblem,
+  before: readonly Booking[],
+  after: readonly Booking[],
+  fixed: ReadonlySet<string>,
+  now: number | null,
+): readonly Booking[] {
+  const random = randomFor('put back', 'plan/living');
+  const knowledge = knowledgeOf(problem, { near: { bookings: before, now } });
+  const state = emptyState(knowledge);
+  const found = placementsOf(problem, after).flatMap((placement) => placement ?? []);
+  if (placeAgain(state, found, random).length > 0) return after;
+  const mending = mendingOf(state, random, fixed);
+  const wanted = (knowledge.base?.placed ?? []).flatMap((placement) => placement ?? []);
+  let least = costOf(state);
+  for (const home of wanted) {
+    if (mending.fixed[home.serial] === 1 || changeFor(state, home.serial, state.placed[home.serial] ?? null).amount === 0) continue;
+    const kept = [...state.placed];
+    lift(state, home.serial);
+    const then = isAgain(state, home, random) ? costOf(state) : undefined;
+    if (then !== undefined && compareCosts(then, least) <= 0) least = then;
+    else restore(state, kept);
+  }
+  changeLess(mending, wanted);
+  return bookingsOf(problem, state.placed);
+}
+
+function mendingOf(state: State, random: Random, fixed: ReadonlySet<string>): Mending {
+  return { state, random, fixed: Uint8Array.from(state.problem.serials, ({ id }) => (fixed.has(id) ? 1 : 0)), tries: mostTries };
+}
+
+/** Mends some of it anew, again and again, and keeps what costs no more: first what is hard and missing, then what is changed. */
+function changeLess(mending: Mending, wanted: readonly Placement[]): void {
+  const { state } = mending;
+  let least = costOf(state);
+  for (let idle = 0, left = mostTries; idle < idleRounds && left > 0 && changeFrom(state) > 0; idle++) {
+    const kept = [...state.placed];
+    mending.tries = Math.min(left, triesOfRound);
+    left -= mending.tries;
+    mendAnew(mending, wanted);
+    left += Math.max(0, mending.tries);
+    const then = costOf(state);
+    const apart = compareCosts(then, least);
+    if (apart > 0) restore(state, kept);
+    else least = then;
+    if (apart < 0) idle = -1;
+  }
 }
 
 function isAgain(state: State, placement: Placement, random: Random): boolean {
@@ -75,17 +113,12 @@ function hold(mending: Mending, homes: readonly Placement[]): void {
   }
 }
 
-/** What is changed; what is not held counts as much as it could change, ten times over. */
-function worthOf(state: State, wanted: readonly Placement[]): number {
-  const missing = wanted.filter(({ serial }) => state.placed[serial] === null);
-  return changeFrom(state) + missing.reduce((sum, { serial }) => sum + 9 * changeFor(state, serial, null).amount, 0);
-}
-
 /** Some of what is changed, and what shares a unit with it, goes back to what it was where that holds; the rest is mended anew by chance. */
 function mendAnew(mending: Mending, wanted: readonly Placement[]): void {
   const { state, random } = mending;
   const changed = wanted.filter(({ serial }) => changeFor(state, serial, state.placed[serial] ?? null).amount > 0);
   const missing = changed.filter(({ serial }) => state.placed[serial] === null);
+  if (changed.length === 0) return;
   const first = random.pick(missing.length > 0 && random.happens(0.5) ? missing : changed);
   const isNear = ({ start }: Placement) => Math.abs(start - first.start) < nearby;
   const around = random.shuffled(changed.filter((one) => one !== first && isNear(one))).slice(0, 1 + random.below(4));

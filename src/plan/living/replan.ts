@@ -4,10 +4,11 @@
  */
 import type { Exercise } from '../../exercise/index.ts';
 import type { MinuteInstant, Problem } from '../../kernel/index.ts';
+import type { PlanCheck } from '../check.ts';
 import type { Plan, Violation } from '../plan.ts';
-import { type Planned, type PlanOptions, problemOf } from '../planning.ts';
+import { finished, type Planned, type PlanOptions, problemOf } from '../planning.ts';
 import { type Disturbed, disturbed, type Request } from './disturb.ts';
-import { withMendedTeams } from './mended-teams.ts';
+import { withLessChanged, withMendedTeams } from './mended-teams.ts';
 import { brokenBy, type Move, movesBetween, partiesConcerned } from './moves.ts';
 
 /** What is searched, and how: the document as changed, and the plan that is to stay as it was as far as it can. */
@@ -51,8 +52,10 @@ export type Replanned = {
   readonly change: number;
 };
 
-/** What the search found, with its notices. */
-export function replanned(before: Plan, { exercise, now }: Replanning, planned: Planned): Replanned {
+/** What the search found, without what it changed needlessly, with its notices. */
+export function replanned(before: Plan, asked: Replanning, found: Planned): Replanned {
+  const { exercise, now } = asked;
+  const planned = lessChanged(before, asked, found);
   const moves = movesBetween(problemOf(exercise), before, planned.plan, now);
   const frozenHours = (exercise.setting.frozen?.minutes ?? 0) / 60;
   const notices = moves.map((move, index): Notice => {
@@ -69,3 +72,15 @@ export function replanned(before: Plan, { exercise, now }: Replanning, planned: 
   });
   return { planned, notices, change: notices.reduce((sum, { move }) => sum + move.change.amount, 0) };
 }
+
+/** With what need not have changed put back, where the checker finds nothing more amiss for it. */
+function lessChanged(before: Plan, { exercise, options, now }: Replanning, found: Planned): Planned {
+  const problem = problemOf(exercise);
+  const fixed = new Set(options.fixed?.map(({ serial }) => serial));
+  const bookings = withLessChanged(problem, before.bookings, found.plan.bookings, fixed, now);
+  const less = finished(exercise, { ...found.plan, bookings, objectives: [], unmet: [] });
+  const changeOf = ({ plan }: Planned) => movesBetween(problem, before, plan, now).reduce((sum, { change }) => sum + change.amount, 0);
+  return hardIn(less.check) <= hardIn(found.check) && changeOf(less) < changeOf(found) ? less : found;
+}
+
+const hardIn = ({ violations }: PlanCheck): number => violations.filter(({ price }) => price === null).length;

@@ -11,14 +11,48 @@ import { lift, place, type State } from './state.ts';
 const building: Effort = { draws: 12, enough: 1, isCounted: true };
 const hurrying: Effort = { draws: 12, enough: 1, isSoon: true };
 
+/** So many orders are tried in which to place again what has a reserve. */
+const orders = 5;
+
+/**
+ * Places again what can stand as it did, in order of time; where one found no reserve because another had taken it, those go first that found
+ * none. Tells what could not.
+ */
+export function placeAgain(state: State, wanted: readonly Placement[], random: Random): readonly Placement[] {
+  const { scenariosOf } = state.knowledge;
+  const failing = (order: readonly Placement[]): readonly Placement[] =>
+    order.filter((placement) => {
+      const again = placementAgain(state.knowledge, state, placement, random);
+      if (again !== undefined) place(state, again);
+      return again === undefined;
+    });
+  let order: readonly Placement[] = [...wanted].sort((a, b) => a.start - b.start || a.serial - b.serial);
+  let failed = failing(order);
+  let best = { failed, placed: [...state.placed] };
+  for (let count = 1; count < orders && failed.some(({ serial }) => (scenariosOf[serial] ?? []).length > 0); count++) {
+    const first = failed.filter(({ serial }) => (scenariosOf[serial] ?? []).length > 0);
+    order = [...first, ...order.filter((placement) => !first.includes(placement))];
+    for (const { serial } of wanted) lift(state, serial);
+    failed = failing(order);
+    if (failed.length < best.failed.length) best = { failed, placed: [...state.placed] };
+  }
+  for (const { serial } of wanted) {
+    if (state.placed[serial] === best.placed[serial]) continue;
+    lift(state, serial);
+  }
+  for (const { serial } of wanted) {
+    const placement = best.placed[serial] ?? null;
+    if (placement !== null && state.placed[serial] !== placement) place(state, placement);
+  }
+  return best.failed;
+}
+
 /** Takes over what still holds of a plan, in order of time; then all that holds but for its team. */
 export function begin(state: State, from: readonly (Placement | null)[], may: readonly number[], random: Random): void {
   const { knowledge } = state;
-  const wanted = may.flatMap((serial) => from[serial] ?? []).sort((a, b) => a.start - b.start || a.serial - b.serial);
-  for (const placement of wanted) {
-    const again = placementAgain(knowledge, state, placement, random);
-    if (again !== undefined) place(state, again);
-  }
+  const wanted = may.flatMap((serial) => from[serial] ?? []);
+  placeAgain(state, wanted, random);
+  wanted.sort((a, b) => a.start - b.start || a.serial - b.serial);
   for (const { serial, start, site } of wanted) {
     if (state.placed[serial] !== null) continue;
     const found = placementFor(knowledge, state, serial, { draws: 0, enough: 1 }, random, [{ start, site }]);
