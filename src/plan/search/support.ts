@@ -53,7 +53,7 @@ export type MayServe = (body: number, onlyRun: boolean) => boolean;
 /** What it costs to take a body on that is not free; infinite where it cannot be. */
 export type PriceOf = (body: number, onlyRun: boolean) => number;
 
-/** Chooses posts for all hard demands and, where it can, for the soft ones; undefined when a hard one cannot be met. */
+/** Chooses posts for all hard demands and, where it can, for the soft ones; undefined when a hard one cannot be met, or any where `isGranted`. */
 export function supportFor(
   state: State,
   serial: number,
@@ -62,6 +62,7 @@ export function supportFor(
   mayServe: MayServe,
   random: Random,
   priceOf?: PriceOf,
+  isGranted = false,
 ): readonly SupportGiven[] | undefined {
   const { problem } = state;
   const asked = askedOf(problem, serial, stand, people.team, people.attending);
@@ -72,6 +73,7 @@ export function supportFor(
   const pools = asked
     .map((one) => ({ ...one, able: ableFor(problem, one, stand.site) }))
     .sort((a, b) => a.able.length - a.count - b.able.length + b.count);
+  const isDue = (price: number | null) => price === null || isGranted;
   for (const { demand, party, count, facts, able } of pools) {
     let missing = count;
     const isKept = (body: number) => before.some((one) => one.body === body && one.demand === demand);
@@ -86,7 +88,7 @@ export function supportFor(
       given.push({ demand, party, body });
       missing--;
     }
-    if (missing > 0 && facts.price === null && priceOf !== undefined) {
+    if (missing > 0 && isDue(facts.price) && priceOf !== undefined) {
       const others = able
         .filter((body) => !taken.has(body) && leavesMeetingsSupported(state, body, serial, stand, facts.onlyRun, taken))
         .map((body) => ({ body, price: priceOf(body, facts.onlyRun) + 0.1 * random.uniform() }))
@@ -98,7 +100,7 @@ export function supportFor(
         missing--;
       }
     }
-    if (missing > 0 && facts.price === null) return undefined;
+    if (missing > 0 && isDue(facts.price)) return undefined;
   }
   return given.sort((a, b) => a.demand - b.demand || a.party - b.party || a.body - b.body);
 }
@@ -108,7 +110,12 @@ const busy = Number.POSITIVE_INFINITY;
 /** The place of the least; -1 where all are busy. */
 function leastOf(loads: readonly number[]): number {
   let [found, least] = [-1, busy];
-  for (const [at, load] of loads.entries()) if (load < least) [found, least] = [at, load];
+  for (let at = 0; at < loads.length; at++) {
+    const load = loads[at] ?? busy;
+    if (load >= least) continue;
+    found = at;
+    least = load;
+  }
   return found;
 }
 
