@@ -10,9 +10,9 @@ import { dutyMinutes, type State, unsoundBodies } from './state.ts';
 
 export type Cost = readonly number[];
 
-/** Below zero where the first is cheaper. */
-export function compareCosts(one: Cost, other: Cost): number {
-  for (let index = 0; index < one.length; index++) {
+/** Below zero where the first is cheaper; as far as the number at `depth`. */
+export function compareCosts(one: Cost, other: Cost, depth = one.length): number {
+  for (let index = 0; index < depth; index++) {
     const apart = (one[index] ?? 0) - (other[index] ?? 0);
     if (Math.abs(apart) > 1e-9) return apart;
   }

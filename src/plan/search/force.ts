@@ -24,8 +24,18 @@ const never = Number.POSITIVE_INFINITY;
 const looks = 20;
 const closer = 6;
 
-/** Places a serial and lifts what is in its way; the serials lifted, or undefined where nothing was changed. */
-export function force(state: State, serial: number, hardness: Hardness, random: Random): readonly number[] | undefined {
+/**
+ * Places a serial and lifts what is in its way; the serials lifted, or undefined where nothing was changed. Where `isGranted`, room is made
+ * for what support it wishes for as for what it must have.
+ */
+export function force(
+  state: State,
+  serial: number,
+  hardness: Hardness,
+  random: Random,
+  stands: readonly Stand[] = standsFor(state, serial, random),
+  isGranted = false,
+): readonly number[] | undefined {
   const { problem } = state;
   const lossOf: Loss = (other) => {
     const facts = problem.serials[other];
@@ -33,16 +43,12 @@ export function force(state: State, serial: number, hardness: Hardness, random: 
     if (facts === undefined || state.pinned[other] === 1 || (facts.fixed !== null && facts.team === null)) return never;
     return facts.optional === null ? (hardness[other] ?? 1) : 0.3;
   };
-  const stands = [
-    ...drawnFrom(openStands(state, serial), closer, false, random),
-    ...drawnFrom(openStands(state, serial, { occupants: true }), looks, false, random),
-  ];
   const plans = stands
     .map((stand) => placesTaken(state, serial, stand, lossOf))
     .filter(({ loss }) => loss < never)
     .sort((a, b) => a.loss - b.loss)
     .slice(0, closer)
-    .map((plan) => withPeople(state, serial, plan, lossOf, random))
+    .map((plan) => withPeople(state, serial, plan, lossOf, random, isGranted))
     .filter(({ loss }) => loss < never)
     .sort((a, b) => a.loss - b.loss);
   for (const { stand, lifted } of plans.slice(0, 3)) {
@@ -56,6 +62,11 @@ export function force(state: State, serial: number, hardness: Hardness, random: 
   }
   return undefined;
 }
+
+const standsFor = (state: State, serial: number, random: Random): readonly Stand[] => [
+  ...drawnFrom(openStands(state, serial), closer, false, random),
+  ...drawnFrom(openStands(state, serial, { occupants: true }), looks, false, random),
+];
 
 /** What must go from a stand's site, from the pools, and because of orders. */
 function placesTaken(state: State, serial: number, stand: Stand, lossOf: Loss): Plan {
@@ -106,7 +117,7 @@ function placesTaken(state: State, serial: number, stand: Stand, lossOf: Loss): 
 }
 
 /** What must go besides, so that a team and its support are free there, and there where the serial is to be in reserve. */
-function withPeople(state: State, serial: number, plan: Plan, lossOf: Loss, random: Random): Plan {
+function withPeople(state: State, serial: number, plan: Plan, lossOf: Loss, random: Random, isGranted: boolean): Plan {
   const { problem, knowledge } = state;
   const { stand } = plan;
   const facts = problem.serials[serial];
@@ -176,7 +187,16 @@ function withPeople(state: State, serial: number, plan: Plan, lossOf: Loss, rand
     team = found;
   }
   const attending = attendingAt(problem, serial, stand.start, team);
-  const support = supportFor(state, serial, stand, { team, attending }, (body, onlyRun) => priceOf(body, onlyRun) === 0, random, priceOf);
+  const support = supportFor(
+    state,
+    serial,
+    stand,
+    { team, attending },
+    (body, onlyRun) => priceOf(body, onlyRun) === 0,
+    random,
+    priceOf,
+    isGranted,
+  );
   if (support === undefined) return { ...plan, loss: never };
   for (const { body } of support) engage(body);
   if ((knowledge.scenariosOf[serial] ?? []).length > 0) takeOut(inReserve(state, serial, stand, team, dearly, random));

@@ -7,6 +7,7 @@ import { begin, build, rebuildAll } from './build.ts';
 import { exchangedAlong } from './chain.ts';
 import { type Cost, compareCosts, costOf } from './cost.ts';
 import { exchange, wantedExchange } from './exchange.ts';
+import { granted } from './grant.ts';
 import { type Guidance, placementsOf } from './guidance.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { evenOutLeads, wanderLeads } from './leads.ts';
@@ -62,6 +63,7 @@ export function startLane(
   const remembered: Cost[] = Array.from({ length: memory }, () => current);
   const isAboutTimes = asksForTimes(state);
   const isSparing = problem.objectives[0] === 'price' && knowledge.softDuty.length > 0;
+  const isPriced = problem.objectives[0] === 'price' && knowledge.base === undefined && knowledge.goals.length === 0;
   const isOfSequences = knowledge.weights.continuity > 0 && knowledge.sequences.length > 0;
   // To be led evenly takes many exchanges, of which few can be.
   const isLed = problem.parities.some(({ price }) => price !== null) && problem.objectives.includes('price');
@@ -73,6 +75,7 @@ export function startLane(
   };
   let fewest = queue.waiting.length;
   let tries = 0;
+  let isLoose = false;
   let backAt = -1;
   const goOn = () => {
     current = costOf(state);
@@ -125,13 +128,23 @@ export function startLane(
           continue;
         }
         const isAmiss = (current[0] ?? 0) > 0;
+        const wasLoose = isLoose;
+        isLoose = isPriced && !isAmiss && tries % turnOfWays < loosely;
+        if (isLoose !== wasLoose && !isAmiss) {
+          if (wasLoose && compareCosts(current, found.best.cost) > 0) {
+            restore(state, found.best.placed);
+            current = costOf(state);
+          }
+          remembered.fill(current);
+        }
+        const depth = isLoose ? 2 : current.length;
         if (wanderLeads(state, random)) current = costOf(state);
         for (let swap = 0; swap < (isLed ? 3 : 1) * exchanges; swap++) {
           const wanted = wantedExchange(state, may, isAmiss, random);
           const undo = wanted === undefined ? undefined : exchange(state, wanted, random);
           if (undo === undefined) continue;
           const then = costOf(state);
-          if (compareCosts(then, current) <= 0) {
+          if (compareCosts(then, current, depth) <= 0) {
             current = then;
             continue;
           }
@@ -141,15 +154,23 @@ export function startLane(
         for (let run = 0; run < runs && isOfSequences && !isAmiss; run++) {
           const undo = exchangedAlong(state, random);
           const then = undo.length === 0 ? current : costOf(state);
-          if (compareCosts(then, current) <= 0) current = then;
+          if (compareCosts(then, current, depth) <= 0) current = then;
           else giveBack(state, undo);
         }
         if (isSparing && !isAmiss && random.happens(sparing)) {
           const tired = overworked(state);
           const undo = tired.length === 0 ? [] : spared(state, random.pick(tired), random);
           const then = undo.length === 0 ? current : costOf(state);
-          if (compareCosts(then, current) <= 0) current = then;
+          if (compareCosts(then, current, depth) <= 0) current = then;
           else giveBack(state, undo);
+        }
+        if (isPriced && !isAmiss && (current[1] ?? 0) > 0 && random.happens(granting)) {
+          const stood = [...state.placed];
+          const isHeld = granted(state, may, random);
+          if (isHeld) evenOutLeads(state);
+          const then = isHeld ? costOf(state) : undefined;
+          if (then !== undefined && compareCosts(then, current, depth) <= 0) current = then;
+          else restore(state, stood);
         }
         if (compareCosts(current, found.best.cost) < 0) {
           evenOutLeads(state);
@@ -170,7 +191,7 @@ export function startLane(
         const cost = isPlaced ? costOf(state) : undefined;
         const then = remembered[tries % memory] ?? current;
         let gain = 0;
-        if (cost !== undefined && (compareCosts(cost, current) <= 0 || compareCosts(cost, then) <= 0)) {
+        if (cost !== undefined && (compareCosts(cost, current, depth) <= 0 || compareCosts(cost, then, depth) <= 0)) {
           if (compareCosts(cost, current) < 0) gain = 1;
           current = cost;
           if (compareCosts(cost, found.best.cost) < 0) {
@@ -201,6 +222,13 @@ const patience = 60;
 
 /** Serials that are settled in each try while some wait. */
 const turns = 4;
+
+/** Of so many tries so many first compare the price alone: what follows it is let go, so that less can be come to, and then made good. */
+const turnOfWays = 80;
+const loosely = 20;
+
+/** How often a wish that is broken is granted in a try. */
+const granting = 0.1;
 
 /** Exchanges along sequences that are thought of in each try. */
 const runs = 2;

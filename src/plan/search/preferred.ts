@@ -5,23 +5,31 @@ import type { PlanProblem } from '../problem.ts';
 import { type Bits, bitsFor, countOf, setBit } from './bits.ts';
 import { keepWhereEnough, type Open } from './stands.ts';
 
-/** Leaves only stands that break no wish about place and time, and of these those where wished support is free, as far as there are any. */
+/** Leaves only stands that break no wish, where this lane looks there first and there are any. */
 export function preferredOf(open: Open): Open | undefined {
+  if (!open.state.knowledge.isWishful) return undefined;
+  const kept = keptWishes(open, true);
+  return kept === open ? undefined : kept;
+}
+
+/** Leaves only stands that break no wish about place and time, and of these those where wished support is free, as far as there are any. */
+export function keptWishes(open: Open, isSupported: boolean): Open {
   const { state, serial, places, bits } = open;
   const { problem, knowledge } = state;
-  if (!knowledge.isWishful || bits.length === 0) return undefined;
+  if (bits.length === 0) return open;
   const plain = plainBits(problem, knowledge.slots)[serial] ?? [];
-  const wished = wishedSupport(problem)[serial] ?? [];
-  if (plain.length === 0 && wished.length === 0) return undefined;
+  const wished = isSupported ? (wishedSupport(problem)[serial] ?? []) : [];
+  if (plain.length === 0 && wished.length === 0) return open;
   const clear = plain.length === 0 ? bits : bits.map((set, place) => set.map((word, at) => word & (plain[place]?.[at] ?? 0)));
   const best = isEmpty(clear) ? bits : clear;
-  if (wished.length === 0) return best === bits ? undefined : { ...open, bits: best };
-  const total = problem.serials[serial]?.total ?? 0;
-  const supported = best.map((set) => set.slice());
-  for (const { eligible, count } of wished)
-    for (const [index, set] of supported.entries()) keepWhereEnough(state, set, eligible, places[index] ?? -1, total, count);
-  if (!isEmpty(supported)) return { ...open, bits: supported };
-  return best === bits ? undefined : { ...open, bits: best };
+  if (wished.length > 0) {
+    const total = problem.serials[serial]?.total ?? 0;
+    const supported = best.map((set) => set.slice());
+    for (const { eligible, count } of wished)
+      for (const [index, set] of supported.entries()) keepWhereEnough(state, set, eligible, places[index] ?? -1, total, count);
+    if (!isEmpty(supported)) return { ...open, bits: supported };
+  }
+  return best === bits ? open : { ...open, bits: best };
 }
 
 const isEmpty = (bits: readonly Bits[]): boolean => bits.every((set) => countOf(set) === 0);
@@ -64,7 +72,7 @@ type Wished = readonly PlanProblem['supports'][number][];
 const wishes = new WeakMap<PlanProblem['serials'], readonly Wished[]>();
 
 /** By serial the support that is wished for it, whoever takes part. */
-function wishedSupport({ serials, supports }: PlanProblem): readonly Wished[] {
+export function wishedSupport({ serials, supports }: PlanProblem): readonly Wished[] {
   const known = wishes.get(serials);
   if (known !== undefined) return known;
   const isPlain = ({ price, scope, eachParty, mixedOnly, light }: Wished[number]) =>
