@@ -121,20 +121,36 @@ function leastOf(problem: PlanProblem, booking: Booking, lost: string, elsewhere
     );
   };
   const known = new Map(others.map((unit) => [unit, strength([unit]) * (1 + elsewhere(bodies[unit]?.id ?? '', booking))]));
-  const costOf = (units: readonly number[]) => units.reduce((sum, unit) => sum + (known.get(unit) ?? 0), 0);
+  const costOf = (units: readonly number[]) =>
+    units.reduce((sum, unit) => sum + (known.get(unit) ?? 0), 0) + postsThatChange(problem, booking, [...left, ...units]);
   // Nobody, one or two who join; of three all that is counted is that they join.
-  const joining = isEnough(left)
-    ? 0
-    : Math.min(
-        ...others.filter((one) => isEnough([...left, one])).map((one) => costOf([one])),
-        ...others.flatMap((one, index) =>
-          others.slice(index + 1).flatMap((other) => (isEnough([...left, one, other]) ? [costOf([one, other])] : [])),
-        ),
-        costOf([...others].sort((a, b) => costOf([a]) - costOf([b])).slice(0, 3)),
-      );
+  const joining = Math.min(
+    isEnough(left) ? costOf([]) : Number.POSITIVE_INFINITY,
+    ...others.filter((one) => isEnough([...left, one])).map((one) => costOf([one])),
+    ...others.flatMap((one, index) =>
+      others.slice(index + 1).flatMap((other) => (isEnough([...left, one, other]) ? [costOf([one, other])] : [])),
+    ),
+    [...others]
+      .map((unit) => known.get(unit) ?? 0)
+      .sort((a, b) => a - b)
+      .slice(0, 3)
+      .reduce((sum, one) => sum + one, 0),
+  );
   const stays = strength([indexOf(lost)]) + joining + (booking.lead === lost ? 1 : 0);
   const engaged = [...had, ...booking.support.map(({ by }) => indexOf(by)), ...facts.attendUnits, ...facts.attendPosts];
   const moves = strength([...new Set(engaged)]) + 10 * ((facts.needsSite ? 1 : 0) + facts.pools.length);
   const isEvent = facts.visitors > 0 || facts.kind === 'ceremony' || facts.kind === 'visit' || facts.kind === 'final';
   return Math.min(stays, moves) * (isEvent ? 5 : 1);
+}
+
+/** Posts that support nothing else and go with a party that is no longer in the team. */
+function postsThatChange({ bodies, supports }: PlanProblem, { support }: Booking, team: readonly number[]): number {
+  const there = new Set(team.map((unit) => bodies[unit]?.party));
+  return support.filter(({ demand, by }) => {
+    const [id] = demand.split('/');
+    const post = bodies.findIndex((body) => body.id === by);
+    const facts = supports.find((one) => one.id === id);
+    const isElse = supports.some((one) => one.id !== id && one.eligible.includes(post));
+    return facts?.eachParty === true && !isElse && !there.has(bodies[post]?.party);
+  }).length;
 }
