@@ -27,6 +27,7 @@ import {
   readDurationMinutes,
   readIsoDate,
 } from '../../kernel/index.ts';
+import { type Language, mustSay } from '../../words/index.ts';
 import type { Booking, Plan } from '../plan.ts';
 
 /** What is asked of a re-planning, as it is written on a command line. */
@@ -60,7 +61,8 @@ export function disturbed(exercise: Exercise, plan: Plan, request: Request): Dis
   const now = request.freezeUntil === undefined ? null : (kept(instantOf(exercise, request.freezeUntil)) ?? null);
   const frozen = plan.bookings.filter(({ start }) => now !== null && start !== null && start < now);
   let changed = exercise;
-  if (now !== null) changed = withClosure(changed, 'frozen', { serials: others(exercise, frozen) }, exercise.setting.from.at, now);
+  if (now !== null)
+    changed = withClosure(changed, 'frozen', 'Frozen', { serials: others(exercise, frozen) }, exercise.setting.from.at, now);
   for (const text of request.delay ?? []) changed = kept(delayed(changed, plan, text, frozen)) ?? changed;
   for (const id of request.without ?? []) changed = kept(without(changed, id, now, frozen)) ?? changed;
   const fixed = [...frozen];
@@ -90,10 +92,14 @@ function tableOf<T extends { readonly id: string }>(list: readonly T[]) {
 
 type Scope = Exercise['closures']['list'][number]['scope'];
 
+type Why = 'Lost' | 'Late' | 'Frozen';
+
 /** A closure that stands for what happened; its identifier says what. */
-function withClosure(exercise: Exercise, id: string, scope: Scope, from: MinuteInstant, to: MinuteInstant): Exercise {
+function withClosure(exercise: Exercise, id: string, why: Why, scope: Scope, from: MinuteInstant, to: MinuteInstant): Exercise {
   if (from >= to) return exercise;
-  const closure = { id, reason: id, scope, periods: [periodOf(from, to)], weekdays: [], except: [] };
+  const said = (language: Language) => mustSay({ key: `plan.living.reason${why}`, values: {} }, language);
+  const reasonIn = { fr: said('fr'), zh: said('zh'), ru: said('ru') };
+  const closure = { id, reason: said('en'), reasonIn, scope, periods: [periodOf(from, to)], weekdays: [], except: [] };
   return { ...exercise, closures: tableOf([...exercise.closures.list, closure]) };
 }
 
@@ -112,6 +118,7 @@ function delayed(exercise: Exercise, plan: Plan, text: string, frozen: readonly 
         : withClosure(
             changed,
             `${name}+${span} ${serial}`,
+            'Late',
             { serials: [serial as SerialId], sites: [name as SiteId] },
             exercise.setting.from.at,
             (start + minutes) as MinuteInstant,
@@ -136,11 +143,11 @@ function without(exercise: Exercise, id: string, now: MinuteInstant | null, froz
   }
   const rest = others(exercise, frozen);
   if (exercise.sites.byId.has(id))
-    return withClosure(exercise, id, { sites: [id as SiteId], serials: [...rest] }, from, exercise.setting.to.at);
+    return withClosure(exercise, id, 'Lost', { sites: [id as SiteId], serials: [...rest] }, from, exercise.setting.to.at);
   const day = readIsoDate(id);
   if (typeof day === 'number') {
     const [start, end] = [minuteFromLocal(day, 0, exercise.zone), minuteFromLocal(day + 1, 0, exercise.zone)];
-    return withClosure(exercise, id, { serials: rest }, Math.max(start, from) as MinuteInstant, end);
+    return withClosure(exercise, id, 'Lost', { serials: rest }, Math.max(start, from) as MinuteInstant, end);
   }
   const first = localDay(exercise.setting.from.at, exercise.zone);
   return unknown('unit, post, site, day', id, [

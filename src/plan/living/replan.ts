@@ -5,6 +5,7 @@
 import type { Exercise } from '../../exercise/index.ts';
 import type { MinuteInstant, Problem } from '../../kernel/index.ts';
 import type { PlanCheck } from '../check.ts';
+import { reasonOf } from '../impossible/tell-items.ts';
 import type { Plan, Violation } from '../plan.ts';
 import { finished, type Planned, type PlanOptions, problemOf } from '../planning.ts';
 import { type Disturbed, disturbed, type Request } from './disturb.ts';
@@ -64,7 +65,7 @@ export function replanned(before: Plan, asked: Replanning, found: Planned): Repl
     return {
       number: index + 1,
       move,
-      why: brokenBy(exercise, planned.plan, move.before),
+      why: brokenBy(exercise, planned.plan, move.before).map((violation) => inEachLanguage(exercise, violation)),
       parties: partiesConcerned(exercise, move),
       hoursBefore,
       needsAgreement: hoursBefore !== null && hoursBefore < frozenHours,
@@ -84,3 +85,10 @@ function lessChanged(before: Plan, { exercise, options, now }: Replanning, found
 }
 
 const hardIn = ({ violations }: PlanCheck): number => violations.filter(({ price }) => price === null).length;
+
+/** With the reason of a closure in the languages it has. */
+function inEachLanguage({ closures }: Exercise, violation: Violation): Violation {
+  const { closure } = violation.values;
+  const stated = typeof closure === 'string' ? closures.byId.get(closure) : undefined;
+  return stated === undefined ? violation : { ...violation, values: { ...violation.values, ...reasonOf(stated) } };
+}

@@ -178,6 +178,14 @@ export const planLivingWords = {
     zh: '……另有 {n} 条原因',
     ru: '… и ещё {n, plural, one {# причина} few {# причины} many {# причин} other {# причины}}',
   },
+  'plan.living.reasonLost': { en: 'lost', fr: 'perdu', zh: '不可用', ru: 'утрачено' },
+  'plan.living.reasonLate': { en: 'later than planned', fr: 'plus tard que prévu', zh: '晚于计划', ru: 'позже, чем по плану' },
+  'plan.living.reasonFrozen': {
+    en: 'nothing moves to before this time any more',
+    fr: 'plus rien n’est avancé à avant cette heure',
+    zh: '不得再移到此时之前',
+    ru: 'раньше этого времени ничего больше не переносится',
+  },
   'plan.living.serial': { en: 'Serial {serial}', fr: 'Séquence {serial}', zh: '课目 {serial}', ru: 'Эпизод {serial}' },
   'plan.front.point': {
     en: 'Plan {number}, in the file ending in {file}',

@@ -27,7 +27,7 @@ export const planWayWords = {
     ru: 'С {n, plural, =1 {этим} other {любым из этих изменений}} противоречие больше не доказывается, но короткий поиск плана пока не нашёл{n, plural, =1 {} other {; сначала самые дешёвые}}:',
   },
   'plan.way.withoutThisConflict': {
-    en: 'With {n, plural, one {this} other {any one of these}} this conflict is gone and no further one is proved, but no plan was found yet{n, plural, one {} other {; the least costly first}}:',
+    en: 'With {n, plural, one {this change} other {any one of these changes}} this conflict is gone and no further one is proved, but no plan was found yet{n, plural, one {} other {; the least costly first}}:',
     fr: 'Avec {n, plural, one {ceci} many {l’un de ces changements} other {l’un de ces changements}}, ce conflit disparaît et aucun autre n’est prouvé, mais aucun plan n’a encore été trouvé{n, plural, one { } other { ; le moins coûteux d’abord }}:',
     zh: '采用{n, plural, =1 {以下改动} other {以下任一改动}}后此冲突消除，也没有证明新的冲突，但尚未找到计划{n, plural, =1 {} other {，代价小者在前}}：',
     ru: 'С {n, plural, =1 {этим} other {любым из этих изменений}} это противоречие исчезает и нового не доказано, но план пока не найден{n, plural, =1 {} other {; сначала самые дешёвые}}:',
