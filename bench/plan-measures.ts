@@ -4,7 +4,7 @@ import type { Exercise, ObjectiveKind } from '../src/exercise/index.ts';
 import { exerciseFrom, generate, type Plan, type PlanCheck, plainMould } from '../src/plan/index.ts';
 import { greedyPlan } from './plan-greedy.ts';
 import { exerciseOf, instancesIn, stepMinutes } from './plan-psplib.ts';
-import { isComplete, mean, median, runPlanner } from './plan-run.ts';
+import { isComplete, mean, median, type Run, runPlanner } from './plan-run.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 export type Measured = { readonly rows: readonly Row[]; readonly summary: readonly Row[] };
@@ -91,6 +91,7 @@ export function measureGenerated({ seeds, seconds, lanes, objectives, ...size }:
     const exercise = exerciseFrom(files);
     const { plan, check, first, seconds: used, tries } = runPlanner(exercise, '1', seconds, lanes);
     const greedy = greedyPlan(exercise, seconds).check;
+    const atPrice = slackAtPrice(exercise, priceOf(greedy), seconds, lanes);
     const values = plan.objectives.flatMap(({ id, value, bound }): [string, number | null][] => [
       [id, rounded(value)],
       [`${id} gap`, gapOf(id, value, bound, earliestStart(exercise, plan))],
@@ -106,7 +107,8 @@ export function measureGenerated({ seeds, seconds, lanes, objectives, ...size }:
       'greedy unheld': unheld(greedy),
       'greedy price': priceOf(greedy),
       'slack over greedy': slackOver(check, greedy),
-      'slack over greedy at its price': slackOver(slackAtPrice(exercise, priceOf(greedy), seconds, lanes), greedy),
+      'slack over greedy at its price': slackOver(atPrice?.check, greedy),
+      'most slack over greedy': mostOver(atPrice, greedy),
       seconds: rounded(used),
       tries,
     };
@@ -121,12 +123,19 @@ const priceOf = (check: PlanCheck): number | null => reachedIn(check, 'price') ?
  * The plan with the most slack found of those that pay no more than a price. The greedy planner asks for no wish at all: where prices come
  * before slack ours pays less for less slack, and only at the greedy planner's price the slack of both says the same.
  */
-function slackAtPrice(exercise: Exercise, level: number | null, seconds: number, lanes: number): PlanCheck | undefined {
+function slackAtPrice(exercise: Exercise, level: number | null, seconds: number, lanes: number): Run | undefined {
   const { objectives } = exercise.setting;
   if (level === null || !objectives.includes('slack')) return undefined;
   const order = ['slack' as const, ...objectives.filter((id) => id !== 'slack')];
-  const { check } = runPlanner(exercise, '1', seconds, lanes, { order, goals: [{ id: 'price', level }] });
-  return (priceOf(check) ?? level) > level ? undefined : check;
+  const run = runPlanner(exercise, '1', seconds, lanes, { order, goals: [{ id: 'price', level }] });
+  return (priceOf(run.check) ?? level) > level ? undefined : run;
+}
+
+/** How much more slack than the greedy planner has any plan can have at that price, in per cent: what its bound leaves. */
+function mostOver(run: Run | undefined, greedy: PlanCheck): number | null {
+  const bound = run?.plan.objectives.find(({ id }) => id === 'slack')?.bound ?? null;
+  const theirs = reachedIn(greedy, 'slack');
+  return bound === null || theirs === undefined || theirs <= 0 || !isComplete(greedy) ? null : percent((bound - theirs) / theirs);
 }
 
 /** How much more slack than the greedy planner has, in per cent, where both hold everything that must be held. */
@@ -156,6 +165,7 @@ function summaryOf(rows: readonly Row[]): Row {
     ),
     'median slack over greedy %': rounded(median(numbers('slack over greedy'))),
     'median slack over greedy at its price %': rounded(median(numbers('slack over greedy at its price'))),
+    'median most slack over greedy %': rounded(median(numbers('most slack over greedy'))),
     ...Object.fromEntries(
       gaps.flatMap((column) => [
         [`median ${column} %`, rounded(median(numbers(column)))],
