@@ -131,7 +131,7 @@ function slackAtPrice(exercise: Exercise, level: number | null, seconds: number,
   return (priceOf(run.check) ?? level) > level ? undefined : run;
 }
 
-/** How much more slack than the greedy planner has any plan can have at that price, in per cent: what its bound leaves. */
+/** How much more slack than the greedy planner the bound leaves to every plan at that price, in per cent. */
 function mostOver(run: Run | undefined, greedy: PlanCheck): number | null {
   const bound = run?.plan.objectives.find(({ id }) => id === 'slack')?.bound ?? null;
   const theirs = reachedIn(greedy, 'slack');
