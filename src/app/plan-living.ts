@@ -22,8 +22,9 @@ import {
 } from '../plan/index.ts';
 import type { Message } from '../words/index.ts';
 import { type SourceFile, soundDocument } from './document.ts';
-import { planInLanes, reportOf, type SearchInLanes } from './plan.ts';
 import { soundPlan } from './plan-file.ts';
+import { planInLanes, type SearchInLanes } from './plan-lanes.ts';
+import { reportOf } from './plan-report.ts';
 import { type PlaceOf, placesIn } from './plan-why.ts';
 import type { Line, PlanReport, PlanTask } from './use-cases.ts';
 import { violationProblem } from './violation.ts';

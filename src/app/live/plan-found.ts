@@ -3,7 +3,7 @@ import type { Exercise } from '../../exercise/index.ts';
 import { problem, Refused } from '../../kernel/index.ts';
 import { checkPlan, isAdoptable, type Plan, planToJson, readPlanJson } from '../../plan/index.ts';
 import type { SourceFile } from '../document.ts';
-import { planInLanes } from '../plan.ts';
+import { planInLanes } from '../plan-lanes.ts';
 import type { HowThorough, Reason } from '../plan-why.ts';
 import type { Progress } from '../use-cases.ts';
 import { handed } from '../workers/handed.ts';

@@ -24,6 +24,12 @@ export type InWorkers<P> = {
 /** A file beside this one, named without its ending; it is `.ts` when run from source and `.js` when built. */
 export const workerFile = (module: string): URL => new URL(`./${module}${extname(import.meta.url)}`, import.meta.url);
 
+/** One job in a thread of its own. */
+export async function inWorker<J, R>(module: string, job: J, options: InWorkers<never> = {}): Promise<R> {
+  const [result] = await inWorkers<J, R>(module, [job], options);
+  return result as R;
+}
+
 /** `module` as `workerFile` takes it. */
 export async function inWorkers<J, R, P = never>(
   module: string,

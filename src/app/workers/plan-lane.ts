@@ -1,6 +1,6 @@
 // Some lanes of planning in a thread of their own: takes the document as it was read, searches one lane after the other, posts what it found.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type LaneResult, type PlanOptions, startLaneSearch } from '../../plan/bare/index.ts';
+import { defaultIterations, type LaneResult, type PlanOptions, startLaneSearch } from '../../plan/bare/index.ts';
 import { type Handed, received } from './handed.ts';
 import type { FromWorker } from './in-workers.ts';
 
@@ -9,7 +9,8 @@ export type PlanLaneJob = {
   /** What is asked besides the document. */
   readonly asked: Pick<PlanOptions, 'fixed' | 'guidance'>;
   readonly seed: string;
-  readonly iterations: number;
+  /** The planner's own number where none is stated. */
+  readonly iterations: number | null;
   readonly lanes: number;
   /** The lanes that this thread does, one after the other: what it learnt to run fast in one it runs fast in the next. */
   readonly own: readonly number[];
@@ -19,8 +20,9 @@ export type PlanLaneJob = {
   readonly tellsBetter: boolean;
 };
 
-const { document, asked, seed, iterations, lanes, own, milliseconds, tellsBetter } = workerData as PlanLaneJob;
+const { document, asked, seed, iterations: stated, lanes, own, milliseconds, tellsBetter } = workerData as PlanLaneJob;
 const exercise = received(document);
+const iterations = stated ?? defaultIterations;
 const post = (message: FromWorker<readonly LaneResult[], LaneResult>): void => parentPort?.postMessage(message);
 
 const result = own.map((lane, index) => {

@@ -5,6 +5,7 @@ import { isoFromMinute, type Zone } from '../../kernel/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { type Language, type Message, say } from '../../words/index.ts';
 import { writeWhole } from '../atomic-file.ts';
+import { compileInTurn } from '../compile-in-turn.ts';
 import type { Frame } from '../frame.ts';
 import { collected, durationSeconds, existingDocument, existingFile, placeForFile, seed, wholeNumber } from '../options.ts';
 import { verb } from '../verb.ts';
@@ -61,6 +62,7 @@ export const planVerb = verb<'plan', Options>({
       .option('--front <a,b>', 'plans of which none is better in both of these objectives; --out names them, with a number')
       .option('--points <n>', 'how many plans of the front', wholeNumber(2, 50), 5),
   async run(planExercise, [directory = ''], options, frame) {
+    compileInTurn();
     const { out, seed: seedText, iterations, time, lanes, closer } = options;
     const budget = budgetOf(iterations, time);
     const task = taskOf(options, frame);
