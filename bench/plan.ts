@@ -6,6 +6,7 @@
 //   npm run bench:plan -- --speed 120,400 --seeds A..B
 //   npm run bench:plan -- --front pairs,slack --generated SERIALS --seeds A..B [--model 1]
 //   npm run bench:plan -- --replan SERIALS --seeds A..B --seconds S
+//   npm run bench:plan -- --memory SERIALS --seeds A..B
 //   npm run bench:plan -- --golfer 5-3-7,8-4-7 --seconds S
 //   npm run bench:plan -- --model SEEDS
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ import { measureClosed, measureClosedGenerated } from './plan-closer.ts';
 import { measureFronts } from './plan-front.ts';
 import { measureGolfers } from './plan-golfer.ts';
 import { type Measured, measureGenerated, measurePsplib } from './plan-measures.ts';
+import { measureMemory } from './plan-memory.ts';
 import { measureModel, modelExercise } from './plan-model.ts';
 import { measureOpponents } from './plan-opponents.ts';
 import { measureReplanning } from './plan-replan.ts';
@@ -25,6 +27,7 @@ const { values: given } = parseArgs({
   options: {
     psplib: { type: 'string' },
     generated: { type: 'string' },
+    memory: { type: 'string' },
     model: { type: 'string' },
     seconds: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '1..5' },
@@ -74,7 +77,10 @@ else if (given.psplib !== undefined)
 else if (given.speed !== undefined)
   for (const size of given.speed.split(',').map(Number))
     print(`speed, ${size} serials, milliseconds`, measureSpeed({ serials: size, units: unitsFor(size), tightness, seeds }));
-else if (given.replan !== undefined) {
+else if (given.memory !== undefined) {
+  const size = Number(given.memory);
+  print(`held while planning, ${size} serials`, measureMemory({ serials: size, units: unitsFor(size), tightness, seeds }));
+} else if (given.replan !== undefined) {
   const size = Number(given.replan);
   print(
     `re-planned after losing a unit, ${size} serials, ${seconds} s`,
