@@ -1,12 +1,12 @@
 // The use cases' door: a table whose entries load on first use, so that a verb pays only for what it does.
 // A use case is added in one line: `check: async () => (await import('./check.ts')).checkDocument,`.
 import type { Live } from './live/live.ts';
-import type { OpenLive } from './live/open-live.ts';
+import type { OpenLive } from './live/opening.ts';
 import type { UseCases } from './use-cases.ts';
 
 export type { Feed, Frame } from './live/feed.ts';
 export type { Change, Live, ProductRequest } from './live/live.ts';
-export type { OpenLive } from './live/open-live.ts';
+export type { OpenLive } from './live/opening.ts';
 export type * from './use-cases.ts';
 export { productFormats, productNames } from './use-cases.ts';
 

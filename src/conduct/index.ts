@@ -57,7 +57,7 @@ export { means } from './events/play.ts';
 export { goNoGoItems } from './events/running.ts';
 export { alertKinds } from './events/safety.ts';
 export { evolve, fold } from './evolve.ts';
-export { type HashText, type Head, plainHashText, type Sealing, type Signer, Tails, zeroHash } from './log/chain.ts';
+export { type Head, type Sealing, type Signer, Tails, zeroHash } from './log/chain.ts';
 export {
   type Addressed,
   type Batch,
@@ -86,6 +86,7 @@ export {
   type StreamKey,
 } from './log/envelope.ts';
 export { erasedBy, erasuresIn, type PayloadErasure, payloadErasedType } from './log/erasure.ts';
+export { type HashText, plainHashText } from './log/hash-text.ts';
 export { linesOf } from './log/lines.ts';
 export { type EventLine, eventLine, isSalt, logFileLines, parseEventLine, readEventLine } from './log/log-file.ts';
 export { logFileJsonSchema } from './log/log-file-schema.ts';
@@ -94,7 +95,8 @@ export { type Manifest, manifestLine, manifestOf, readManifestLine } from './log
 export { clockAfterImport, compareOrder, merged, mostAdvanceMicros, nextTime, type Placed } from './log/order.ts';
 export { LogVerifier, type VerifyOptions, verifyLog } from './log/verify.ts';
 export type { CheckSignature } from './log/verify-stream.ts';
-export { policyOf, readerDirectoryOf } from './policy.ts';
+export { policyOf } from './policy.ts';
+export { readerDirectoryOf } from './reader-directory.ts';
 export { type Routes, routesOf } from './routes.ts';
 export type { AnswerFacts } from './state/answers.ts';
 export type { ConsentFacts, FindingFacts, FindingState, ObservationFacts, ProcedureFacts } from './state/evaluation.ts';

@@ -11,8 +11,8 @@ import { decide } from './decide.ts';
 import { type EventType, eventSchemas } from './events/events.ts';
 import { type EntityKind, entityKindOf } from './events/field.ts';
 import { evolve, fold } from './evolve.ts';
-import { readerDirectoryOf } from './policy.ts';
 import { randomPlay, sharedExercise } from './random-commands.ts';
+import { readerDirectoryOf } from './reader-directory.ts';
 
 const runs = 60;
 const length = 160;

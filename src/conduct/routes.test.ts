@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { isProblem } from '../kernel/index.ts';
 import { resolveReader } from '../release/index.ts';
 import { aJointExercise } from './a-conduct.ts';
-import { policyOf, readerDirectoryOf } from './policy.ts';
+import { policyOf } from './policy.ts';
+import { readerDirectoryOf } from './reader-directory.ts';
 import { routesOf } from './routes.ts';
 
 const exercise = aJointExercise();

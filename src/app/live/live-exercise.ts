@@ -38,7 +38,7 @@ import type { Home, Told } from './home.ts';
 import { takesIncoming } from './incoming.ts';
 import type { Change, Live, ProductRequest } from './live.ts';
 import { LiveWork } from './live-work.ts';
-import type { OpenLive } from './open-live.ts';
+import type { OpenLive } from './opening.ts';
 import { givenBy } from './orders.ts';
 import { postsOf, readerShown, readersShown, type User } from './users.ts';
 

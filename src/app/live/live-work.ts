@@ -18,7 +18,7 @@ import { kept } from './kept.ts';
 import { lacksShown } from './lacks-shown.ts';
 import type { Change } from './live.ts';
 import type { Looking } from './once-for-alike.ts';
-import type { OpenLive } from './open-live.ts';
+import type { OpenLive } from './opening.ts';
 import { planFound } from './plan-found.ts';
 import { planLooks } from './plan-looks.ts';
 import { type PlanningShown, planningShown } from './planning-shown.ts';

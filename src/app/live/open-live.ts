@@ -2,33 +2,13 @@
 import type { Exercise } from '../../exercise/index.ts';
 import { Malformed, type MicroInstant, microsOfMinute, problem, Refused } from '../../kernel/index.ts';
 import { documentFrom, filesOf } from '../document.ts';
-import type { Progress } from '../use-cases.ts';
 import { adoptDocument, differences } from './adoption.ts';
 import { virtualClock, wallClock } from './clock.ts';
 import { openHome, ownHolder, pastOf } from './home.ts';
 import type { Live } from './live.ts';
 import { LiveExercise } from './live-exercise.ts';
+import type { OpenLive } from './opening.ts';
 import { documentIn, openLog } from './stored.ts';
-
-export type OpenLive = {
-  readonly directory: string;
-  readonly dataDirectory: string;
-  /** What this site is called as an origin of events, where its log is new. */
-  readonly origin?: string;
-  /** Play with simulated people at this speed; null: nobody is simulated. */
-  readonly play: number | null;
-  /** Where full speed ends and play begins, in a log that is not yet so far. */
-  readonly fastTo?: (exercise: Exercise) => MicroInstant | null;
-  /** Runs of the dry run; 0: none. */
-  readonly runs: number;
-  /** Takes a changed folder into the log. */
-  readonly adopt: boolean;
-  readonly seed: string;
-  /** Steps of each lane of the planner; without it the usual number. */
-  readonly iterations?: number;
-  readonly progress: Progress;
-  readonly signal: AbortSignal;
-};
 
 /** Opens it and goes to work; what takes long is told as jobs. Throws `Malformed` or `Refused` for what keeps it from opening. */
 export async function openLive(options: OpenLive): Promise<Live> {

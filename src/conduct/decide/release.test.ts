@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../kernel/index.ts';
 import { aJointExercise, jointItems, TestConduct, told } from '../a-conduct.ts';
-import { readerDirectoryOf } from '../policy.ts';
+import { readerDirectoryOf } from '../reader-directory.ts';
 import { systemAuthor } from './asking.ts';
 
 const publicStream = 'UNCLASSIFIED/PUBLIC//public:';

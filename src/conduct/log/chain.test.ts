@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesFromHex, hex, type MicroInstant, sha256, utf8 } from '../../kernel/index.ts';
-import { plainHashText, Tails, zeroHash } from './chain.ts';
+import { Tails, zeroHash } from './chain.ts';
 import { bodyDigest, inOrder, loggedChange } from './change.ts';
 import { opened, readHeader } from './envelope.ts';
+import { plainHashText } from './hash-text.ts';
 import { aMessage, everyoneStream, exconStream, postStream, sampleEvents, seededSealing } from './sample-log.ts';
 
 test('an event’s hash covers the previous hash and the header as stored; its digest covers salt and payload', () => {

@@ -1,26 +1,9 @@
 // The chain: each event's hash covers the hash before it in its stream and the stored header, which holds the salted
 // digest of the payload. So a payload can be erased and the chain still verifies.
-import { Bug, bytesFromHex, hex, type MicroInstant, sha256, sha256Hex, utf8 } from '../../kernel/index.ts';
+import type { MicroInstant } from '../../kernel/index.ts';
 import { type Batch, inOrder, type Stamp } from './change.ts';
 import { type EventShape, headerStart, type Sealed, type StreamKey, unsignedHeader } from './envelope.ts';
-
-/**
- * SHA-256 over the bytes that `prefix` spells in hexadecimal, followed by the UTF-8 of `text`; lower-case hexadecimal.
- * Both hashes of an event have this form: salt and payload, previous hash and header. It is an argument, so that a host brings its own.
- */
-export type HashText = (prefix: string, text: string) => string;
-
-/** The hash in plain arithmetic, for where the host brings none. */
-export const plainHashText: HashText = (prefix, text) => {
-  if (prefix === '') return sha256Hex(text);
-  const start = bytesFromHex(prefix);
-  if (start === undefined) throw new Bug(`not hexadecimal: ${prefix.slice(0, 80)}`);
-  const end = utf8(text);
-  const bytes = new Uint8Array(start.length + end.length);
-  bytes.set(start);
-  bytes.set(end, start.length);
-  return hex(sha256(bytes));
-};
+import type { HashText } from './hash-text.ts';
 
 /** What the first event of a stream links to. */
 export const zeroHash = '0'.repeat(64);

@@ -1,7 +1,7 @@
 // A change is what one decision appends: in one transaction or not at all, together with the outcome of its command.
 import { Bug, canonicalJson, type MicroInstant, type Problem, problem } from '../../kernel/index.ts';
-import type { HashText } from './chain.ts';
 import type { EventShape, Logged, Sealed, StreamKey } from './envelope.ts';
+import type { HashText } from './hash-text.ts';
 
 /** An event and the stream it goes to. */
 export type Addressed<E extends EventShape> = { readonly stream: StreamKey; readonly event: E };

@@ -1,9 +1,9 @@
 // The log file: a manifest line, then one event a line in total order. Each line is JSON that any tool reads; header and
 // payload stand in it byte for byte as they are hashed, so that reading needs one parse and verifying none of the payload.
 import { Bug } from '../../kernel/index.ts';
-import type { HashText } from './chain.ts';
 import type { Header, Sealed } from './envelope.ts';
 import { isHash, isHeader, readHeader } from './envelope.ts';
+import type { HashText } from './hash-text.ts';
 import { type Manifest, manifestLine } from './manifest.ts';
 
 /** The lines of a log file, each with its line feed. The events come in total order and end where the manifest says. */

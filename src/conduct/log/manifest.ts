@@ -2,8 +2,9 @@
 // so that a file cut short, or with a stream left out, is known for what it is.
 import type * as z from 'zod';
 import { stableJson } from '../../kernel/index.ts';
-import type { HashText, Head } from './chain.ts';
+import type { Head } from './chain.ts';
 import type { StreamKey } from './envelope.ts';
+import type { HashText } from './hash-text.ts';
 import { logFileFormat, logFileVersion, manifestSchema } from './log-file-schema.ts';
 
 /** What a log file says of itself. */

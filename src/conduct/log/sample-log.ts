@@ -1,9 +1,10 @@
 // A small log for tests: three streams of two origins, made change by change with salts that are the same every time.
 import { type MicroInstant, sha256Hex } from '../../kernel/index.ts';
 import type { ClassKey } from '../../release/index.ts';
-import { type Head, plainHashText, type Sealing, type Signer, Tails } from './chain.ts';
+import { type Head, type Sealing, type Signer, Tails } from './chain.ts';
 import type { Addressed } from './change.ts';
 import type { EventShape, Sealed, StreamKey } from './envelope.ts';
+import { plainHashText } from './hash-text.ts';
 import { eventLine } from './log-file.ts';
 import { type Manifest, manifestLine, manifestOf } from './manifest.ts';
 import { merged } from './order.ts';

@@ -1,8 +1,8 @@
 // Follows one stream of one origin through a log file: links every event to the one before it, waits a little for what
 // stands out of place, and tells at the end what was altered, missing, erased or signed. Part of `verify.ts`.
-import type { HashText, Head } from './chain.ts';
-import { zeroHash } from './chain.ts';
+import { type Head, zeroHash } from './chain.ts';
 import { type Header, headerText, type Sealed } from './envelope.ts';
+import type { HashText } from './hash-text.ts';
 import type { Findings, KeyReport, StreamReport } from './log-report.ts';
 
 /** Checks a signature over the previous hash and the unsigned header. */

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type MicroInstant, type Problem, sha256Hex } from '../../kernel/index.ts';
-import { plainHashText, Tails } from './chain.ts';
+import { Tails } from './chain.ts';
 import type { Sealed } from './envelope.ts';
 import { readHeader } from './envelope.ts';
+import { plainHashText } from './hash-text.ts';
 import { eventLine, readEventLine } from './log-file.ts';
 import type { LogReport } from './log-report.ts';
 import { manifestLine } from './manifest.ts';

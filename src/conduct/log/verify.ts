@@ -2,9 +2,10 @@
 // whom, and which payloads are altered or erased. It says no more than it knows, and no input makes it throw.
 import { isProblem } from '../../kernel/index.ts';
 import { readClassKey } from '../../release/index.ts';
-import type { HashText, Head } from './chain.ts';
+import type { Head } from './chain.ts';
 import type { Header, Sealed } from './envelope.ts';
 import { erasedBy, payloadErasedType } from './erasure.ts';
+import type { HashText } from './hash-text.ts';
 import { type EventLine, readEventLine } from './log-file.ts';
 import { logFileFormat, logFileVersion } from './log-file-schema.ts';
 import { Findings, type LogReport } from './log-report.ts';

@@ -1,25 +1,10 @@
 /** Answers that the people of a run ask for again and again: who is whose counterpart, who bridges two posts, whose stream a stream is. */
 import type { Routes, StreamKey } from '../../conduct/index.ts';
 import type { Exercise, Inject, Role } from '../../exercise/index.ts';
+import type { KindsOf } from './kinds.ts';
 import type { PostPart } from './post-parts.ts';
 import type { Resource } from './resources.ts';
 import type { SerialPart } from './serial-parts.ts';
-
-/** The same array for the same words. */
-export type KindsOf = (kind: string, phase?: string) => readonly string[];
-
-export function kindsKept(): KindsOf {
-  const single = new Map<string, readonly string[]>();
-  const paired = new Map<string, readonly string[]>();
-  return (kind, phase) => {
-    const [kept, key] = phase === undefined ? [single, kind] : [paired, `${kind}/${phase}`];
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const made = phase === undefined ? [kind] : [kind, phase];
-    kept.set(key, made);
-    return made;
-  };
-}
 
 export type Lookups = {
   /** The post whose own stream this is. */

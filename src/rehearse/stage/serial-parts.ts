@@ -2,7 +2,7 @@
 import { type Exercise, type Procedure, type Role, type Serial, serialMinutes } from '../../exercise/index.ts';
 import { microsPerMinute } from '../../kernel/index.ts';
 import type { Booking } from '../../plan/index.ts';
-import type { KindsOf } from './lookups.ts';
+import type { KindsOf } from './kinds.ts';
 import type { PostPart } from './post-parts.ts';
 
 /** A booking as the plan or the log holds it. */

@@ -13,7 +13,8 @@ import {
 } from '../../kernel/index.ts';
 import { notHeld, type Plan } from '../../plan/index.ts';
 import { type AssumptionKind, type Assumptions, assumptionsOf, type Draw } from './assumptions.ts';
-import { kindsKept, type Lookups, lookupsOf } from './lookups.ts';
+import { kindsKept } from './kinds.ts';
+import { type Lookups, lookupsOf } from './lookups.ts';
 import { type Meetings, meetingsOf } from './meetings.ts';
 import { type PostPart, postParts } from './post-parts.ts';
 import { type Resource, resourcesOf } from './resources.ts';
