@@ -2,6 +2,7 @@
 // that the same plan comes out wherever the engine is installed; where it is not, the plan stays as the search left it.
 import type { Exercise, ObjectiveKind } from '../exercise/index.ts';
 import {
+  type Guidance,
   isAdoptable,
   latenessOf,
   type Planned,
@@ -12,7 +13,7 @@ import {
   timesOfPlan,
   withSearchedBound,
 } from '../plan/index.ts';
-import { closeTimes, closeWhole, type Engine, raisedBound, raisedWholeBound, startEngine } from '../solvers/chuffed/index.ts';
+import { closeTimes, closeWhole, closeWishes, type Engine, raisedBound, raisedWholeBound, startEngine } from '../solvers/chuffed/index.ts';
 import type { Message } from '../words/index.ts';
 import type { Progress } from './use-cases.ts';
 
@@ -42,23 +43,33 @@ const mostTried = 20;
 /** Up to so many serials all is asked at once, teams included; above, the times of the teams there are. */
 const mostAtOnce = 60;
 
-/** The objectives that times decide about, in the document's order. */
+/** Up to so many serials wishes and teams are asked about: above, the engine was seen to find nothing in minutes. */
+const mostWished = 24;
+
+/** The objectives that the engine knows of, in the document's order. */
 async function closed(closing: Closing, planned: Planned): Promise<ClosedPlan> {
   let now = planned;
   const told: Message[] = [];
   for (const kind of closing.exercise.setting.objectives) {
-    if (kind !== 'end' && kind !== 'slack') continue;
+    if (kind === 'pairs' || kind === 'load') continue;
+    const isOfWishes = kind === 'price' || kind === 'continuity';
+    if (isOfWishes && closing.exercise.serials.list.length > mostWished) continue;
     const isProved = () => now.plan.objectives.some((result) => result.id === kind && proofOf(result) !== 'none');
     if (isProved()) continue;
     const before = amountOf(now, kind);
     const wasAdoptable = isAdoptable(now.check);
-    const forTeams = await closedTimes(closing, now, kind);
-    now = forTeams.planned;
-    if (!isProved()) now = await closedAtOnce(closing, now, kind);
-    if (!isProved()) now = await closedFromBelow(closing, now, kind);
+    let isClosedForTeams = false;
+    if (isOfWishes) now = await closedWishes(closing, now, kind);
+    else {
+      const forTeams = await closedTimes(closing, now, kind);
+      isClosedForTeams = forTeams.isClosed;
+      now = forTeams.planned;
+      if (!isProved()) now = await closedAtOnce(closing, now, kind);
+      if (!isProved()) now = await closedFromBelow(closing, now, kind);
+    }
     const after = amountOf(now, kind);
     if (wasAdoptable && before !== after) told.push({ key: `app.closerBettered.${kind}`, values: { from: before, to: after } });
-    if (!isProved()) told.push({ key: `app.${forTeams.isClosed ? 'closerProvedForTeams' : 'closerOpen'}.${kind}`, values: {} });
+    if (!isProved()) told.push({ key: `app.${isClosedForTeams ? 'closerProvedForTeams' : 'closerOpen'}.${kind}`, values: {} });
   }
   return { planned: now, told };
 }
@@ -82,6 +93,25 @@ async function closedTimes(
   return { planned: withSearchedBound(exercise, planned, 'end', bound, answer.conflicts), isClosed };
 }
 
+/** A plan that the search makes of what the engine would book, and what no plan passes; the earlier objectives no worse. */
+async function closedWishes({ engine, exercise, conflicts }: Closing, now: Planned, kind: 'price' | 'continuity'): Promise<Planned> {
+  const problem = problemFrom(exercise);
+  if (!isAdoptable(now.check)) return now;
+  const { objectives } = exercise.setting;
+  const earlier = objectives.slice(0, objectives.indexOf(kind));
+  const kept = (id: 'price' | 'slack') => (earlier.includes(id) ? amountOf(now, id) : undefined);
+  const limits = { price: kept('price'), slack: kept('slack') };
+  const answer = await closeWishes(engine, problem, { kind, known: amountOf(now, kind), ...limits, effort: { conflicts } });
+  const levels = earlier.map((id) => ({ id, level: amountOf(now, id) }));
+  let planned = now;
+  for (const bookings of answer.bookings.slice(0, mostMended)) {
+    const open = { ...now, plan: { ...now.plan, bookings } };
+    planned = better(mended(exercise, open, answer.bound === undefined ? levels : [...levels, { id: kind, level: answer.bound }]), planned);
+    if (amountOf(planned, kind) === answer.bound) break;
+  }
+  return answer.bound === undefined ? planned : withSearchedBound(exercise, planned, kind, answer.bound, answer.conflicts);
+}
+
 /** A better plan where the engine would have its serials stand, and a bound over all plans. */
 async function closedAtOnce({ engine, exercise, conflicts }: Closing, now: Planned, kind: 'end' | 'slack'): Promise<Planned> {
   const problem = problemFrom(exercise);
@@ -93,7 +123,8 @@ async function closedAtOnce({ engine, exercise, conflicts }: Closing, now: Plann
   for (const [index, stands] of answer.stands.slice(0, mostTried).entries()) {
     const there = planAtStands(exercise, now.plan, stands);
     const level = answer.bound ?? (known === undefined ? undefined : known + (kind === 'end' ? -1 : 1));
-    planned = better(isAdoptable(there.check) || index >= mostMended ? there : mended(exercise, there, kind, level), planned);
+    const goals = level === undefined ? [] : [{ id: kind, level }];
+    planned = better(isAdoptable(there.check) || index >= mostMended ? there : mended(exercise, there, goals), planned);
     if (planned !== now && (index >= mostMended - 1 || amountOf(planned, kind) === answer.bound)) break;
   }
   if (answer.bound === undefined || !isAdoptable(planned.check)) return planned;
@@ -104,10 +135,11 @@ async function closedAtOnce({ engine, exercise, conflicts }: Closing, now: Plann
 const mostMended = 3;
 const triesToMend = 40;
 
-/** The plan that the search makes of one in which something is open, as good as a level where it can be. */
-function mended(exercise: Exercise, open: Planned, kind: 'end' | 'slack', level: number | undefined): Planned {
+type Goals = NonNullable<Guidance['goals']>;
+
+/** The plan that the search makes of one in which something is open, as good as these levels where it can be. */
+function mended(exercise: Exercise, open: Planned, goals: Goals): Planned {
   const { seed, iterations, lanes, bookings } = open.plan;
-  const goals = level === undefined ? [] : [{ id: kind, level }];
   const { plan, check } = planExercise(exercise, { seed, iterations: triesToMend, lanes: 1, guidance: { from: bookings, goals } });
   return { plan: { ...plan, seed, iterations, lanes }, check };
 }
@@ -135,10 +167,21 @@ async function closedFromBelow({ engine, exercise, conflicts }: Closing, now: Pl
   return withSearchedBound(exercise, now, kind, raised.bound, raised.conflicts);
 }
 
-/** The first where it is adoptable and better, by the objectives in the document's order. */
+/** The first where it is adoptable and better, by the objectives in the document's order; what is claimed of the other holds of it too. */
 function better(one: Planned, other: Planned): Planned {
   if (!isAdoptable(one.check)) return other;
-  return !isAdoptable(other.check) || compared(one, other) < 0 ? one : other;
+  return !isAdoptable(other.check) || compared(one, other) < 0 ? withClaimsOf(one, other) : other;
+}
+
+/** What was claimed of a plan, up to the first objective in which a better one differs: what comes before each claim is as good there. */
+function withClaimsOf(planned: Planned, other: Planned): Planned {
+  const before = other.plan.objectives;
+  const differs = planned.plan.objectives.findIndex(({ value }, index) => Math.abs(value - (before[index]?.value ?? value)) > 1e-6);
+  const objectives = planned.plan.objectives.map((result, index) => {
+    const searched = index <= differs ? before[index]?.searched : undefined;
+    return searched === undefined ? result : { ...result, searched };
+  });
+  return { ...planned, plan: { ...planned.plan, objectives } };
 }
 
 const amountOf = ({ plan }: Planned, kind: ObjectiveKind): number => plan.objectives.find(({ id }) => id === kind)?.value ?? 0;

@@ -73,7 +73,9 @@ export function faultOfClaim({ setting }: Exercise, { id, searched }: Pick<Objec
   const { key, values, amount } = searched;
   const isSlack = id === 'slack' && key === 'plan.witness.noneLeavesMore' && values.minutes === amount;
   const isEnd = id === 'end' && key === 'plan.witness.noneEndsSooner' && values.end === iso(setting.from.at + amount);
-  return isSlack || isEnd ? undefined : key;
+  const isPrice = id === 'price' && key === 'plan.witness.nonePaysLess' && values.price === amount;
+  const isKept = id === 'continuity' && key === 'plan.witness.noneKeepsMore' && values.kept === amount;
+  return isSlack || isEnd || isPrice || isKept ? undefined : key;
 }
 
 /** The first fact that one of two lists has and the other has not. */

@@ -3,7 +3,8 @@
 import type { PlanProblem } from '../../plan/index.ts';
 import { raised } from './close-times.ts';
 import type { Effort, Engine, Values } from './engine.ts';
-import { type Stand, wholeModel } from './whole-model.ts';
+import type { Stand } from './whole-bookings.ts';
+import { wholeModel } from './whole-model.ts';
 
 export type ClosedWhole = {
   /** No plan is better than this: no earlier end (minutes from the start), no more slack. Undefined where that is not proved. */

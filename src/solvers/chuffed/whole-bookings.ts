@@ -3,8 +3,10 @@
 import type { MinuteInstant } from '../../kernel/index.ts';
 import { type Booking, notHeld, type PlanProblem } from '../../plan/index.ts';
 import type { Values } from './engine.ts';
-import type { Stand } from './whole-model.ts';
 import type { Members } from './whole-qualified.ts';
+
+/** Where a serial stands, by minute and site; −1 for none. */
+export type Stand = { readonly serial: number; readonly start: number; readonly site: number };
 
 export function bookingsOf(problem: PlanProblem, teams: Members, stands: readonly Stand[], values: Values): readonly Booking[] {
   const idOf = (body: number) => problem.bodies[body]?.id ?? '';

@@ -1,10 +1,10 @@
-// The whole problem of a small exercise for the engine: times, sites and teams together. It holds rules that can be said in whole numbers and
-// leaves out the rest (who of those that fit supports, who leads by turns, nights, alternates), so it is easier than the truth and never harder:
+// The whole problem of a small exercise for the engine: times, sites, teams and support together, and wishes with their prices. It holds rules that can
+// be said in whole numbers and leaves out the rest (duty on the way, nights, rest before night work, alternates as used), so it is easier than the truth and never harder:
 // that it has no solution is a proof for every plan, and a solution is a hint where to look for one.
 import { type Booking, type PlanProblem, trainingBefore } from '../../plan/index.ts';
 import { type BoolVar, type Dialect, type Goal, type IntVar, modelWriter, type Term } from './flatzinc.ts';
 import { type Whole, whereHeld } from './whole.ts';
-import { bookingsOf } from './whole-bookings.ts';
+import { bookingsOf, type Stand } from './whole-bookings.ts';
 import { addContinuity, wholeShare } from './whole-continuity.ts';
 import { addLeads } from './whole-leads.ts';
 import { addOrders } from './whole-orders.ts';
@@ -15,14 +15,15 @@ import type { Members } from './whole-qualified.ts';
 import { addSupport } from './whole-support.ts';
 import { addWishes } from './whole-wishes.ts';
 
-export type Stand = { readonly serial: number; readonly start: number; readonly site: number };
-
 export type WholeModel = {
   /** Undefined where no plan is so good, as the domains alone show. */
   readonly text: string | undefined;
   /** Minutes that the starts in the text are counted in, from the first of the exercise. */
   readonly step: number;
-  /** By so many minutes the solution is late: its end as a minute, or its slack with the sign turned. Only where the best is sought. */
+  /**
+   * By so many minutes the solution is late: its end as a minute, or its slack with the sign turned. Only where the best is sought. For wishes what is
+   * sought itself: the price, or the parts of continuity.
+   */
   latenessIn(values: ReadonlyMap<string, number>): number | undefined;
   /** What a solution would book, as far as the model knows. */
   bookingsIn(values: ReadonlyMap<string, number>): readonly Booking[];

@@ -14,11 +14,23 @@ export const planCloserWords = {
     zh: '据精确求解引擎，未经复核：没有任何方案能在固定节点前留出多于 {minutes, duration} 的余量（穷尽搜索，{conflicts, plural, other {# 次冲突}}）。',
     ru: 'По точному решателю, без пересчёта: ни один план не оставляет перед назначенными событиями больше {minutes, duration} (полный перебор, {conflicts, plural, one {# конфликт} few {# конфликта} many {# конфликтов} other {# конфликта}}).',
   },
+  'plan.witness.nonePaysLess': {
+    en: 'By the exact engine, not recounted: no plan pays less than {price} for wishes not kept (exhaustive search, {conflicts, plural, one {# conflict} other {# conflicts}}).',
+    fr: 'Selon le moteur exact, non recompté : aucun plan ne paie moins de {price} pour des souhaits non tenus (recherche exhaustive, {conflicts, plural, one {# conflit} many {# conflits} other {# conflits}}).',
+    zh: '据精确求解引擎，未经复核：没有任何方案的未遂愿望代价低于 {price}（穷尽搜索，{conflicts, plural, other {# 次冲突}}）。',
+    ru: 'По точному решателю, без пересчёта: ни один план не платит за несоблюдённые пожелания меньше {price} (полный перебор, {conflicts, plural, one {# конфликт} few {# конфликта} many {# конфликтов} other {# конфликта}}).',
+  },
+  'plan.witness.noneKeepsMore': {
+    en: 'By the exact engine, not recounted: no plan that is as good in what comes before keeps teams better than {kept} (exhaustive search, {conflicts, plural, one {# conflict} other {# conflicts}}).',
+    fr: 'Selon le moteur exact, non recompté : aucun plan aussi bon pour ce qui précède ne conserve les équipes au-delà de {kept} (recherche exhaustive, {conflicts, plural, one {# conflit} many {# conflits} other {# conflits}}).',
+    zh: '据精确求解引擎，未经复核：在前列目标不变差的前提下，没有任何方案的编组连续性高于 {kept}（穷尽搜索，{conflicts, plural, other {# 次冲突}}）。',
+    ru: 'По точному решателю, без пересчёта: ни один план, не уступающий в предыдущих целях, не сохраняет составы лучше {kept} (полный перебор, {conflicts, plural, one {# конфликт} few {# конфликта} many {# конфликтов} other {# конфликта}}).',
+  },
   'plan.certificate.provedBySearch': {
-    en: '{objective, select, slack {Least slack before a fixed point: {value, duration}} other {End of the last serial: {value, duration} after the start}} – proved best by the exact engine, not recounted.',
-    fr: '{objective, select, slack {Plus petite marge avant un point fixe : {value, duration}} other {Fin de la dernière série : {value, duration} après le début}} – optimum prouvé par le moteur exact, non recompté.',
-    zh: '{objective, select, slack {固定节点前的最小余量：{value, duration}} other {最后课目结束：开始后 {value, duration}}}——由精确求解引擎证明最优，未经复核。',
-    ru: '{objective, select, slack {Наименьший запас перед назначенным событием: {value, duration}} other {Окончание последней серии: через {value, duration} после начала}} – оптимум доказан точным решателем, не пересчитан.',
+    en: '{objective, select, price {Price of wishes not kept: {value}} continuity {Continuity of teams: {value}} slack {Least slack before a fixed point: {value, duration}} other {End of the last serial: {value, duration} after the start}} – proved best by the exact engine, not recounted.',
+    fr: '{objective, select, price {Prix des souhaits non tenus : {value}} continuity {Continuité des équipes : {value}} slack {Plus petite marge avant un point fixe : {value, duration}} other {Fin de la dernière série : {value, duration} après le début}} – optimum prouvé par le moteur exact, non recompté.',
+    zh: '{objective, select, price {未遂愿望的代价：{value}} continuity {编组连续性：{value}} slack {固定节点前的最小余量：{value, duration}} other {最后课目结束：开始后 {value, duration}}}——由精确求解引擎证明最优，未经复核。',
+    ru: '{objective, select, price {Цена несоблюдённых пожеланий: {value}} continuity {Преемственность составов: {value}} slack {Наименьший запас перед назначенным событием: {value, duration}} other {Окончание последней серии: через {value, duration} после начала}} – оптимум доказан точным решателем, не пересчитан.',
   },
   'screen.plan.provedBySearch': {
     en: 'proved best by the engine, not recounted',
@@ -43,6 +55,30 @@ export const planCloserWords = {
     fr: 'La recherche exacte a laissé plus de marge avant les points fixes : {to, duration} au lieu de {from, duration}.',
     zh: '精确搜索在固定节点前留出了更多余量：由 {from, duration} 增至 {to, duration}。',
     ru: 'Точный поиск оставил больший запас перед назначенными событиями: {to, duration} вместо {from, duration}.',
+  },
+  'app.closerBettered.price': {
+    en: 'With exact search fewer wishes stay broken: a price of {to} instead of {from}.',
+    fr: 'Avec la recherche exacte, moins de souhaits restent non tenus : un prix de {to} au lieu de {from}.',
+    zh: '借助精确搜索，未遂愿望减少：代价由 {from} 降至 {to}。',
+    ru: 'С точным поиском несоблюдённых пожеланий меньше: цена {to} вместо {from}.',
+  },
+  'app.closerBettered.continuity': {
+    en: 'With exact search teams are kept better: {to} instead of {from}.',
+    fr: 'Avec la recherche exacte, les équipes sont mieux conservées : {to} au lieu de {from}.',
+    zh: '借助精确搜索，编组连续性由 {from} 提高到 {to}。',
+    ru: 'С точным поиском составы сохраняются лучше: {to} вместо {from}.',
+  },
+  'app.closerOpen.price': {
+    en: 'Exact search left open whether a plan could pay less for wishes not kept.',
+    fr: 'La recherche exacte n’a pas établi si un plan pourrait payer moins pour des souhaits non tenus.',
+    zh: '精确搜索未能确定是否有方案能降低未遂愿望的代价。',
+    ru: 'Точный поиск не установил, возможен ли план, который платит за пожелания меньше.',
+  },
+  'app.closerOpen.continuity': {
+    en: 'Exact search left open whether a plan could keep teams better.',
+    fr: 'La recherche exacte n’a pas établi si un plan pourrait mieux conserver les équipes.',
+    zh: '精确搜索未能确定是否有方案能更好地保持编组。',
+    ru: 'Точный поиск не установил, возможен ли план, который лучше сохраняет составы.',
   },
   'app.closerBettered.end': {
     en: 'Exact search ended the plan {to, duration} after its start instead of {from, duration}.',
