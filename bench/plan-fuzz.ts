@@ -46,13 +46,18 @@ type Count = {
 const counts = new Map<string, Count>();
 const failures: string[] = [];
 
-/** What an incomplete plan may lack: everything else it decides has to hold. */
+/**
+ * What an incomplete plan may lack: everything else it decides has to hold. Somebody whom a lifted serial tired counts as something missing until
+ * that is mended.
+ */
 const mayLack = new Set([
   'mandatorySerialsAreHeld',
   'requirementsAreMet',
   'demandedPairsServeTogether',
   'partiesLeadEqually',
   'nobodyTakesPartUnqualified',
+  'everybodyRests',
+  'nobodyIsOnDutyTooLong',
 ]);
 
 for (let seed = from; seed <= to; seed++) {

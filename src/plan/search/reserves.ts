@@ -3,11 +3,12 @@ import type { Random } from '../../kernel/index.ts';
 import type { PlanProblem } from '../problem.ts';
 import { canTake, offeredAt } from './availability.ts';
 import { priceOfPair, standing } from './order.ts';
-import { attendingAt, type Placement, placementOf, type Reserve, type Stand, standOf } from './placement.ts';
+import { attendingAt, engagementOf, type Placement, placementOf, type Reserve, type Stand, standOf } from './placement.ts';
 import { poolsHaveRoom, siteHasRoom } from './room.ts';
 import { movedIn, type Scene, sceneOf } from './scene.ts';
 import { peopleOf, type State } from './state.ts';
 import { supportFits } from './support.ts';
+import { indexFor, isSound } from './timeline.ts';
 
 export function hasRoom(problem: PlanProblem, scene: Scene, serial: number, stand: Stand, people: number): boolean {
   const uses = { site: scene.siteUses(stand.site), people: scene.peopleUses(stand.site) };
@@ -52,7 +53,7 @@ const none: readonly Reserve[] = [];
 /** So far apart duty can still bind two serials. */
 const reach = 3 * 1440;
 
-/** Whether a scenario moves anything that could meet a placement: in time, at its site, in its pools, by its people or by an order. */
+/** Whether a scenario moves anything that could meet a placement, or leave it: in time, at its site, in its pools, by its people or by an order. */
 function touches(state: State, scenario: number, placement: Placement): boolean {
   const { problem, knowledge } = state;
   const facts = problem.serials[placement.serial];
@@ -60,15 +61,19 @@ function touches(state: State, scenario: number, placement: Placement): boolean 
     const stand = standOf(moved, scenario);
     if (stand === moved) continue;
     if (knowledge.partners[placement.serial]?.some(({ other }) => other === moved.serial)) return true;
-    const away = Math.max(stand.start - placement.start, placement.start - stand.start);
-    if (away > reach) continue;
+    const isShared = () => moved.engaged.some(({ body }) => placement.engaged.some((one) => one.body === body));
+    // Whoever is not where a moved serial was booked may be sent home in between.
+    if (apart(moved.start, placement.start) <= reach && isShared()) return true;
+    if (apart(stand.start, placement.start) > reach) continue;
     if (stand.site >= 0 && stand.site === placement.site) return true;
     const others = problem.serials[moved.serial]?.pools ?? [];
     if (facts?.pools.some(([pool]) => others.some(([other]) => other === pool))) return true;
-    if (moved.engaged.some(({ body }) => placement.engaged.some((one) => one.body === body))) return true;
+    if (isShared()) return true;
   }
   return false;
 }
+
+const apart = (one: number, other: number): number => Math.max(one - other, other - one);
 
 function reserveStands(problem: PlanProblem, scenario: number, { serial, start, site }: Placement, random: Random): readonly Stand[] {
   const reserve = problem.scenarios[scenario]?.reserves.find((candidate) => candidate.serial === serial);
@@ -94,6 +99,16 @@ function standsIn(state: State, scene: Scene, placement: Placement, stand: Stand
   for (const { body, onlyRun } of engaged) {
     const isSame = !isMoved && scene.listOf(body) === state.engagements[body];
     if (!isSame && !canTake(offered, body, onlyRun, team.includes(body))) return false;
+    if (isMoved && !staysSound(state, scene, placement, stand, body, onlyRun)) return false;
   }
   return true;
+}
+
+/** Whether a body's engagements hold where it takes part at a reserve, and not where the serial was booked; what is amiss already is another's matter. */
+function staysSound(state: State, scene: Scene, { serial }: Placement, stand: Stand, body: number, onlyRun: boolean): boolean {
+  const { problem } = state;
+  const engagement = engagementOf(problem, serial, stand, onlyRun);
+  const list = [...scene.listOf(body)];
+  list.splice(indexFor(list, engagement.start), 0, engagement);
+  return isSound(problem, body, list) || !isSound(problem, body, state.engagements[body] ?? []);
 }
